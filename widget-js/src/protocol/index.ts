@@ -1,0 +1,3 @@
+export type * from "./wire";
+export type * from "./state";
+export type * from "./api";
