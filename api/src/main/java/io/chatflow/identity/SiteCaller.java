@@ -1,0 +1,7 @@
+package io.chatflow.identity;
+
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.tenants.SiteId;
+
+/// A site's server, by its secret.
+public record SiteCaller(TenantId tenant, SiteId site) implements Caller {}

@@ -1,0 +1,24 @@
+package io.chatflow.identity;
+
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.tenants.SiteId;
+import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
+import java.util.UUID;
+
+/// A shopper's browser. All of it stands in the signed visitor token: nothing is stored for a visitor who never writes.
+/// `identity` is present while the signed identity of the site holds; `visitorRef` ties a guest's cart to this visitor.
+public record VisitorCaller(
+        TenantId tenant,
+        SiteId site,
+        ContactId contact,
+        String visitorRef,
+        @Nullable SignedIdentity identity,
+        UUID tokenId,
+        Instant expiresAt)
+        implements Caller {
+
+    public boolean verified() {
+        return identity != null;
+    }
+}

@@ -1,0 +1,47 @@
+package io.chatflow.platform.web;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// Gives what the framework itself refuses (unknown route, unreadable body, too large …) the same shape as our own
+/// refusals.
+@Singleton
+@Replaces(ErrorResponseProcessor.class)
+final class ProblemResponses implements ErrorResponseProcessor<Problem> {
+
+    @Override
+    public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        var status = HttpStatus.valueOf(response.code());
+        var faults = faultsOf(context, status);
+        var problem = Problem.of(status, codeOf(status), detailOf(status, faults), faults);
+        return response.body(problem).contentType(Problem.MEDIA_TYPE);
+    }
+
+    private static List<Problem.Fault> faultsOf(ErrorContext context, HttpStatus status) {
+        if (status != HttpStatus.BAD_REQUEST) {
+            return List.of();
+        }
+        return context.getErrors().stream()
+                .map(error -> new Problem.Fault(
+                        BodyPointer.of(context.getRootCause().orElse(null), error), error.getMessage()))
+                .toList();
+    }
+
+    private static String codeOf(HttpStatus status) {
+        return switch (status) {
+            case BAD_REQUEST -> "validation_failed";
+            case UNAUTHORIZED -> "unauthenticated";
+            case REQUEST_ENTITY_TOO_LARGE -> "too_large";
+            default -> status.getReason().toLowerCase(java.util.Locale.ROOT).replace(' ', '_');
+        };
+    }
+
+    private static String detailOf(HttpStatus status, List<Problem.Fault> faults) {
+        return faults.isEmpty() ? status.getReason() : faults.getFirst().detail();
+    }
+}

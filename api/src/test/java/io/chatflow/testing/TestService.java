@@ -1,0 +1,32 @@
+package io.chatflow.testing;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The whole service on a free port, started once for a run: tests go in by its front door.
+public final class TestService {
+
+    private static final EmbeddedServer SERVER = start(Map.of());
+
+    private TestService() {}
+
+    /// `http://localhost:port`, without a slash at the end.
+    public static String baseUrl() {
+        return SERVER.getURL().toString();
+    }
+
+    /// Beans are for what has no front door, such as reading what a job left behind.
+    public static ApplicationContext context() {
+        return SERVER.getApplicationContext();
+    }
+
+    /// A second service on the same database, with settings of its own. The caller closes it.
+    public static EmbeddedServer start(Map<String, Object> settings) {
+        var all = new HashMap<String, Object>(TestDatabase.properties());
+        all.put("micronaut.server.port", -1);
+        all.putAll(settings);
+        return ApplicationContext.run(EmbeddedServer.class, all, "test");
+    }
+}
