@@ -1,0 +1,72 @@
+package io.chatflow.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import javax.sql.DataSource;
+
+/// Schedules work in the current transaction: it happens when, and only when, that transaction commits.
+@Singleton
+public class Jobs {
+
+    private final SchedulerClient client;
+    private final TransactionOperations<Connection> transactions;
+    private final DueSignal due;
+    private final Clock clock;
+
+    Jobs(
+            DataSource dataSource,
+            TransactionOperations<Connection> transactions,
+            JobData data,
+            DueSignal due,
+            Clock clock) {
+        this.client = SchedulerClient.Builder.create(dataSource)
+                .serializer(data)
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+                .build();
+        this.transactions = transactions;
+        this.due = due;
+        this.clock = clock;
+    }
+
+    /// Runs the job at once after the commit, on this node if it has a free thread. A job with the same name and
+    /// instance that still waits or runs stays as it is. Throws `IllegalStateException` outside a transaction.
+    public <D> void schedule(Job<D> job, String instance, D data) {
+        schedule(job, instance, data, clock.instant());
+    }
+
+    /// The same, not before `at`. A job with the same name and instance that still waits is moved to `at`.
+    public <D> void schedule(Job<D> job, String instance, D data, Instant at) {
+        var status = transactions
+                .findTransactionStatus()
+                .orElseThrow(() -> new IllegalStateException("jobs are scheduled inside a transaction"));
+        var soon = !at.isAfter(clock.instant());
+        client.schedule(
+                new TaskInstance<>(job.name(), instance, data),
+                at,
+                soon ? ScheduleOptions.WHEN_EXISTS_DO_NOTHING : ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        if (soon) {
+            status.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    due.raise();
+                }
+            });
+        }
+    }
+
+    /// Forgets a job that has not begun; nothing happens when there is none.
+    public void cancel(Job<?> job, String instance) {
+        client.getScheduledExecution(TaskInstanceId.of(job.name(), instance))
+                .filter(execution -> !execution.isPicked())
+                .ifPresent(execution -> client.cancel(execution.getTaskInstance()));
+    }
+}
