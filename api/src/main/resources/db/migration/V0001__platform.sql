@@ -34,16 +34,17 @@ CREATE TABLE audit_record (
 );
 CALL behind_the_wall('audit_record');
 
--- Answers to POSTs that carried an Idempotency-Key, kept 24 h.
+-- Answers to POSTs that carried an Idempotency-Key, kept 24 h. A row is written in the transaction of the work it answers for.
 CREATE TABLE idempotency_record (
     tenant_id     uuid        NOT NULL,
     caller        text        NOT NULL,
+    route         text        NOT NULL,
     key           text        NOT NULL,
     request_hash  bytea       NOT NULL,
-    status        integer,
-    body          jsonb,
+    status        integer     NOT NULL,
+    body          text,
     created_at    timestamptz NOT NULL,
-    PRIMARY KEY (tenant_id, caller, key)
+    PRIMARY KEY (tenant_id, caller, route, key)
 );
 CREATE INDEX idempotency_record_age ON idempotency_record (tenant_id, created_at);
 CALL behind_the_wall('idempotency_record');

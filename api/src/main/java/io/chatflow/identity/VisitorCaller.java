@@ -1,5 +1,6 @@
 package io.chatflow.identity;
 
+import io.chatflow.platform.idempotency.KeyOwner;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.tenants.SiteId;
 import io.micronaut.core.annotation.Nullable;
@@ -16,9 +17,14 @@ public record VisitorCaller(
         @Nullable SignedIdentity identity,
         UUID tokenId,
         Instant expiresAt)
-        implements Caller {
+        implements Caller, KeyOwner {
 
     public boolean verified() {
         return identity != null;
+    }
+
+    @Override
+    public String keyOwner() {
+        return contact.text();
     }
 }

@@ -1,0 +1,9 @@
+package io.chatflow.platform.idempotency;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+
+/// What was answered to a keyed request, and the hash of what had been asked.
+@Introspected
+record RememberedAnswer(
+        byte[] requestHash, int status, @Nullable String body) {}
