@@ -1,5 +1,5 @@
 import type { Failure, SyncState } from "./state";
-import type { Ack, Conversation, Entry, View } from "./wire";
+import type { Ack, Attachment, Conversation, Entry, View } from "./wire";
 
 /** A value that can be read and followed; fits React's `useSyncExternalStore(o.subscribe, o.get)`. */
 export interface Observable<T> {
@@ -11,6 +11,9 @@ export interface Observable<T> {
 export interface Self {
   readonly kind: "contact" | "agent";
   readonly id: string;
+  /** Shown on own messages until the server's entry arrives. */
+  readonly name?: string;
+  readonly avatarUrl?: string;
   /** Contacts that were joined into this one: their unsent messages are sent as well. */
   readonly formerIds?: readonly string[];
 }
@@ -40,8 +43,8 @@ export interface OutgoingMessage {
    */
   readonly conversationId: string | null;
   readonly text: string;
-  /** Ids of uploaded files. */
-  readonly attachments?: readonly string[];
+  /** Uploaded files. */
+  readonly attachments?: readonly Attachment[];
   /** Staff: a note that the shopper never sees. */
   readonly private?: boolean;
 }
@@ -52,21 +55,23 @@ export interface OutboxItem {
   readonly authorId: string;
   readonly conversationId: string | null;
   readonly text: string;
-  readonly attachments: readonly string[];
+  readonly attachments: readonly Attachment[];
   readonly private: boolean;
+  /** Epoch milliseconds, strictly growing on one device: the order of sending. */
   readonly createdAt: number;
-  /** Grows with each send; ties are broken by `createdAt`. */
-  readonly position: number;
   readonly failure: Failure | null;
 }
 
 /** Where unsent messages wait. A store that fails costs durability, never the send. */
 export interface OutboxStore {
-  readonly load: () => Promise<readonly OutboxItem[]>;
+  /** Hands over what was left behind, now or when the tab that still works on it is gone. */
+  readonly load: (adopt: (items: readonly OutboxItem[]) => void) => Promise<void>;
   readonly put: (item: OutboxItem) => Promise<void>;
   readonly remove: (clientId: string) => Promise<void>;
   /** Forgets everything, as on logout. */
   readonly clear: () => Promise<void>;
+  /** Lets other tabs take over what is left. */
+  readonly close: () => void;
 }
 
 export interface SyncEvents {
@@ -131,5 +136,3 @@ export interface SyncClient {
 
   on<K extends keyof SyncEvents>(kind: K, listener: (event: SyncEvents[K]) => void): () => void;
 }
-
-export type CreateSyncClient = (options: SyncClientOptions) => SyncClient;

@@ -1,3 +1,19 @@
 export type * from "./wire";
-export type * from "./state";
+export type {
+  Connection,
+  ConversationState,
+  Delivery,
+  Draft,
+  Failure,
+  PendingMessage,
+  Presence,
+  Queue,
+  StopReason,
+  SyncState,
+  Typing,
+} from "./state";
 export type * from "./api";
+export type { Environment, SocketLike } from "./environment";
+export { createSyncClient } from "./client";
+export { indexedDbOutbox, memoryOutbox } from "./outbox";
+export { deliveryOf, isOwn, unreadCount } from "./selectors";

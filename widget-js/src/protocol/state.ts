@@ -1,4 +1,13 @@
-import type { Author, Conversation, Entry, Page, PresenceStatus, Receipt } from "./wire";
+import type { Self } from "./api";
+import type {
+  Attachment,
+  Author,
+  Conversation,
+  Entry,
+  Page,
+  PresenceStatus,
+  Receipt,
+} from "./wire";
 
 /** Why the client gave up. Only `start()` brings it back. */
 export type StopReason =
@@ -39,9 +48,9 @@ export interface PendingMessage {
   /** Where it goes; `null` or `"new"` until the first acknowledgement says where. */
   readonly conversationId: string | null;
   readonly text: string;
-  readonly attachments: readonly string[];
+  readonly attachments: readonly Attachment[];
   readonly private: boolean;
-  /** Epoch milliseconds of this device. */
+  /** Epoch milliseconds of this device, strictly growing. */
   readonly createdAt: number;
   readonly delivery: Delivery;
 }
@@ -74,6 +83,12 @@ export interface ConversationState {
   readonly cursor: number | null;
   /** Entries that arrived ahead of a gap; they join `entries` when the gap is filled. */
   readonly ahead: readonly Entry[];
+  /** The highest `seq` that is known to exist. */
+  readonly latest: number;
+  /** Something after `cursor` is certainly missing and has to be fetched. */
+  readonly missing: boolean;
+  /** Somebody looks at it: its log is loaded and kept. */
+  readonly watched: boolean;
   /** Entries before `entries[0]` exist: `loadOlder`. */
   readonly hasOlder: boolean;
   readonly loadingOlder: boolean;
@@ -94,6 +109,7 @@ export interface Presence {
 
 /** All that the client knows: immutable, parts that did not change keep their identity. */
 export interface SyncState {
+  readonly self: Self;
   readonly connection: Connection;
   /** By conversation id. Visitors: all that the server told; staff: those watched. */
   readonly conversations: ReadonlyMap<string, ConversationState>;
@@ -101,4 +117,35 @@ export interface SyncState {
   readonly unbound: readonly PendingMessage[];
   /** By agent or contact id. */
   readonly presence: ReadonlyMap<string, Presence>;
+}
+
+export function initialState(self: Self): SyncState {
+  return {
+    self,
+    connection: { kind: "stopped", reason: "stopped" },
+    conversations: new Map(),
+    unbound: [],
+    presence: new Map(),
+  };
+}
+
+export function blankConversation(id: string): ConversationState {
+  return {
+    id,
+    conversation: null,
+    entries: [],
+    cursor: null,
+    ahead: [],
+    latest: 0,
+    missing: false,
+    watched: false,
+    hasOlder: false,
+    loadingOlder: false,
+    loadFailure: null,
+    pending: [],
+    drafts: [],
+    typing: [],
+    receipts: [],
+    queue: null,
+  };
 }

@@ -1,0 +1,2 @@
+export { indexedDbOutbox } from "./indexedDb";
+export { memoryOutbox } from "./memory";

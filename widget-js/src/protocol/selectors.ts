@@ -1,0 +1,30 @@
+import type { Self } from "./api";
+import type { ConversationState } from "./state";
+import type { Author, Entry } from "./wire";
+
+/** How far an own entry has come to the other side. */
+export function deliveryOf(c: ConversationState, entry: Entry): "sent" | "delivered" | "read" {
+  const others = c.receipts.filter(({ reader }) => reader.kind !== entry.author.kind);
+  if (others.some(({ readSeq }) => readSeq >= entry.seq)) return "read";
+  return others.some(({ deliveredSeq }) => deliveredSeq >= entry.seq) ? "delivered" : "sent";
+}
+
+/** What others wrote after this reader's position; at least 1 when the log is not loaded but has news. */
+export function unreadCount(c: ConversationState, self: Self): number {
+  const own = c.receipts.find(
+    ({ reader }) => reader.kind === self.kind && (self.kind === "contact" || reader.id === self.id),
+  );
+  const readSeq = own?.readSeq ?? 0;
+  const isNews = ({ seq, author, kind }: Entry) =>
+    seq > readSeq &&
+    !isOwn(author, self) &&
+    (kind === "message" || kind === "note" || kind === "card");
+  if (c.cursor !== null) return c.entries.filter(isNews).length;
+  const last = c.conversation?.lastEntry;
+  return last && isNews(last) ? 1 : 0;
+}
+
+/** Whether the person behind this client wrote it. */
+export function isOwn(author: Author, self: Self): boolean {
+  return author.kind === self.kind && (self.kind === "contact" || author.id === self.id);
+}
