@@ -1,0 +1,8 @@
+package io.chatflow.retrieval;
+
+import java.util.UUID;
+
+/// A part of a document that was found. `score` orders the passages of one answer and means nothing beside another's;
+/// `coverage` (0 to 1) is the share of what the question says that the passage has: rare words say more.
+public record Passage(
+        UUID document, int place, String title, String heading, String text, double score, double coverage) {}
