@@ -1,0 +1,99 @@
+import type { Http } from './http';
+import type {
+  Agent,
+  Availability,
+  Contact,
+  ConversationDetail,
+  ConversationRow,
+  NewTenant,
+  Page,
+  Priority,
+  SecretKind,
+  Site,
+  SiteSettings,
+  Team,
+  TenantSummary,
+} from './types';
+
+export type ListOf = { view: string } | { status: string };
+export type AssigneeChoice = { agentId: string } | { teamId: string } | null;
+
+/** The service's routes by name; paths stand nowhere else. */
+export class Service {
+  readonly #http: Http;
+
+  constructor(http: Http) {
+    this.#http = http;
+  }
+
+  conversations(of: ListOf, q: string, cursor: string | null, signal?: AbortSignal) {
+    return this.#http.get<Page<ConversationRow>>('/conversations', { ...of, q, cursor, limit: 50 }, signal);
+  }
+
+  conversation(id: string, signal?: AbortSignal) {
+    return this.#http.get<ConversationDetail>(`/conversations/${id}`, undefined, signal);
+  }
+
+  assign(id: string, to: AssigneeChoice) {
+    const path = `/conversations/${id}/assignee`;
+    return to === null ? this.#http.call('DELETE', path) : this.#http.call('PUT', path, { body: to });
+  }
+
+  resolve(id: string) {
+    return this.#http.call('POST', `/conversations/${id}/resolution`);
+  }
+
+  reopen(id: string) {
+    return this.#http.call('DELETE', `/conversations/${id}/resolution`);
+  }
+
+  snooze(id: string, until: Date) {
+    return this.#http.call('PUT', `/conversations/${id}/snooze`, { body: { until: until.toISOString() } });
+  }
+
+  prioritise(id: string, priority: Priority) {
+    return this.#http.call('PUT', `/conversations/${id}/priority`, { body: { priority } });
+  }
+
+  tag(id: string, tags: string[]) {
+    return this.#http.call('PUT', `/conversations/${id}/tags`, { body: { tags } });
+  }
+
+  setAvailability(status: Availability) {
+    return this.#http.call('PUT', '/me/availability', { body: { status } });
+  }
+
+  contact(id: string, signal?: AbortSignal) {
+    return this.#http.get<Contact>(`/contacts/${id}`, undefined, signal);
+  }
+
+  agents(signal?: AbortSignal) {
+    return this.#http.get<Page<Agent>>('/agents', { limit: 200 }, signal);
+  }
+
+  teams(signal?: AbortSignal) {
+    return this.#http.get<Page<Team>>('/teams', { limit: 200 }, signal);
+  }
+
+  sites(signal?: AbortSignal) {
+    return this.#http.get<{ data: Site[] }>('/sites', undefined, signal);
+  }
+
+  saveSite(id: string, settings: SiteSettings) {
+    return this.#http.call<Site | undefined>('PUT', `/sites/${id}`, { body: settings });
+  }
+
+  rotateSecret(siteId: string, kind: SecretKind) {
+    return this.#http.call<{ kind: SecretKind; secret: string }>('POST', `/sites/${siteId}/secrets`, {
+      body: { kind },
+    });
+  }
+
+  tenants(cursor: string | null, signal?: AbortSignal) {
+    return this.#http.get<Page<TenantSummary>>('/operator/tenants', { cursor }, signal);
+  }
+
+  createTenant(tenant: NewTenant, idempotencyKey: string) {
+    return this.#http.call('POST', '/operator/tenants', { body: tenant, idempotencyKey });
+  }
+}

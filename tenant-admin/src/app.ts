@@ -1,0 +1,47 @@
+import { QueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import { Http } from './api/http';
+import { ApiError } from './api/problem';
+import { Service } from './api/service';
+import { Session, type SessionState } from './auth/session';
+
+/** What lives as long as the page: who is signed in, the service, and what was read from it. */
+export interface App {
+  session: Session;
+  service: Service;
+  queries: QueryClient;
+}
+
+export function createApp(): App {
+  const session = new Session();
+  const service = new Service(new Http(session));
+  const queries = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        // A refusal stays a refusal; only what did not get through is worth another try.
+        retry: (count, error) => count < 2 && !(error instanceof ApiError && error.problem.status < 500),
+      },
+    },
+  });
+  let signedIn = false;
+  session.subscribe(() => {
+    const now = session.state.kind === 'signedIn';
+    if (signedIn && !now) queries.clear();
+    signedIn = now;
+  });
+  return { session, service, queries };
+}
+
+export const AppContext = createContext<App | null>(null);
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (app === null) throw new Error('useApp outside of the panel');
+  return app;
+}
+
+export function useSession(): SessionState {
+  const { session } = useApp();
+  return useSyncExternalStore(session.subscribe, () => session.state);
+}

@@ -1,0 +1,174 @@
+import { ApiError, hasStatus, problemOf, Unreachable } from '../api/problem';
+import type { Me } from '../api/types';
+
+export type SessionState =
+  | { kind: 'starting' }
+  | { kind: 'unreachable' }
+  | { kind: 'signedOut'; expired: boolean }
+  | { kind: 'signedIn'; me: Me };
+
+export interface TenantChoice {
+  id: string;
+  name: string;
+}
+
+export type LoginResult = { kind: 'signedIn' } | { kind: 'chooseTenant'; tenants: TenantChoice[] };
+
+export interface Token {
+  value: string;
+  /** Milliseconds of this machine's clock. */
+  expiresAt: number;
+}
+
+interface TokenAnswer {
+  accessToken: string;
+  expiresIn: number;
+}
+
+/** Renewed this long before its end, so that no request and no socket meets an expired token. */
+const RENEW_BEFORE_MS = 60_000;
+const RETRY_MS = 5_000;
+
+/**
+ * Who is signed in. The access token lives in this object's memory only; the refresh token is an HttpOnly cookie that
+ * no script can read. One refresh runs at a time, whoever asks.
+ */
+export class Session {
+  #state: SessionState = { kind: 'starting' };
+  #token: Token | null = null;
+  #refreshing: Promise<boolean> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #listeners = new Set<() => void>();
+  readonly #fetch: typeof fetch;
+
+  constructor(fetcher: typeof fetch = (input, init) => fetch(input, init)) {
+    this.#fetch = fetcher;
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  get token(): string | null {
+    return this.#token?.value ?? null;
+  }
+
+  get current(): Token | null {
+    return this.#token;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** On load: the cookie, if there is one, brings the session back. */
+  async start(): Promise<void> {
+    this.#set({ kind: 'starting' });
+    try {
+      if (await this.refresh()) await this.#identify();
+      else this.#set({ kind: 'signedOut', expired: false });
+    } catch {
+      this.#set({ kind: 'unreachable' });
+    }
+  }
+
+  async login(email: string, password: string, tenantId?: string): Promise<LoginResult> {
+    const body = { email, password, session: 'cookie', ...(tenantId === undefined ? {} : { tenantId }) };
+    const answer = (await this.#post('/api/v1/auth/login', body)) as TokenAnswer | { tenants: TenantChoice[] };
+    if ('tenants' in answer) return { kind: 'chooseTenant', tenants: answer.tenants };
+    this.#hold(answer);
+    await this.#identify();
+    return { kind: 'signedIn' };
+  }
+
+  /** False when the session is over; throws when the service can't be reached. */
+  refresh(): Promise<boolean> {
+    this.#refreshing ??= this.#renew().finally(() => (this.#refreshing = null));
+    return this.#refreshing;
+  }
+
+  /** A token that is good for a while yet, or null when the session is over. */
+  async fresh(): Promise<Token | null> {
+    if (this.#token !== null && this.#token.expiresAt - Date.now() > RENEW_BEFORE_MS) return this.#token;
+    return (await this.refresh()) ? this.#token : null;
+  }
+
+  async logout(): Promise<void> {
+    const token = this.token;
+    this.#end(false);
+    try {
+      await this.#post('/api/v1/auth/logout', { session: 'cookie' }, token);
+    } catch {
+      // The cookie stays until it expires; this tab has forgotten everything.
+    }
+  }
+
+  updateMe(change: Partial<Me>): void {
+    if (this.#state.kind === 'signedIn') this.#set({ kind: 'signedIn', me: { ...this.#state.me, ...change } });
+  }
+
+  async #renew(): Promise<boolean> {
+    try {
+      this.#hold((await this.#post('/api/v1/auth/refresh', { session: 'cookie' })) as TokenAnswer);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.problem.status >= 500 || hasStatus(error, 429)) throw error;
+      this.#end(this.#state.kind === 'signedIn');
+      return false;
+    }
+  }
+
+  async #identify(): Promise<void> {
+    const response = await this.#send('/api/v1/me', { headers: { Authorization: `Bearer ${this.token ?? ''}` } });
+    this.#set({ kind: 'signedIn', me: (await response.json()) as Me });
+  }
+
+  #hold({ accessToken, expiresIn }: TokenAnswer): void {
+    this.#token = { value: accessToken, expiresAt: Date.now() + expiresIn * 1000 };
+    this.#renewIn(Math.max(RETRY_MS, expiresIn * 1000 - RENEW_BEFORE_MS));
+    this.#tell();
+  }
+
+  #renewIn(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.refresh().catch(() => this.#renewIn(RETRY_MS));
+    }, delay);
+  }
+
+  #end(expired: boolean): void {
+    clearTimeout(this.#timer);
+    this.#token = null;
+    this.#set({ kind: 'signedOut', expired });
+  }
+
+  #set(state: SessionState): void {
+    this.#state = state;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  async #post(path: string, body: unknown, token: string | null = null): Promise<unknown> {
+    const response = await this.#send(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...(token === null ? {} : { Authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+    });
+    return response.status === 204 ? null : response.json();
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Response> {
+    let response: Response;
+    try {
+      response = await this.#fetch(path, { credentials: 'same-origin', ...init });
+    } catch {
+      throw new Unreachable();
+    }
+    if (!response.ok) throw new ApiError(await problemOf(response));
+    return response;
+  }
+}

@@ -1,0 +1,177 @@
+import { Button, CloseButton, Skeleton } from '@mantine/core';
+import { IconCrown, IconMail, IconMapPin, IconPhone, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { explain } from '../api/problem';
+import type { Contact, ConversationDetail } from '../api/types';
+import { useConversationDetail } from '../inbox/queries';
+import { usePresence } from '../live/live';
+import { date, exact, money, pageLabel, safeUrl, words } from '../ui/format';
+import { useNow } from '../ui/now';
+import { Blank } from '../ui/Blank';
+import { Person } from '../ui/Person';
+import { Carts } from './Carts';
+import classes from './ContactPanel.module.css';
+import { contactName } from './name';
+import { Orders } from './Orders';
+
+export function ContactPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const detail = useConversationDetail(id);
+  return (
+    <aside className={classes['panel']} aria-label="Contact">
+      <div className={classes['bar']}>
+        <h2 className={classes['heading']}>Contact</h2>
+        <CloseButton aria-label="Close the contact" onClick={onClose} />
+      </div>
+      <div className={classes['scroll']}>
+        {detail.data !== undefined ? (
+          <Loaded conversation={detail.data} />
+        ) : detail.isPending ? (
+          <Loading />
+        ) : (
+          <Blank title="The contact could not be loaded" hint={explain(detail.error)}>
+            <Button variant="default" onClick={() => void detail.refetch()}>
+              Try again
+            </Button>
+          </Blank>
+        )}
+      </div>
+    </aside>
+  );
+}
+
+function Loaded({ conversation }: { conversation: ConversationDetail }) {
+  const { contact, commerce } = conversation;
+  const carts = (commerce?.carts ?? []).filter((cart) => cart.emptied !== true && (cart.lines?.length ?? 0) > 0);
+  return (
+    <>
+      <Who contact={contact} conversation={conversation} />
+      <LivePage contactId={contact.id} />
+      {carts.length > 0 && (
+        <Section title={carts.length === 1 ? 'Cart' : 'Carts'}>
+          <Carts carts={carts} />
+        </Section>
+      )}
+      <Section title="Orders">
+        <Orders orders={commerce?.orders ?? []} verified={contact.verified} />
+      </Section>
+      <Details contact={contact} />
+    </>
+  );
+}
+
+function Who({ contact, conversation }: { contact: Contact; conversation: ConversationDetail }) {
+  const now = useNow();
+  const name = contactName(contact, contact.id);
+  const customer = conversation.commerce?.customer ?? null;
+  const spent = customer?.totalSpent ?? null;
+  return (
+    <section className={classes['who']}>
+      <Person name={name} kind="shopper" size={48} />
+      <div className={classes['names']}>
+        <p className={classes['name']}>{name}</p>
+        <p className={classes['badges']}>
+          {contact.verified ? (
+            <span className={classes['verified']} title="The shop has proved who this is">
+              <IconRosetteDiscountCheck size={14} aria-hidden /> Verified
+            </span>
+          ) : (
+            <span title="Nobody has proved who this is">Not verified</span>
+          )}
+          {(contact.vip || customer?.vip === true) && (
+            <span className={classes['vip']}>
+              <IconCrown size={14} aria-hidden /> VIP
+            </span>
+          )}
+        </p>
+      </div>
+      {contact.email && (
+        <p className={classes['fact']}>
+          <IconMail size={16} aria-hidden /> <a href={`mailto:${encodeURI(contact.email)}`}>{contact.email}</a>
+        </p>
+      )}
+      {contact.phone && (
+        <p className={classes['fact']}>
+          <IconPhone size={16} aria-hidden /> <a href={`tel:${encodeURI(contact.phone)}`}>{contact.phone}</a>
+        </p>
+      )}
+      {customer !== null && (customer.ordersCount ?? 0) > 0 && (
+        <p className={classes['sum']}>
+          {customer.ordersCount} {customer.ordersCount === 1 ? 'order' : 'orders'}
+          {spent !== null && `, ${money(spent)} in total`}
+          {customer.createdAt != null && `, customer since ${date(customer.createdAt, now)}`}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function LivePage({ contactId }: { contactId: string }) {
+  const presence = usePresence(contactId);
+  if (presence === undefined || presence.status === 'offline') return null;
+  const { page } = presence;
+  const href = safeUrl(page?.url);
+  return (
+    <Section title={presence.status === 'online' ? 'On the site now' : 'On the site, away'}>
+      {page !== undefined && (
+        <p className={classes['fact']}>
+          <IconMapPin size={16} aria-hidden />
+          <span className={classes['page']}>
+            {page.title && <span>{page.title}</span>}
+            {href === null ? (
+              <span>{page.url}</span>
+            ) : (
+              <a href={href} target="_blank" rel="noopener noreferrer" title={page.url}>
+                {pageLabel(page.url)}
+              </a>
+            )}
+          </span>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Details({ contact }: { contact: Contact }) {
+  const now = useNow();
+  const custom = Object.entries(contact.custom).filter(([, value]) => value !== null && value !== '');
+  return (
+    <Section title="Details">
+      <dl className={classes['details']}>
+        <dt>First seen</dt>
+        <dd title={exact(contact.createdAt)}>{date(contact.createdAt, now)}</dd>
+        {contact.externalId != null && (
+          <>
+            <dt>Customer id</dt>
+            <dd>{contact.externalId}</dd>
+          </>
+        )}
+        {custom.map(([key, value]) => (
+          <div key={key} className={classes['pair']}>
+            <dt>{words(key)}</dt>
+            <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes['section']}>
+      <h3 className={classes['title']}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Loading() {
+  return (
+    <div aria-busy="true" aria-label="Loading" className={classes['loading']}>
+      <Skeleton circle height={48} />
+      <Skeleton height={16} width="60%" />
+      <Skeleton height={12} width="80%" />
+      <Skeleton height={96} mt={16} />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button, Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconUserOff, IconUsersGroup } from '@tabler/icons-react';
+import type { Agent, ConversationRow, Team } from '../api/types';
+import { useStaff } from '../live/live';
+import { Person } from '../ui/Person';
+import type { ConversationActions } from './actions';
+import classes from './ConversationPage.module.css';
+import { useStaffDirectory } from './directory';
+
+interface AssignProps {
+  conversation: ConversationRow;
+  actions: ConversationActions;
+}
+
+export function AssignMenu({ conversation, actions }: AssignProps) {
+  const { assignee } = conversation;
+  return (
+    <Menu position="bottom-end" width={264}>
+      <Menu.Target>
+        <Button
+          variant="default"
+          className={classes['assign'] ?? ''}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+          aria-label={`Assignee: ${assignee?.name ?? 'nobody'}`}
+        >
+          {assignee?.name ?? 'Assign'}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah={400} style={{ overflowY: 'auto' }}>
+        <AssignItems conversation={conversation} actions={actions} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function AssignItems({ conversation, actions }: AssignProps) {
+  const { me } = useStaff();
+  const { agents, teams } = useStaffDirectory();
+  const { assignee } = conversation;
+  const others = agents.filter(({ id }) => id !== me.id);
+  const agentItem = ({ id, name }: Pick<Agent, 'id' | 'name'>, label: string, hint?: string) => (
+    <Menu.Item
+      key={id}
+      leftSection={<Person name={name} size={24} />}
+      rightSection={assignee?.agentId === id ? <IconCheck size={16} aria-label="Chosen" /> : hint}
+      onClick={() => void actions.assign({ agentId: id, name })}
+    >
+      {label}
+    </Menu.Item>
+  );
+  const teamItem = ({ id, name }: Team) => (
+    <Menu.Item
+      key={id}
+      leftSection={<IconUsersGroup size={20} stroke={1.75} aria-hidden />}
+      rightSection={assignee?.teamId === id ? <IconCheck size={16} aria-label="Chosen" /> : null}
+      onClick={() => void actions.assign({ teamId: id, name })}
+    >
+      {name}
+    </Menu.Item>
+  );
+  return (
+    <>
+      {agentItem(me, 'Me')}
+      {others.length > 0 && <Menu.Label>Agents</Menu.Label>}
+      {others.map((agent) =>
+        agentItem(agent, agent.name, agent.availability === 'online' ? undefined : agent.availability),
+      )}
+      {teams.length > 0 && <Menu.Label>Teams</Menu.Label>}
+      {teams.map(teamItem)}
+      {assignee !== null && (
+        <>
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconUserOff size={20} stroke={1.75} aria-hidden />}
+            onClick={() => void actions.assign(null)}
+          >
+            Nobody
+          </Menu.Item>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { IconCheck, IconChecks, IconFile, IconLock } from '@tabler/icons-react';
+import type { Attachment, Entry } from '../api/types';
+import { clock, exact, safeUrl } from '../ui/format';
+import { Person } from '../ui/Person';
+import classes from './Bubble.module.css';
+import { Card } from './Card';
+import type { Mark, Side } from './items';
+import { authorName, citations } from './lines';
+import { RichText } from './RichText';
+
+interface BubbleProps {
+  entry: Entry;
+  side: Side;
+  first: boolean;
+  last: boolean;
+  shopperName: string;
+  myId: string;
+  /** The shopper's words that nobody has answered yet. */
+  waiting: boolean;
+  mark: Mark | null;
+}
+
+export function Bubble({ entry, side, first, last, shopperName, myId, waiting, mark }: BubbleProps) {
+  const name = side === 'shopper' ? shopperName : authorName(entry, myId);
+  return (
+    <article
+      className={classes['message']}
+      data-side={side}
+      data-first={first || undefined}
+      data-last={last || undefined}
+      data-waiting={waiting || undefined}
+      data-seq={entry.seq}
+    >
+      {side !== 'note' && (
+        <span className={classes['person']}>
+          {last && (
+            <Person name={name} kind={side === 'shopper' ? 'shopper' : side === 'assistant' ? 'assistant' : 'staff'} />
+          )}
+        </span>
+      )}
+      <div className={classes['column']}>
+        {first && (
+          <header className={classes['head']}>
+            {side === 'note' && <IconLock size={12} aria-hidden />}
+            <span>{side === 'note' ? `Private note · ${name}` : name}</span>
+            <time dateTime={entry.at} title={exact(entry.at)}>
+              {clock(entry.at)}
+            </time>
+          </header>
+        )}
+        <div className={classes['bubble']}>
+          <Content entry={entry} />
+        </div>
+        <Sources entry={entry} />
+        {mark !== null && <MarkLine mark={mark} />}
+      </div>
+    </article>
+  );
+}
+
+function Content({ entry }: { entry: Entry }) {
+  if (entry.erasedAt != null) return <em className={classes['erased']}>This message was erased.</em>;
+  const attachments = entry.attachments ?? [];
+  return (
+    <>
+      {entry.text != null && entry.text !== '' && <RichText text={entry.text} />}
+      {entry.data?.type != null && <Card data={entry.data} />}
+      {attachments.map((file) => (
+        <FileLine key={file.id} file={file} />
+      ))}
+    </>
+  );
+}
+
+function FileLine({ file }: { file: Attachment }) {
+  return (
+    <span className={classes['file']}>
+      <IconFile size={16} aria-hidden />
+      <span>{file.name}</span>
+      <span className={classes['size']}>{Math.max(1, Math.round(file.size / 1024))} KB</span>
+    </span>
+  );
+}
+
+function Sources({ entry }: { entry: Entry }) {
+  const list = citations(entry).flatMap(({ title, url }) => {
+    const href = safeUrl(url);
+    return href === null ? [] : [{ title, href }];
+  });
+  if (list.length === 0 || entry.erasedAt != null) return null;
+  return (
+    <div className={classes['sources']}>
+      {list.map(({ title, href }) => (
+        <a key={href} href={href} target="_blank" rel="noopener noreferrer">
+          {title}
+        </a>
+      ))}
+    </div>
+  );
+}
+
+const MARKS: Record<Mark, string> = { sent: 'Sent', delivered: 'Delivered', read: 'Read' };
+
+function MarkLine({ mark }: { mark: Mark }) {
+  const Icon = mark === 'sent' ? IconCheck : IconChecks;
+  return (
+    <span className={classes['mark']} data-mark={mark}>
+      <Icon size={14} aria-hidden /> {MARKS[mark]}
+    </span>
+  );
+}

@@ -1,0 +1,120 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconRotateClockwise } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { ConversationRow, Status } from '../api/types';
+import { isTyping } from '../inbox/keys';
+import type { ListName } from '../inbox/views';
+import { useStaff } from '../live/live';
+import { exact, waited } from '../ui/format';
+import { useNow } from '../ui/now';
+import { useConversationActions } from './actions';
+import { AssignMenu } from './AssignMenu';
+import classes from './ConversationPage.module.css';
+import { MoreMenu } from './MoreMenu';
+
+interface HeaderProps {
+  conversation: ConversationRow;
+  name: string;
+  list: ListName;
+  contactShown: boolean;
+  onToggleContact: () => void;
+}
+
+export function ConversationHeader({ conversation, name, list, contactShown, onToggleContact }: HeaderProps) {
+  const { me } = useStaff();
+  const actions = useConversationActions(conversation.id);
+  const resolved = conversation.status === 'resolved';
+
+  useActionKeys({
+    a: () => void actions.assign({ agentId: me.id, name: me.name }),
+    e: () => void (resolved ? actions.reopen() : actions.resolve()),
+  });
+
+  return (
+    <header className={classes['header']}>
+      <ActionIcon
+        className={classes['back'] ?? ''}
+        size="lg"
+        aria-label="Back to the list"
+        renderRoot={(props) => <Link to="/inbox/$list" params={{ list }} search={true} {...props} />}
+      >
+        <IconArrowLeft size={20} aria-hidden />
+      </ActionIcon>
+      <div className={classes['who']}>
+        <h1 className={classes['name']}>{name}</h1>
+        <StatusLine conversation={conversation} />
+      </div>
+      <div className={classes['actions']}>
+        <AssignMenu conversation={conversation} actions={actions} />
+        <MoreMenu conversation={conversation} actions={actions} />
+        {resolved ? (
+          <Button
+            variant="default"
+            leftSection={<IconRotateClockwise size={16} aria-hidden />}
+            onClick={() => void actions.reopen()}
+          >
+            Reopen
+          </Button>
+        ) : (
+          <Button leftSection={<IconCheck size={16} aria-hidden />} onClick={() => void actions.resolve()}>
+            Resolve
+          </Button>
+        )}
+        <Tooltip label={contactShown ? 'Hide the contact' : 'Show the contact'}>
+          <ActionIcon
+            size="lg"
+            aria-label="Contact"
+            aria-expanded={contactShown}
+            variant={contactShown ? 'light' : 'subtle'}
+            onClick={onToggleContact}
+          >
+            <IconLayoutSidebarRight size={20} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </header>
+  );
+}
+
+const STATUS: Record<Status, string> = {
+  pending: 'With the assistant',
+  open: 'Open',
+  snoozed: 'Snoozed',
+  resolved: 'Resolved',
+};
+
+function StatusLine({ conversation }: { conversation: ConversationRow }) {
+  const now = useNow();
+  const { status, waitingSince, snoozedUntil, priority, tags } = conversation;
+  return (
+    <div className={classes['status']}>
+      <span>
+        {STATUS[status]}
+        {status === 'snoozed' && snoozedUntil != null && ` until ${exact(snoozedUntil)}`}
+      </span>
+      {waitingSince != null && status === 'open' && <span data-waiting>· waiting {waited(waitingSince, now)}</span>}
+      {priority !== 'medium' && <span>· {priority} priority</span>}
+      {tags.length > 0 && <span className={classes['wideOnly']}>· {tags.join(', ')}</span>}
+    </div>
+  );
+}
+
+/** A takes the conversation, E resolves or reopens it. */
+function useActionKeys(keys: Record<string, () => void>): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+      const run = latest.current[event.key];
+      if (run === undefined) return;
+      event.preventDefault();
+      run();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,31 @@
+import { IconSparkles } from '@tabler/icons-react';
+import type { Entry } from '../api/types';
+import { clock, exact } from '../ui/format';
+import classes from './Handoff.module.css';
+import { handoffFacts } from './lines';
+
+/** Where the assistant gives over to people: why, and what it knows. */
+export function Handoff({ entry }: { entry: Entry }) {
+  const { reason, summary } = handoffFacts(entry);
+  return (
+    <section className={classes['handoff']} aria-label="Handoff">
+      <header className={classes['head']}>
+        <IconSparkles size={16} aria-hidden />
+        <span>
+          <strong>Handed over to people</strong>
+          {reason !== null && <span className={classes['reason']}> · {reason}</span>}
+        </span>
+        <time dateTime={entry.at} title={exact(entry.at)}>
+          {clock(entry.at)}
+        </time>
+      </header>
+      {summary.length > 0 && (
+        <ul className={classes['summary']}>
+          {summary.map((line, index) => (
+            <li key={index}>{line.replace(/^[-*•]\s+/, '')}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Draft, PendingMessage, Typing } from '@chatflow/widget/protocol';
+import { Anchor } from '@mantine/core';
+import { IconAlertCircle, IconLock } from '@tabler/icons-react';
+import { Person } from '../ui/Person';
+import classes from './Bubble.module.css';
+import { RichText } from './RichText';
+
+/** A message of one's own that is on its way, or did not get there. */
+export function Pending({
+  message,
+  onRetry,
+  onDiscard,
+}: {
+  message: PendingMessage;
+  onRetry: () => void;
+  onDiscard: () => void;
+}) {
+  const { delivery } = message;
+  const failed = delivery.kind === 'failed';
+  return (
+    <article
+      className={`${classes['message'] ?? ''} ${failed ? '' : (classes['sending'] ?? '')}`}
+      data-side={message.private ? 'note' : 'agent'}
+      data-first
+      data-pending={delivery.kind}
+    >
+      {!message.private && <span className={classes['person']} />}
+      <div className={classes['column']}>
+        {message.private && (
+          <header className={classes['head']}>
+            <IconLock size={12} aria-hidden /> Private note · You
+          </header>
+        )}
+        <div className={classes['bubble']}>
+          <RichText text={message.text} />
+        </div>
+        {failed ? (
+          <span className={classes['mark']} data-mark="failed" role="alert">
+            <IconAlertCircle size={14} aria-hidden />
+            <span>Not sent. {delivery.failure.detail}</span>
+            {delivery.failure.retryable && (
+              <Anchor component="button" type="button" fz="xs" onClick={onRetry}>
+                Retry
+              </Anchor>
+            )}
+            <Anchor component="button" type="button" fz="xs" c="dimmed" onClick={onDiscard}>
+              Discard
+            </Anchor>
+          </span>
+        ) : (
+          <span className={classes['mark']}>Sending …</span>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** The assistant's answer while it is being written. */
+export function Streaming({ draft }: { draft: Draft }) {
+  return (
+    <article className={classes['message']} data-side="assistant" data-first data-draft>
+      <span className={classes['person']}>
+        <Person name="Assistant" kind="assistant" />
+      </span>
+      <div className={classes['column']}>
+        <header className={classes['head']}>Assistant is writing</header>
+        <div className={`${classes['bubble'] ?? ''} ${classes['caret'] ?? ''}`}>
+          <RichText text={draft.text} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** Somebody is typing; where the site allows the preview, what a shopper has typed so far. */
+export function TypingNow({ typing, shopperName }: { typing: Typing; shopperName: string }) {
+  const shopper = typing.author.kind === 'contact';
+  const name = shopper ? shopperName : (typing.author.name ?? 'A colleague');
+  return (
+    <article className={classes['message']} data-side={shopper ? 'shopper' : 'agent'} data-first data-typing>
+      <span className={classes['person']}>
+        <Person name={name} kind={shopper ? 'shopper' : 'staff'} />
+      </span>
+      <div className={classes['column']}>
+        <header className={classes['head']}>{name} is typing</header>
+        <div className={`${classes['bubble'] ?? ''} ${classes['draft'] ?? ''}`}>
+          {typing.draft ? (
+            <span style={{ overflowWrap: 'anywhere' }}>{typing.draft}</span>
+          ) : (
+            <span className={classes['dots']} aria-hidden>
+              <i />
+              <i />
+              <i />
+            </span>
+          )}
+        </div>
+      </div>
+    </article>
+  );
+}

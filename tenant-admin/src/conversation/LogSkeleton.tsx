@@ -1,0 +1,12 @@
+import { Skeleton } from '@mantine/core';
+
+export function LogSkeleton() {
+  return (
+    <div aria-busy="true" aria-label="Loading" style={{ padding: 24, display: 'grid', gap: 16 }}>
+      <Skeleton height={40} width="48%" />
+      <Skeleton height={64} width="60%" style={{ justifySelf: 'end' }} />
+      <Skeleton height={40} width="40%" />
+      <Skeleton height={40} width="32%" style={{ justifySelf: 'end' }} />
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { ActionIcon, Button, Menu, Modal, TagsInput } from '@mantine/core';
+import { IconCheck, IconClock, IconDots, IconFlag, IconTag, IconUser } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ConversationRow, Priority } from '../api/types';
+import { words } from '../ui/format';
+import { snoozePresets, type ConversationActions } from './actions';
+import { AssignItems } from './AssignMenu';
+
+interface MoreProps {
+  conversation: ConversationRow;
+  actions: ConversationActions;
+}
+
+const PRIORITIES: readonly Priority[] = ['low', 'medium', 'high', 'urgent'];
+const MAX_TAGS = 20;
+
+export function MoreMenu({ conversation, actions }: MoreProps) {
+  const [tagging, setTagging] = useState(false);
+  return (
+    <>
+      <Menu position="bottom-end" width={224}>
+        <Menu.Target>
+          <ActionIcon size="lg" aria-label="More actions">
+            <IconDots size={20} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Sub>
+            <Menu.Sub.Target>
+              <Menu.Sub.Item leftSection={<IconUser size={16} aria-hidden />}>Assign to</Menu.Sub.Item>
+            </Menu.Sub.Target>
+            <Menu.Sub.Dropdown mah={400} style={{ overflowY: 'auto' }}>
+              <AssignItems conversation={conversation} actions={actions} />
+            </Menu.Sub.Dropdown>
+          </Menu.Sub>
+          {conversation.status !== 'resolved' && (
+            <Menu.Sub>
+              <Menu.Sub.Target>
+                <Menu.Sub.Item leftSection={<IconClock size={16} aria-hidden />}>Snooze</Menu.Sub.Item>
+              </Menu.Sub.Target>
+              <Menu.Sub.Dropdown>
+                {snoozePresets(new Date()).map(({ label, until }) => (
+                  <Menu.Item key={label} onClick={() => void actions.snooze(until)}>
+                    {label}
+                  </Menu.Item>
+                ))}
+              </Menu.Sub.Dropdown>
+            </Menu.Sub>
+          )}
+          <Menu.Sub>
+            <Menu.Sub.Target>
+              <Menu.Sub.Item leftSection={<IconFlag size={16} aria-hidden />}>Priority</Menu.Sub.Item>
+            </Menu.Sub.Target>
+            <Menu.Sub.Dropdown>
+              {PRIORITIES.map((priority) => (
+                <Menu.Item
+                  key={priority}
+                  rightSection={conversation.priority === priority ? <IconCheck size={16} aria-label="Chosen" /> : null}
+                  onClick={() => void actions.prioritise(priority)}
+                >
+                  {words(priority)}
+                </Menu.Item>
+              ))}
+            </Menu.Sub.Dropdown>
+          </Menu.Sub>
+          <Menu.Item leftSection={<IconTag size={16} aria-hidden />} onClick={() => setTagging(true)}>
+            Tags …
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={tagging} onClose={() => setTagging(false)} title="Tags" size="sm">
+        <TagsForm
+          tags={conversation.tags}
+          onSave={(tags) => {
+            setTagging(false);
+            void actions.tag(tags);
+          }}
+        />
+      </Modal>
+    </>
+  );
+}
+
+function TagsForm({ tags, onSave }: { tags: readonly string[]; onSave: (tags: string[]) => void }) {
+  const [value, setValue] = useState([...tags]);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave(value);
+      }}
+    >
+      <TagsInput
+        data-autofocus
+        label="Tags of this conversation"
+        placeholder={value.length === 0 ? 'refund, delivery …' : ''}
+        maxTags={MAX_TAGS}
+        acceptValueOnBlur
+        value={value}
+        onChange={(next) => setValue(next.map((tag) => tag.trim().slice(0, 50)).filter((tag) => tag !== ''))}
+      />
+      <Button type="submit" mt="md" fullWidth>
+        Save
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button, CloseButton, Skeleton, TextInput } from '@mantine/core';
+import { IconAlertTriangle, IconInbox, IconSearch } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { explain } from '../api/problem';
+import { Blank } from '../ui/Blank';
+import { useNow } from '../ui/now';
+import classes from './ConversationList.module.css';
+import { ConversationRow } from './ConversationRow';
+import type { useConversationList } from './queries';
+import { listInfo, type ListName } from './views';
+
+interface ListProps {
+  name: ListName;
+  q: string;
+  selected: string | null;
+  list: ReturnType<typeof useConversationList>;
+}
+
+export function ConversationList({ name, q, selected, list }: ListProps) {
+  const info = listInfo(name);
+  const now = useNow();
+  return (
+    <section className={classes['pane']} aria-label={`${info.label} conversations`}>
+      <div className={classes['top']}>
+        <h2 className={classes['heading']}>{info.label}</h2>
+        <Search name={name} q={q} />
+      </div>
+      <div className={classes['scroll']} data-list>
+        {list.isPending ? (
+          <Loading />
+        ) : list.rows.length === 0 && list.isError ? (
+          <Blank
+            icon={<IconAlertTriangle size={20} aria-hidden />}
+            title="The list could not be loaded"
+            hint={explain(list.error)}
+          >
+            <Button variant="default" loading={list.isFetching} onClick={() => void list.refetch()}>
+              Try again
+            </Button>
+          </Blank>
+        ) : list.rows.length === 0 ? (
+          <Blank
+            icon={q === '' ? <IconInbox size={20} aria-hidden /> : <IconSearch size={20} aria-hidden />}
+            title={q === '' ? info.empty : 'Nothing found'}
+            hint={q === '' ? info.hint : `No conversation here matches “${q}”.`}
+          />
+        ) : (
+          <>
+            <ul className={classes['rows']}>
+              {list.rows.map((row) => (
+                <li key={row.id}>
+                  <ConversationRow row={row} list={name} q={q} selected={row.id === selected} now={now} />
+                </li>
+              ))}
+            </ul>
+            {list.hasNextPage && (
+              <div className={classes['more']}>
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  loading={list.isFetchingNextPage}
+                  onClick={() => void list.fetchNextPage()}
+                >
+                  Show more
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const SEARCH_AFTER_MS = 250;
+
+function Search({ name, q }: { name: ListName; q: string }) {
+  const navigate = useNavigate();
+  const [text, setText] = useState(q);
+  useEffect(() => {
+    const words = text.trim();
+    if (words === q) return undefined;
+    const timer = setTimeout(
+      () =>
+        void navigate({ to: '/inbox/$list', params: { list: name }, search: words ? { q: words } : {}, replace: true }),
+      SEARCH_AFTER_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [text, q, name, navigate]);
+
+  return (
+    <TextInput
+      type="search"
+      aria-label="Search conversations"
+      placeholder="Search"
+      size="sm"
+      data-search
+      leftSection={<IconSearch size={16} aria-hidden />}
+      rightSection={text === '' ? null : <CloseButton size="sm" aria-label="Clear" onClick={() => setText('')} />}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        setText('');
+        event.currentTarget.blur();
+      }}
+    />
+  );
+}
+
+function Loading() {
+  return (
+    <div aria-busy="true" aria-label="Loading">
+      {Array.from({ length: 7 }, (_, index) => (
+        <div key={index} className={classes['skeleton']}>
+          <Skeleton circle height={32} />
+          <div>
+            <Skeleton height={12} width="50%" radius="sm" />
+            <Skeleton height={12} mt={10} width="85%" radius="sm" />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

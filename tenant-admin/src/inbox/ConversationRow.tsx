@@ -1,0 +1,103 @@
+import { IconClock, IconFlag, IconRosetteDiscountCheck, IconUser } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ConversationRow as Row, Entry } from '../api/types';
+import { authorName, lineText } from '../conversation/lines';
+import { plain } from '../conversation/markdown';
+import { useStaff } from '../live/live';
+import { contactName } from '../contact/name';
+import { exact, waited, when, words } from '../ui/format';
+import { Person } from '../ui/Person';
+import classes from './ConversationList.module.css';
+import { useContactOf } from './queries';
+import { isUnread, type ListName } from './views';
+
+interface RowProps {
+  row: Row;
+  list: ListName;
+  q: string;
+  selected: boolean;
+  now: number;
+}
+
+export function ConversationRow({ row, list, q, selected, now }: RowProps) {
+  const { me } = useStaff();
+  const contact = useContactOf(row);
+  const name = contactName(contact, row.contactId);
+  const unread = !selected && isUnread(row, me.id);
+  const at = row.lastEntry?.at ?? row.updatedAt;
+  return (
+    <Link
+      className={classes['row'] ?? ''}
+      to="/inbox/$list/$conversationId"
+      params={{ list, conversationId: row.id }}
+      search={q === '' ? {} : { q }}
+      data-row={row.id}
+      data-selected={selected || undefined}
+      data-unread={unread || undefined}
+      aria-current={selected ? 'true' : undefined}
+    >
+      <Person name={name} kind="shopper" size={32} />
+      <div>
+        <div className={classes['line']}>
+          <span className={classes['name']}>{name}</span>
+          {contact?.verified === true && (
+            <IconRosetteDiscountCheck
+              size={14}
+              color="var(--cf-ok)"
+              aria-label="Verified"
+              style={{ flex: 'none', alignSelf: 'center' }}
+            />
+          )}
+          <time className={classes['time']} dateTime={at} title={exact(at)}>
+            {when(at, now)}
+          </time>
+        </div>
+        <div className={classes['line']}>
+          <span className={classes['words']}>{preview(row.lastEntry, me.id)}</span>
+          {unread && <span className={classes['unread']} role="img" aria-label="Unread" />}
+        </div>
+        <Facts row={row} now={now} mine={row.assignee?.agentId === me.id} />
+      </div>
+    </Link>
+  );
+}
+
+function Facts({ row, now, mine }: { row: Row; now: number; mine: boolean }) {
+  const waitingSince = row.status === 'open' || row.status === 'pending' ? (row.waitingSince ?? null) : null;
+  const urgent = row.priority === 'urgent' || row.priority === 'high';
+  const assignee = row.assignee !== null && !mine;
+  if (waitingSince === null && !urgent && !assignee && row.status !== 'snoozed') return null;
+  return (
+    <div className={classes['facts']}>
+      {urgent && (
+        <span className={classes['priority']} data-priority={row.priority}>
+          <IconFlag size={14} aria-hidden /> {words(row.priority)}
+        </span>
+      )}
+      {waitingSince !== null && (
+        <span className={classes['waiting']} title={`Waiting since ${exact(waitingSince)}`}>
+          <IconClock size={14} aria-hidden /> {waited(waitingSince, now)}
+        </span>
+      )}
+      {row.status === 'snoozed' && <span>Snoozed</span>}
+      {assignee && (
+        <span>
+          <IconUser size={14} aria-hidden /> <span className={classes['assignee']}>{row.assignee.name}</span>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function preview(entry: Entry | undefined, myId: string): string {
+  if (entry === undefined) return 'No messages yet';
+  if (entry.erasedAt != null) return 'Erased';
+  if (entry.kind === 'message' || entry.kind === 'note') {
+    const said = plain(entry.text ?? '') || (entry.attachments?.length ? 'Attachment' : '');
+    const from = entry.author.kind === 'contact' ? '' : `${authorName(entry, myId)}: `;
+    return from + said;
+  }
+  if (entry.kind === 'card') return entry.text ? plain(entry.text) : 'Card';
+  if (entry.kind === 'handoff') return 'Handed over to people';
+  return lineText(entry, myId);
+}

@@ -1,0 +1,66 @@
+import { Tooltip, VisuallyHidden } from '@mantine/core';
+import {
+  IconCircleCheck,
+  IconInbox,
+  IconSparkles,
+  IconUser,
+  IconUsersGroup,
+  type Icon as TablerIcon,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useConversationList } from './queries';
+import { useStaff } from '../live/live';
+import classes from './ViewNav.module.css';
+import { isUnread, LISTS, type ListInfo, type ListName } from './views';
+
+const ICONS: Record<ListName, TablerIcon> = {
+  mine: IconUser,
+  unassigned: IconInbox,
+  open: IconUsersGroup,
+  assistant: IconSparkles,
+  resolved: IconCircleCheck,
+};
+
+export function ViewNav({ current }: { current: ListName }) {
+  return (
+    <nav className={classes['views']} aria-label="Views">
+      {LISTS.map((info) => (
+        <ViewLink key={info.name} info={info} active={info.name === current} />
+      ))}
+    </nav>
+  );
+}
+
+function ViewLink({ info, active }: { info: ListInfo; active: boolean }) {
+  const Icon = ICONS[info.name];
+  return (
+    <Tooltip label={info.label} position="right" classNames={{ tooltip: classes['tooltip'] ?? '' }}>
+      <Link
+        className={classes['view'] ?? ''}
+        to="/inbox/$list"
+        params={{ list: info.name }}
+        data-active={active || undefined}
+        aria-current={active ? 'page' : undefined}
+      >
+        <Icon size={18} stroke={1.75} aria-hidden />
+        <span className={classes['label']}>{info.label}</span>
+        {info.view !== null && <Count name={info.name} />}
+      </Link>
+    </Tooltip>
+  );
+}
+
+/** The list is held anyway, so that a change of view shows it at once; its length costs nothing more. */
+function Count({ name }: { name: ListName }) {
+  const { me } = useStaff();
+  const { rows, hasNextPage } = useConversationList(name, '');
+  if (rows.length === 0) return null;
+  const urgent = name === 'unassigned' || (name === 'mine' && rows.some((row) => isUnread(row, me.id)));
+  return (
+    <span className={classes['count']} data-urgent={urgent || undefined}>
+      {rows.length}
+      {hasNextPage && '+'}
+      <VisuallyHidden> conversations</VisuallyHidden>
+    </span>
+  );
+}

@@ -1,0 +1,101 @@
+import type { ConversationRow as Conversation, View } from '../api/types';
+
+/** What the list pane can show: the live views, and what only a query answers. */
+export type ListName = 'assistant' | 'unassigned' | 'open' | 'mine' | 'resolved';
+
+export interface ListInfo {
+  name: ListName;
+  label: string;
+  empty: string;
+  hint: string;
+  /** Whose changes the socket tells. */
+  view: View | null;
+}
+
+export const LISTS: readonly ListInfo[] = [
+  {
+    name: 'mine',
+    label: 'Mine',
+    view: 'mine',
+    empty: 'Nothing is waiting for you',
+    hint: 'Conversations assigned to you appear here the moment they arrive.',
+  },
+  {
+    name: 'unassigned',
+    label: 'Unassigned',
+    view: 'unassigned',
+    empty: 'Nobody is waiting',
+    hint: 'Conversations that no agent has taken yet appear here.',
+  },
+  {
+    name: 'open',
+    label: 'Open',
+    view: 'open',
+    empty: 'No open conversations',
+    hint: 'Everything that people are working on appears here.',
+  },
+  {
+    name: 'assistant',
+    label: 'Assistant',
+    view: 'assistant',
+    empty: 'The assistant is not talking to anyone',
+    hint: 'Conversations that the assistant answers by itself appear here.',
+  },
+  {
+    name: 'resolved',
+    label: 'Resolved',
+    view: null,
+    empty: 'Nothing resolved yet',
+    hint: 'Resolved conversations stay here to look things up.',
+  },
+];
+
+export const LIVE_VIEWS: readonly View[] = LISTS.flatMap((list) => (list.view === null ? [] : [list.view]));
+
+export function listInfo(name: ListName): ListInfo {
+  return LISTS.find((list) => list.name === name) ?? FIRST;
+}
+
+const FIRST: ListInfo = { name: 'mine', label: 'Mine', view: 'mine', empty: '', hint: '' };
+
+export function isListName(name: string): name is ListName {
+  return LISTS.some((list) => list.name === name);
+}
+
+/** The same rule as the service's query, applied to one conversation that has just changed. */
+export function belongs(name: ListName, conversation: Conversation, myId: string): boolean {
+  const { status, assignee } = conversation;
+  switch (name) {
+    case 'assistant':
+      return status === 'pending';
+    case 'resolved':
+      return status === 'resolved';
+    case 'open':
+      return status === 'open';
+    case 'unassigned':
+      return status === 'open' && !assignee?.agentId;
+    case 'mine':
+      return status === 'open' && assignee?.agentId === myId;
+  }
+}
+
+export function lastActivity(conversation: Conversation): number {
+  return Date.parse(conversation.lastEntry?.at ?? conversation.updatedAt);
+}
+
+/** Unassigned: who has waited longest comes first. Elsewhere: the latest words. */
+export function inOrder(name: ListName, conversations: Conversation[]): Conversation[] {
+  const waiting = (one: Conversation) => Date.parse(one.waitingSince ?? one.updatedAt);
+  const compare =
+    name === 'unassigned'
+      ? (a: Conversation, b: Conversation) => waiting(a) - waiting(b)
+      : (a: Conversation, b: Conversation) => lastActivity(b) - lastActivity(a);
+  return conversations.toSorted((a, b) => compare(a, b) || a.id.localeCompare(b.id));
+}
+
+/** The shopper wrote something that this reader has not seen. */
+export function isUnread(conversation: Conversation, myId: string): boolean {
+  if (conversation.lastEntry?.author.kind !== 'contact') return false;
+  const mine = conversation.receipts.find(({ reader }) => reader.kind === 'agent' && reader.id === myId);
+  return (mine?.readSeq ?? 0) < conversation.lastSeq;
+}

@@ -1,0 +1,123 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { explain } from '../api/problem';
+import { useApp } from '../app';
+import { useNotify } from '../ui/notices';
+import classes from './Operator.module.css';
+
+const MIN_PASSWORD = 12;
+
+interface Fields {
+  name: string;
+  site: string;
+  ownerName: string;
+  email: string;
+  password: string;
+}
+
+const EMPTY: Fields = { name: '', site: '', ownerName: '', email: '', password: '' };
+
+export function NewTenantForm({ onDone }: { onDone: () => void }) {
+  const { service } = useApp();
+  const queries = useQueryClient();
+  const notify = useNotify();
+  const [fields, setFields] = useState(EMPTY);
+  const [checked, setChecked] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  // The same key for every try with the same form: a lost answer does not make a second tenant.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+
+  const wrong = checked ? problemsOf(fields) : {};
+  const set = (field: keyof Fields) => (event: React.ChangeEvent<HTMLInputElement>) => {
+    const { value } = event.currentTarget;
+    setFields((before) => ({ ...before, [field]: value }));
+    setKey(crypto.randomUUID());
+  };
+
+  const create = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (Object.keys(problemsOf(fields)).length > 0) return;
+    setSaving(true);
+    setProblem(null);
+    try {
+      const { name, site, ownerName, email, password } = fields;
+      await service.createTenant(
+        {
+          name: name.trim(),
+          owner: { email: email.trim(), name: ownerName.trim(), password },
+          site: { name: site.trim() || name.trim() },
+        },
+        key,
+      );
+      await queries.invalidateQueries({ queryKey: ['tenants'] });
+      notify(`${name.trim()} was created`);
+      onDone();
+    } catch (error) {
+      setProblem(explain(error));
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  return (
+    <form className={classes['form']} onSubmit={(event) => void create(event)} noValidate>
+      <div role="alert">{problem !== null && <p className={classes['problem']}>{problem}</p>}</div>
+      <TextInput
+        data-autofocus
+        label="Name of the tenant"
+        maxLength={100}
+        value={fields.name}
+        error={wrong.name}
+        onChange={set('name')}
+      />
+      <TextInput
+        label="Name of its first site"
+        placeholder={fields.name || 'The same'}
+        maxLength={100}
+        value={fields.site}
+        onChange={set('site')}
+      />
+      <TextInput
+        label="Owner’s name"
+        maxLength={100}
+        autoComplete="off"
+        value={fields.ownerName}
+        error={wrong.ownerName}
+        onChange={set('ownerName')}
+      />
+      <TextInput
+        label="Owner’s e-mail"
+        type="email"
+        maxLength={254}
+        autoComplete="off"
+        value={fields.email}
+        error={wrong.email}
+        onChange={set('email')}
+      />
+      <PasswordInput
+        label="Owner’s first password"
+        description={`At least ${MIN_PASSWORD} characters`}
+        autoComplete="new-password"
+        maxLength={200}
+        value={fields.password}
+        error={wrong.password}
+        onChange={set('password')}
+      />
+      <Button type="submit" loading={saving}>
+        Create
+      </Button>
+    </form>
+  );
+}
+
+function problemsOf({ name, ownerName, email, password }: Fields): Partial<Record<keyof Fields, string>> {
+  return {
+    ...(name.trim() === '' && { name: 'A tenant needs a name.' }),
+    ...(ownerName.trim() === '' && { ownerName: 'Who owns it?' }),
+    ...(!/^[^\s@]+@[^\s@]+$/.test(email.trim()) && { email: 'Enter an e-mail address.' }),
+    ...(password.length < MIN_PASSWORD && { password: `Use at least ${MIN_PASSWORD} characters.` }),
+  };
+}

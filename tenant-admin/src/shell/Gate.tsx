@@ -1,0 +1,44 @@
+import { Button, Loader } from '@mantine/core';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useApp, useSession } from '../app';
+import type { Me } from '../api/types';
+import { LoginPage } from '../auth/LoginPage';
+import { Blank } from '../ui/Blank';
+import { OperatorShell } from './OperatorShell';
+import { StaffShell } from './StaffShell';
+
+/** Lets in who is signed in; everybody else signs in right here, so that the address they came for stays. */
+export function Gate() {
+  const { session } = useApp();
+  const state = useSession();
+  switch (state.kind) {
+    case 'starting':
+      return (
+        <Blank fill>
+          <Loader size="sm" color="gray" aria-label="Loading" />
+        </Blank>
+      );
+    case 'unreachable':
+      return (
+        <Blank fill title="ChatFlow can’t be reached" hint="Check your connection, then try again.">
+          <Button onClick={() => void session.start()}>Try again</Button>
+        </Blank>
+      );
+    case 'signedOut':
+      return <LoginPage expired={state.expired} />;
+    case 'signedIn':
+      return state.me.tenant === null ? <Operator me={state.me} /> : <StaffShell me={state.me} />;
+  }
+}
+
+/** Operators belong to no tenant: the console is all there is for them. */
+function Operator({ me }: { me: Me }) {
+  const navigate = useNavigate();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const inside = path.includes('/operator');
+  useEffect(() => {
+    if (!inside) void navigate({ to: '/operator', replace: true });
+  }, [inside, navigate]);
+  return <OperatorShell me={me}>{inside && <Outlet />}</OperatorShell>;
+}

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import { IconInbox, IconWorld } from '@tabler/icons-react';
+import type { Me } from '../api/types';
+import { Logo } from '../ui/Logo';
+import { AvailabilityMenu } from './AvailabilityMenu';
+import { MeMenu } from './MeMenu';
+import classes from './Shell.module.css';
+
+export function Header({ me }: { me: Me }) {
+  return (
+    <header className={classes['header']}>
+      <span className={classes['brand']}>
+        <Logo />
+        <span className={classes['tenant']}>{me.tenant?.name}</span>
+      </span>
+      <nav className={classes['nav']} aria-label="Main">
+        <Link className={classes['link'] ?? ''} to="/inbox/$list" params={{ list: 'mine' }} activeOptions={INBOX}>
+          <IconInbox size={16} aria-hidden />
+          <span>Inbox</span>
+        </Link>
+        <Link className={classes['link'] ?? ''} to="/sites">
+          <IconWorld size={16} aria-hidden />
+          <span>Sites</span>
+        </Link>
+      </nav>
+      <span className={classes['end']}>
+        <AvailabilityMenu me={me} />
+        <MeMenu me={me} />
+      </span>
+    </header>
+  );
+}
+
+const INBOX = { exact: false, includeSearch: false };

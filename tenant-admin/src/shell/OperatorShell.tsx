@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import type { Me } from '../api/types';
+import { Logo } from '../ui/Logo';
+import { NoticeProvider } from '../ui/NoticeProvider';
+import { MeMenu } from './MeMenu';
+import classes from './Shell.module.css';
+
+export function OperatorShell({ me, children }: { me: Me; children: ReactNode }) {
+  return (
+    <NoticeProvider>
+      <div className={classes['shell']}>
+        <header className={classes['header']}>
+          <span className={classes['brand']}>
+            <Logo />
+            <span className={classes['tenant']}>Operator console</span>
+          </span>
+          <span className={classes['end']}>
+            <MeMenu me={me} />
+          </span>
+        </header>
+        <main className={classes['main']}>{children}</main>
+      </div>
+    </NoticeProvider>
+  );
+}

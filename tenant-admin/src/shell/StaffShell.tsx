@@ -1,0 +1,40 @@
+import { Outlet } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import type { Me } from '../api/types';
+import { useApp } from '../app';
+import { useInboxSync } from '../inbox/sync';
+import { Live, StaffContext } from '../live/live';
+import { NoticeProvider } from '../ui/NoticeProvider';
+import { ConnectionBar } from './ConnectionBar';
+import { Header } from './Header';
+import classes from './Shell.module.css';
+
+export function StaffShell({ me }: { me: Me }) {
+  const { session } = useApp();
+  // One engine per person and tenant; a changed availability is no new person.
+  const live = useMemo(() => new Live(session, me.id), [session, me.id]);
+  useEffect(() => {
+    live.client.start();
+    return () => live.client.stop();
+  }, [live]);
+
+  return (
+    <StaffContext value={{ me, live }}>
+      <NoticeProvider>
+        <InboxSync />
+        <div className={classes['shell']}>
+          <Header me={me} />
+          <ConnectionBar />
+          <main className={classes['main']}>
+            <Outlet />
+          </main>
+        </div>
+      </NoticeProvider>
+    </StaffContext>
+  );
+}
+
+function InboxSync() {
+  useInboxSync();
+  return null;
+}

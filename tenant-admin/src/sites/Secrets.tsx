@@ -1,0 +1,143 @@
+import { Button, Modal } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { explain } from '../api/problem';
+import type { SecretKind, SecretState, Site } from '../api/types';
+import { useApp } from '../app';
+import { CopyButton } from '../ui/CopyButton';
+import { date, exact } from '../ui/format';
+import { useNow } from '../ui/now';
+import classes from './Sites.module.css';
+
+interface SecretInfo {
+  kind: SecretKind;
+  name: string;
+  use: string;
+}
+
+const SECRETS: readonly SecretInfo[] = [
+  { kind: 'site', name: 'Site secret', use: 'The shop’s server uses it to send orders, carts and products.' },
+  { kind: 'identity', name: 'Identity secret', use: 'The shop’s server signs with it who is logged in.' },
+  { kind: 'webhook', name: 'Webhook secret', use: 'WooCommerce signs its webhooks with it.' },
+];
+
+export function Secrets({ site, mayChange }: { site: Site; mayChange: boolean }) {
+  const [rotating, setRotating] = useState<SecretInfo | null>(null);
+  return (
+    <section className={classes['card']} aria-labelledby="secrets">
+      <h2 id="secrets" className={classes['title']}>
+        Secrets
+      </h2>
+      <p className={classes['intro']}>
+        They belong on the shop’s server, never in a page. ChatFlow shows a secret once, when it is made.
+      </p>
+      {SECRETS.map((info) => (
+        <SecretRow
+          key={info.kind}
+          info={info}
+          state={site.secrets[info.kind] ?? null}
+          {...(mayChange && { onRotate: () => setRotating(info) })}
+        />
+      ))}
+      {rotating !== null && <Rotation site={site} info={rotating} onClose={() => setRotating(null)} />}
+    </section>
+  );
+}
+
+interface SecretRowProps {
+  info: SecretInfo;
+  state: SecretState | null;
+  onRotate?: () => void;
+}
+
+function SecretRow({ info, state, onRotate }: SecretRowProps) {
+  const now = useNow();
+  const previous = state?.previousValidUntil ?? null;
+  return (
+    <div className={classes['secret']}>
+      <div>
+        <p className={classes['secretName']}>{info.name}</p>
+        <p className={classes['secretFacts']}>{info.use}</p>
+        <p className={classes['secretFacts']}>
+          {state === null ? (
+            'None yet.'
+          ) : (
+            <>
+              <span className={classes['hint']}>…{state.hint.replace(/^[….]+/, '')}</span>, made{' '}
+              {date(state.createdAt, now)}
+              {previous !== null && Date.parse(previous) > now && `. The one before works until ${exact(previous)}.`}
+            </>
+          )}
+        </p>
+      </div>
+      {onRotate && (
+        <Button variant="default" onClick={onRotate} aria-label={`Rotate the ${info.name.toLowerCase()}`}>
+          {state === null ? 'Create' : 'Rotate'}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type Step = { kind: 'ask' } | { kind: 'working' } | { kind: 'made'; secret: string } | { kind: 'failed'; why: string };
+
+function Rotation({ site, info, onClose }: { site: Site; info: SecretInfo; onClose: () => void }) {
+  const { service } = useApp();
+  const queries = useQueryClient();
+  const [step, setStep] = useState<Step>({ kind: 'ask' });
+
+  const rotate = async () => {
+    setStep({ kind: 'working' });
+    try {
+      const { secret } = await service.rotateSecret(site.id, info.kind);
+      setStep({ kind: 'made', secret });
+      void queries.invalidateQueries({ queryKey: ['sites'] });
+    } catch (error) {
+      setStep({ kind: 'failed', why: explain(error) });
+    }
+  };
+
+  const made = step.kind === 'made';
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={made ? `New ${info.name.toLowerCase()}` : `Rotate the ${info.name.toLowerCase()}?`}
+      // It can't be shown again: only the button closes it.
+      closeOnClickOutside={!made}
+      closeOnEscape={!made}
+      withCloseButton={!made}
+    >
+      {made ? (
+        <div className={classes['form']}>
+          <p style={{ margin: 0 }}>Copy it now: it is not shown again. The one before works for another 24 hours.</p>
+          <div className={classes['code']}>
+            <code>{step.secret}</code>
+            <CopyButton value={step.secret} />
+          </div>
+          <Button onClick={onClose}>I have stored it</Button>
+        </div>
+      ) : (
+        <div className={classes['form']}>
+          <p style={{ margin: 0 }}>
+            A new secret is made for {site.name}. The current one works for another 24 hours, so that the shop’s server
+            can be changed in between.
+          </p>
+          {step.kind === 'failed' && (
+            <p role="alert" style={{ margin: 0, color: 'var(--cf-danger)' }}>
+              {step.why}
+            </p>
+          )}
+          <div className={classes['foot']}>
+            <Button loading={step.kind === 'working'} onClick={() => void rotate()}>
+              Rotate
+            </Button>
+            <Button variant="subtle" color="gray" onClick={onClose}>
+              Cancel
+            </Button>
+          </div>
+        </div>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,245 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import type { NewTenant, SecretKind, SiteSettings } from '../../src/api/types';
+import type { Auth } from './auth';
+import { NotFound, type Account, type Store } from './store';
+
+export interface Answer {
+  status: number;
+  body?: unknown;
+  cookie?: string;
+}
+
+interface Call {
+  account: Account;
+  query: URLSearchParams;
+  body: Record<string, unknown>;
+  /** The path's variable parts. */
+  id: string;
+}
+
+type Route = [method: string, pattern: RegExp, run: (store: Store, call: Call) => Answer];
+
+const ok = (body?: unknown): Answer => (body === undefined ? { status: 204 } : { status: 200, body });
+
+const problem = (status: number, code: string, detail: string): Answer => ({
+  status,
+  body: { status, code, detail, errors: [] },
+});
+
+function page(all: unknown[], query: URLSearchParams): Answer {
+  const from = Number(query.get('cursor') ?? 0);
+  const limit = Number(query.get('limit') ?? 50);
+  const data = all.slice(from, from + limit);
+  return ok({ data, nextCursor: from + limit < all.length ? String(from + limit) : null });
+}
+
+const ROUTES: Route[] = [
+  ['GET', /^\/me$/, (_, { account }) => ok(account.me)],
+  [
+    'PUT',
+    /^\/me\/availability$/,
+    (_, { account, body }) => {
+      account.me.availability = body['status'] as 'online';
+      return ok(account.me);
+    },
+  ],
+  ['GET', /^\/agents$/, (store) => ok({ data: store.agents, nextCursor: null })],
+  ['GET', /^\/teams$/, (store) => ok({ data: store.teams, nextCursor: null })],
+  ['GET', /^\/conversations$/, list],
+  [
+    'GET',
+    /^\/conversations\/(\w+)$/,
+    (store, { id }) => {
+      const stored = store.get(id);
+      const none = { customer: null, orders: [], carts: [] };
+      return ok({ ...store.row(stored), commerce: store.commerce.get(stored.contactId) ?? none });
+    },
+  ],
+  ['GET', /^\/conversations\/(\w+)\/entries$/, entries],
+  [
+    'PUT',
+    /^\/conversations\/(\w+)\/assignee$/,
+    (store, { id, account, body }) => {
+      const known = [...store.agents, ...store.teams].find((one) => one.id === (body['agentId'] ?? body['teamId']));
+      if (known === undefined) throw new NotFound();
+      const assignee = { ...(body as { agentId?: string; teamId?: string }), name: known.name };
+      store.append(id, { kind: 'assignment', author: agent(account), private: true, data: { assignee } });
+      return ok(store.row(store.change(id, { assignee, status: 'open' })));
+    },
+  ],
+  [
+    'DELETE',
+    /^\/conversations\/(\w+)\/assignee$/,
+    (store, { id, account }) => {
+      store.append(id, { kind: 'assignment', author: agent(account), private: true, data: { assignee: null } });
+      return ok(store.row(store.change(id, { assignee: null })));
+    },
+  ],
+  ['POST', /^\/conversations\/(\w+)\/resolution$/, (store, call) => status(store, call, 'resolved')],
+  ['DELETE', /^\/conversations\/(\w+)\/resolution$/, (store, call) => status(store, call, 'open')],
+  [
+    'PUT',
+    /^\/conversations\/(\w+)\/snooze$/,
+    (store, { id, body }) =>
+      ok(store.row(store.change(id, { status: 'snoozed', snoozedUntil: String(body['until']) }))),
+  ],
+  [
+    'PUT',
+    /^\/conversations\/(\w+)\/priority$/,
+    (store, { id, body }) => ok(store.row(store.change(id, { priority: body['priority'] as 'high' }))),
+  ],
+  [
+    'PUT',
+    /^\/conversations\/(\w+)\/tags$/,
+    (store, { id, body }) => ok(store.row(store.change(id, { tags: body['tags'] as string[] }))),
+  ],
+  [
+    'PUT',
+    /^\/conversations\/(\w+)\/read$/,
+    (store, { id, account, body }) => {
+      const seq = Number(body['seq']);
+      store.position(id, { reader: { kind: 'agent', id: account.me.id }, deliveredSeq: seq, readSeq: seq });
+      return ok();
+    },
+  ],
+  ['GET', /^\/contacts\/(\w+)$/, (store, { id }) => found(store.contacts.get(id))],
+  ['GET', /^\/sites$/, (store) => ok({ data: store.sites })],
+  [
+    'PUT',
+    /^\/sites\/(\w+)$/,
+    (store, { id, body }) => found(Object.assign(siteOf(store, id), body as unknown as SiteSettings)),
+  ],
+  [
+    'POST',
+    /^\/sites\/(\w+)\/secrets$/,
+    (store, { id, body }) => {
+      const kind = body['kind'] as SecretKind;
+      const secret = `cfs_${crypto.randomUUID().replaceAll('-', '')}`;
+      const previousValidUntil = new Date(Date.now() + 86_400_000).toISOString();
+      siteOf(store, id).secrets[kind] = {
+        hint: secret.slice(-4),
+        createdAt: new Date().toISOString(),
+        previousValidUntil,
+      };
+      return { status: 201, body: { kind, secret } };
+    },
+  ],
+  ['GET', /^\/operator\/tenants$/, (store, { query }) => page(store.tenants, query)],
+  [
+    'POST',
+    /^\/operator\/tenants$/,
+    (store, { body }) => {
+      store.addTenant(body as unknown as NewTenant);
+      return { status: 201, body: { id: 'ten_new' } };
+    },
+  ],
+];
+
+function list(store: Store, { query, account }: Call): Answer {
+  const view = query.get('view');
+  const wanted = (query.get('q') ?? '').toLowerCase();
+  const rows = [...store.conversations.values()]
+    .filter((one) =>
+      view === null ? one.status === query.get('status') : store.belongs(view as 'mine', one, account.me.id),
+    )
+    .map((one) => store.row(one))
+    .filter((row) => wanted === '' || JSON.stringify(row).toLowerCase().includes(wanted))
+    .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  return page(rows, query);
+}
+
+function entries(store: Store, { id, query }: Call): Answer {
+  const { entries: all, lastSeq } = store.get(id);
+  const limit = Number(query.get('limit') ?? 50);
+  const after = query.get('afterSeq');
+  const before = query.get('beforeSeq');
+  if (after !== null) return ok({ data: all.filter(({ seq }) => seq > Number(after)).slice(0, limit), lastSeq });
+  return ok({ data: all.filter(({ seq }) => before === null || seq < Number(before)).slice(-limit), lastSeq });
+}
+
+function status(store: Store, { id, account }: Call, to: 'resolved' | 'open'): Answer {
+  store.append(id, { kind: 'status', author: agent(account), data: { status: to } });
+  return ok(store.row(store.change(id, { status: to })));
+}
+
+const agent = ({ me }: Account) => ({ kind: 'agent' as const, id: me.id, name: me.name });
+
+function siteOf(store: Store, id: string) {
+  const site = store.sites.find((one) => one.id === id);
+  if (site === undefined) throw new NotFound();
+  return site;
+}
+
+const found = (value: unknown): Answer => {
+  if (value === undefined) throw new NotFound();
+  return ok(value);
+};
+
+export function api(
+  store: Store,
+  auth: Auth,
+  request: IncomingMessage,
+  url: URL,
+  body: Record<string, unknown>,
+): Answer {
+  const path = url.pathname.slice('/api/v1'.length);
+  if (path.startsWith('/auth/')) return authRoute(auth, path, request, body);
+  const account = auth.byToken((request.headers.authorization ?? '').replace('Bearer ', ''));
+  if (account === null) return problem(401, 'unauthenticated', 'The token is not valid.');
+  for (const [method, pattern, run] of ROUTES) {
+    const match = method === request.method ? pattern.exec(path) : null;
+    if (match === null) continue;
+    try {
+      return run(store, { account, body, query: url.searchParams, id: match[1] ?? '' });
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+    }
+  }
+  return problem(404, 'not_found', 'There is nothing here.');
+}
+
+function authRoute(auth: Auth, path: string, request: IncomingMessage, body: Record<string, unknown>): Answer {
+  if (path === '/auth/logout') return { status: 204, cookie: 'chatflow_refresh=; Max-Age=0; Path=/api/v1/auth' };
+  const account =
+    path === '/auth/login'
+      ? auth.byPassword(String(body['email']), String(body['password']))
+      : auth.byCookie(request.headers.cookie);
+  if (account === null) return problem(401, 'unauthenticated', 'The e-mail address or the password is wrong.');
+  if (path === '/auth/login' && account.tenants.length > 1 && body['tenantId'] === undefined) {
+    return ok({ tenants: account.tenants });
+  }
+  const issued = auth.issue(account);
+  return { status: 200, body: issued.body, cookie: issued.cookie };
+}
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** What the service sends with the panel's page. Mantine writes a style element, hence the one exception. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' https: data:; " +
+  "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** The built panel below `/admin/`; every path that is no file is the application's page. */
+export async function panel(root: string, url: URL, response: ServerResponse): Promise<void> {
+  const path = normalize(decodeURIComponent(url.pathname)).replace(/^\/admin/, '');
+  const file = extname(path) === '' ? '/index.html' : path;
+  try {
+    const content = await readFile(join(root, file));
+    response.writeHead(200, {
+      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'Content-Security-Policy': POLICY,
+      'X-Content-Type-Options': 'nosniff',
+    });
+    response.end(content);
+  } catch {
+    response.writeHead(404).end();
+  }
+}

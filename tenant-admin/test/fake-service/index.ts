@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { Auth } from './auth';
+import { api, panel, type Answer } from './http';
+import { Realtime } from './socket';
+import { Store } from './store';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** A small server that speaks the protocol, for the panel alone: data in memory, no rule that the panel can't see. */
+export class FakeService {
+  readonly store = new Store();
+  readonly auth = new Auth(this.store);
+  readonly realtime: Realtime;
+  readonly #server: Server;
+  readonly calls: { method: string; path: string; body: Record<string, unknown> }[] = [];
+  /** Milliseconds that every answer waits, for loading states. */
+  delay = 0;
+  /** A status for every call of the API but those of sign-in, for error states. */
+  failWith: number | null = null;
+
+  constructor() {
+    this.#server = createServer((request, response) => {
+      this.#handle(request, response).catch((error: unknown) => {
+        response.writeHead(500).end(String(error));
+      });
+    });
+    this.realtime = new Realtime(this.#server, this.store, this.auth);
+  }
+
+  start(port = 0): Promise<string> {
+    return new Promise((resolve) => {
+      this.#server.listen(port, '127.0.0.1', () => {
+        resolve(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`);
+      });
+    });
+  }
+
+  stop(): Promise<void> {
+    this.realtime.closed = true;
+    this.realtime.drop();
+    this.#server.closeAllConnections();
+    return new Promise((resolve) => this.#server.close(() => resolve()));
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (!url.pathname.startsWith('/api/v1/')) {
+      if (url.pathname.startsWith('/admin')) await panel(DIST, url, response);
+      else response.writeHead(404).end();
+      return;
+    }
+    const text = await bodyOf(request);
+    const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+    this.calls.push({ method: request.method ?? '', path: url.pathname + url.search, body });
+    if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
+    const { failWith } = this;
+    const broken = failWith !== null && !/\/(auth\/|me$)/.test(url.pathname);
+    const answer: Answer = broken
+      ? { status: failWith, body: { code: 'unavailable', detail: 'The database can’t be reached.' } }
+      : api(this.store, this.auth, request, url, body);
+    response.writeHead(answer.status, {
+      'Content-Type': answer.status >= 400 ? 'application/problem+json' : 'application/json',
+      ...(answer.cookie !== undefined && { 'Set-Cookie': answer.cookie }),
+    });
+    response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}

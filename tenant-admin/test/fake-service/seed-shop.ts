@@ -1,0 +1,139 @@
+import type { Commerce, Site } from '../../src/api/types';
+import type { Store } from './store';
+
+const MINUTE = 60_000;
+export const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE).toISOString();
+
+export const ME = { kind: 'agent' as const, id: 'usr_mia', name: 'Mia Berger' };
+export const NOAH = { kind: 'agent' as const, id: 'usr_noah', name: 'Noah Williams' };
+
+export function people(store: Store): void {
+  const tenant = { id: 'ten_a', name: 'North Mug Company' };
+  const me = {
+    id: ME.id,
+    name: ME.name,
+    email: 'agent@example.com',
+    role: 'owner' as const,
+    tenant,
+    availability: 'online' as const,
+    capacity: 5,
+    openConversations: 2,
+  };
+  store.accounts.push(
+    { me, password: 'correct horse', tenants: [tenant] },
+    {
+      me: { ...me, id: 'usr_two', name: 'Tessa Two', email: 'two@example.com' },
+      password: 'correct horse',
+      tenants: [tenant, { id: 'ten_b', name: 'Sound Factory' }],
+    },
+    {
+      me: { id: 'usr_op', name: 'Olga Petrova', email: 'operator@example.com', role: 'operator', tenant: null },
+      password: 'correct horse',
+      tenants: [],
+    },
+  );
+  store.agents.push(
+    { ...me, role: 'owner', availability: 'online' },
+    {
+      id: NOAH.id,
+      name: NOAH.name,
+      email: 'noah@example.com',
+      role: 'agent',
+      availability: 'online',
+      capacity: 5,
+      openConversations: 3,
+    },
+    {
+      id: 'usr_lea',
+      name: 'Léa Fontaine',
+      email: 'lea@example.com',
+      role: 'agent',
+      availability: 'away',
+      capacity: 4,
+      openConversations: 1,
+    },
+  );
+  store.teams.push({ id: 'tea_all', name: 'Customer care' }, { id: 'tea_returns', name: 'Returns' });
+}
+
+export function site(store: Store): void {
+  const shop: Site = {
+    id: 'sit_shop',
+    name: 'North Mug Company',
+    siteKey: 'k7Qm2xW9',
+    locale: 'en',
+    allowedOrigins: ['https://northmug.example'],
+    theme: { accent: '#2f55d4', mode: 'auto', position: 'right', launcherText: null },
+    features: { draftPreview: true, liveView: false },
+    snippet: '<script async src="https://chat.example.com/widget/k7Qm2xW9.js"></script>',
+    secrets: {
+      site: { hint: '9f3a', createdAt: ago(60 * 24 * 40), previousValidUntil: null },
+      identity: { hint: 'c071', createdAt: ago(60 * 24 * 40), previousValidUntil: ago(-60 * 20) },
+      webhook: { hint: '77be', createdAt: ago(60 * 24 * 2), previousValidUntil: null },
+    },
+  };
+  store.sites.push(shop, { ...shop, id: 'sit_outlet', name: 'North Mug Outlet', siteKey: 'p1Lb8cZe' });
+}
+
+export const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+
+export function annsCommerce(): Commerce {
+  return {
+    customer: {
+      externalId: '17',
+      name: 'Ann Lee',
+      email: 'ann@example.com',
+      vip: true,
+      ordersCount: 6,
+      totalSpent: eur(42_000),
+      createdAt: ago(60 * 24 * 400),
+    },
+    carts: [
+      {
+        externalId: 'c-9f',
+        lines: [
+          { title: 'Red mug', sku: 'MUG-R', quantity: 2, total: eur(3_980) },
+          { title: 'Gift box with a very long name that has to wrap somewhere sensible', quantity: 1, total: eur(650) },
+        ],
+        total: eur(4_630),
+        updatedAt: ago(3),
+      },
+    ],
+    orders: [
+      {
+        externalId: '1001',
+        number: '1001',
+        status: 'processing',
+        state: 'shipped',
+        financialStatus: 'paid',
+        total: eur(7_960),
+        lines: [
+          { title: 'Red mug', sku: 'MUG-R', quantity: 3, total: eur(5_970) },
+          { title: 'Saucer', quantity: 1, total: eur(1_990) },
+        ],
+        shipments: [
+          {
+            carrier: 'DHL',
+            trackingNumber: 'JJD000312345678',
+            trackingUrl: 'https://dhl.example/JJD0003',
+            status: 'in_transit',
+            shippedAt: ago(60 * 40),
+            estimatedDelivery: ago(-60 * 30),
+          },
+        ],
+        placedAt: ago(60 * 24 * 3),
+      },
+      {
+        externalId: '988',
+        number: '988',
+        status: 'completed',
+        state: 'completed',
+        financialStatus: 'partially_refunded',
+        total: eur(2_450),
+        lines: [{ title: 'Teapot, small', quantity: 1, total: eur(2_450) }],
+        refunds: [{ amount: eur(500), reason: 'Chipped lid', at: ago(60 * 24 * 50) }],
+        placedAt: ago(60 * 24 * 60),
+      },
+    ],
+  };
+}

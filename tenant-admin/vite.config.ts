@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const service = process.env['CHATFLOW_SERVICE'] ?? 'http://localhost:8080';
+
+export default defineConfig({
+  base: '/admin/',
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    // Fonts as files: the service's content security policy allows no data: fonts.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: { '/api': { target: service, ws: true } },
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
