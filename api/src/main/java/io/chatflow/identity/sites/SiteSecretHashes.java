@@ -1,0 +1,43 @@
+package io.chatflow.identity.sites;
+
+import io.chatflow.identity.SecretKind;
+import io.chatflow.identity.SiteCaller;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.secrets.Secrets;
+import io.chatflow.tenants.SiteId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Finds the site of a bearer secret, and keeps both tables of secrets in step.
+@Singleton
+public class SiteSecretHashes {
+
+    private final SiteSecretHashRepository hashes;
+    private final SiteSecretRepository secrets;
+    private final Clock clock;
+
+    SiteSecretHashes(SiteSecretHashRepository hashes, SiteSecretRepository secrets, Clock clock) {
+        this.hashes = hashes;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    public Optional<SiteCaller> owner(String secret) {
+        return hashes.find(Secrets.sha256(secret), clock.instant())
+                .map(row -> new SiteCaller(new TenantId(row.tenantId()), new SiteId(row.siteId())));
+    }
+
+    public void insert(String secret, TenantId tenant, SiteId site, UUID id) {
+        hashes.insert(Secrets.sha256(secret), tenant.value(), site.value(), id);
+    }
+
+    public void endOlder(TenantId tenant, SiteId site, SecretKind kind, Instant now, Instant until) {
+        secrets.endOlder(tenant, site, kind.name(), now, until);
+        if (kind == SecretKind.site) {
+            hashes.endOlder(tenant.value(), site.value(), now, until);
+        }
+    }
+}

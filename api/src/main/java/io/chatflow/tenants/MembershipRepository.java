@@ -1,0 +1,61 @@
+package io.chatflow.tenants;
+
+import io.chatflow.platform.database.TenantScoped;
+import io.chatflow.platform.ids.TenantId;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+@TenantScoped
+interface MembershipRepository extends GenericRepository<MembershipRepository.MemberRow, UUID> {
+
+    @Query("""
+            SELECT m.staff_id, m.name, m.avatar_url, m.role, CAST(a.email AS text) AS email
+            FROM membership m
+            JOIN staff_account a ON a.staff_id = m.staff_id
+            WHERE m.tenant_id = :tenant
+            ORDER BY m.name, m.staff_id
+            """)
+    List<MemberRow> all(TenantId tenant);
+
+    @Query("""
+            SELECT m.staff_id, m.name, m.avatar_url, m.role, CAST(a.email AS text) AS email
+            FROM membership m
+            JOIN staff_account a ON a.staff_id = m.staff_id
+            WHERE m.tenant_id = :tenant AND m.staff_id IN (:staff)
+            """)
+    List<MemberRow> find(TenantId tenant, Collection<StaffId> staff);
+
+    @Query("""
+            SELECT role
+            FROM membership
+            WHERE tenant_id = :tenant AND staff_id = :staff
+            """)
+    Optional<String> role(TenantId tenant, StaffId staff);
+
+    @Query("""
+            INSERT INTO membership (tenant_id, staff_id, name, role, created_at)
+            VALUES (:tenant, :staff, :name, :role, :now)
+            ON CONFLICT DO NOTHING
+            """)
+    int insert(TenantId tenant, StaffId staff, String name, String role, Instant now);
+
+    /// A membership with the e-mail address of its account.
+    @MappedEntity("membership")
+    record MemberRow(@Id UUID staffId, String name, @Nullable String avatarUrl, Role role, String email) {
+
+        Member member() {
+            return new Member(new StaffId(staffId), name, email, role);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.chatflow.tenants;
+
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.secrets.RandomText;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The connected shops and web sites of tenants.
+@Singleton
+public class Sites {
+
+    private static final int KEY_LENGTH = 20;
+
+    private final SiteRepository repository;
+    private final Resolvers resolvers;
+    private final Clock clock;
+
+    Sites(SiteRepository repository, Resolvers resolvers, Clock clock) {
+        this.repository = repository;
+        this.resolvers = resolvers;
+        this.clock = clock;
+    }
+
+    public Optional<Site> find(TenantId tenant, SiteId site) {
+        return repository.find(tenant, site).map(SiteRepository.SiteRow::site);
+    }
+
+    public List<Site> all(TenantId tenant) {
+        return repository.all(tenant).stream().map(SiteRepository.SiteRow::site).toList();
+    }
+
+    /// Whom a public key belongs to; empty for a key that nobody has.
+    public Optional<SiteKeyOwner> byKey(String siteKey) {
+        return resolvers.siteKey(siteKey).map(row -> new SiteKeyOwner(new TenantId(row.tenantId()), new SiteId(row.siteId())));
+    }
+
+    /// The site that a public key belongs to.
+    public Optional<Site> findByKey(String siteKey) {
+        return byKey(siteKey).flatMap(owner -> find(owner.tenant(), owner.site()));
+    }
+
+    /// A new site with a fresh public key and no list of origins.
+    @Transactional
+    public Site create(TenantId tenant, NewSite site) {
+        var id = SiteId.next();
+        var key = RandomText.lettersAndDigits(KEY_LENGTH).toLowerCase(Locale.ROOT);
+        var theme = site.theme();
+        repository.insert(
+                tenant,
+                id,
+                site.name(),
+                key,
+                site.locale(),
+                theme.accent(),
+                theme.mode().name(),
+                theme.position().name(),
+                theme.launcherText(),
+                site.features().draftPreview(),
+                site.features().liveView(),
+                site.demo(),
+                clock.instant());
+        resolvers.insertSiteKey(key, tenant.value(), id.value());
+        return find(tenant, id).orElseThrow();
+    }
+
+    /// Replaces all that a site's owner may set. Empty when the tenant has no such site. Origins are kept in lower case.
+    @Transactional
+    public Optional<Site> update(
+            TenantId tenant,
+            SiteId site,
+            String name,
+            String locale,
+            Theme theme,
+            Features features,
+            List<String> allowedOrigins) {
+        repository.update(
+                tenant,
+                site,
+                name,
+                locale,
+                theme.accent(),
+                theme.mode().name(),
+                theme.position().name(),
+                theme.launcherText(),
+                features.draftPreview(),
+                features.liveView(),
+                allowedOrigins.stream()
+                        .map(origin -> origin.toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .toList());
+        return find(tenant, site);
+    }
+
+    /// What a site begins with.
+    public record NewSite(String name, String locale, Theme theme, Features features, boolean demo) {
+
+        public static NewSite of(String name, String locale) {
+            return new NewSite(name, locale, Theme.STANDARD, Features.STANDARD, false);
+        }
+    }
+}

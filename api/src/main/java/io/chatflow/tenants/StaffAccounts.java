@@ -1,0 +1,64 @@
+package io.chatflow.tenants;
+
+import io.chatflow.platform.ids.TenantId;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/// People on the platform and the tenants that they belong to.
+@Singleton
+public class StaffAccounts {
+
+    private final StaffAccountRepository accounts;
+    private final MembershipRepository memberships;
+    private final Teams teams;
+    private final Clock clock;
+
+    StaffAccounts(StaffAccountRepository accounts, MembershipRepository memberships, Teams teams, Clock clock) {
+        this.accounts = accounts;
+        this.memberships = memberships;
+        this.teams = teams;
+        this.clock = clock;
+    }
+
+    public Optional<StaffAccount> findByEmail(String email) {
+        return accounts.findByEmail(email).map(StaffAccountRepository.StaffAccountRow::account);
+    }
+
+    public Optional<StaffAccount> find(StaffId staff) {
+        return accounts.find(staff.value()).map(StaffAccountRepository.StaffAccountRow::account);
+    }
+
+    public List<TenantId> tenantsOf(StaffId staff) {
+        return accounts.tenantsOf(staff.value()).stream().map(TenantId::new).toList();
+    }
+
+    public boolean operatorExists() {
+        return accounts.operatorExists();
+    }
+
+    /// The account of this address, made when there is none. E-mail addresses are one person's on the whole platform.
+    @Transactional
+    public StaffAccount ensure(String email, boolean operator) {
+        accounts.insert(StaffId.next().value(), email, operator, clock.instant());
+        return findByEmail(email).orElseThrow();
+    }
+
+    /// Makes a person a member; false when they are one already. Agents join the default team.
+    @Transactional
+    public boolean addMember(TenantId tenant, StaffId staff, String name, Role role) {
+        if (memberships.insert(tenant, staff, name, role.name(), clock.instant()) == 0) {
+            return false;
+        }
+        accounts.insertMembership(staff.value(), tenant.value());
+        if (role == Role.agent) {
+            teams.addMember(tenant, teams.defaultTeam(tenant), staff);
+        }
+        return true;
+    }
+
+    /// A person on the platform, whatever the tenant. Operators are members of none.
+    public record StaffAccount(StaffId id, String email, boolean operator) {}
+}

@@ -1,0 +1,45 @@
+package io.chatflow.tenants;
+
+import io.chatflow.platform.ids.TenantId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/// The teams of a tenant and who belongs to them.
+@Singleton
+public class Teams {
+
+    private final TeamRepository repository;
+    private final Clock clock;
+
+    Teams(TeamRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /// Each tenant has exactly one, from its first moment.
+    public TeamId defaultTeam(TenantId tenant) {
+        return repository.findDefault(tenant).map(row -> row.team().id()).orElseThrow();
+    }
+
+    public List<Team> all(TenantId tenant) {
+        return repository.all(tenant).stream().map(TeamRepository.TeamRow::team).toList();
+    }
+
+    public Optional<Team> find(TenantId tenant, TeamId team) {
+        return repository.find(tenant, team).map(TeamRepository.TeamRow::team);
+    }
+
+    public List<StaffId> members(TenantId tenant, TeamId team) {
+        return repository.members(tenant, team).stream().map(StaffId::new).toList();
+    }
+
+    void createDefault(TenantId tenant, String name) {
+        repository.insert(tenant, TeamId.next(), name, true, clock.instant());
+    }
+
+    void addMember(TenantId tenant, TeamId team, StaffId staff) {
+        repository.insertMember(tenant, team, staff);
+    }
+}

@@ -1,0 +1,53 @@
+package io.chatflow.tenants;
+
+import io.chatflow.platform.ids.TenantId;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// The paying customers of the platform.
+@Singleton
+public class Tenants {
+
+    private static final String DEFAULT_TEAM = "Support";
+
+    private final TenantRepository repository;
+    private final Resolvers resolvers;
+    private final Teams teams;
+    private final Clock clock;
+
+    Tenants(TenantRepository repository, Resolvers resolvers, Teams teams, Clock clock) {
+        this.repository = repository;
+        this.resolvers = resolvers;
+        this.teams = teams;
+        this.clock = clock;
+    }
+
+    public Optional<Tenant> find(TenantId tenant) {
+        return find(List.of(tenant)).stream().findFirst();
+    }
+
+    public List<Tenant> find(Collection<TenantId> tenants) {
+        return tenants.isEmpty()
+                ? List.of()
+                : repository.find(tenants).stream().map(TenantRepository.TenantRow::tenant).toList();
+    }
+
+    /// Every tenant, for the operator and for jobs that then work tenant by tenant.
+    public List<TenantId> all() {
+        return resolvers.tenants().stream().map(TenantId::new).toList();
+    }
+
+    /// A tenant without staff and sites, but with its default team.
+    @Transactional
+    public TenantId create(String name) {
+        var tenant = TenantId.next();
+        repository.insert(tenant, name, clock.instant());
+        resolvers.insertTenant(tenant.value());
+        teams.createDefault(tenant, DEFAULT_TEAM);
+        return tenant;
+    }
+}
