@@ -1,0 +1,44 @@
+/** What one browser keeps for one site, from the first opening on. */
+export interface Memory {
+  readonly visitorToken: string | null;
+  /** The shopper has written here before, so the next page connects without being asked. */
+  readonly written: boolean;
+}
+
+const nothing: Memory = { visitorToken: null, written: false };
+
+/** Reads only; a browser that forbids storage remembers nothing. */
+export function recall(siteKey: string): Memory {
+  try {
+    const stored = JSON.parse(
+      localStorage.getItem(key(siteKey)) ?? "null",
+    ) as Partial<Memory> | null;
+    return {
+      visitorToken: typeof stored?.visitorToken === "string" ? stored.visitorToken : null,
+      written: stored?.written === true,
+    };
+  } catch {
+    return nothing;
+  }
+}
+
+/** Quietly does nothing where storage is full or forbidden: the session then lives as long as the page. */
+export function remember(siteKey: string, memory: Memory): void {
+  try {
+    localStorage.setItem(key(siteKey), JSON.stringify(memory));
+  } catch {
+    return;
+  }
+}
+
+export function forget(siteKey: string): void {
+  try {
+    localStorage.removeItem(key(siteKey));
+  } catch {
+    return;
+  }
+}
+
+function key(siteKey: string): string {
+  return `chatflow:${siteKey}`;
+}

@@ -1,0 +1,46 @@
+import { render, type JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import type { Bridge, WidgetApp } from "../loader/bridge";
+import { Look } from "./look/look";
+import { Panel } from "./parts/panel";
+import { Controller } from "./state/controller";
+import { useStore } from "./state/store";
+import { Words } from "./text/words";
+import { UiProvider } from "./ui";
+
+/** Draws the panel into the launcher's shadow root. */
+export function mount(bridge: Bridge): WidgetApp {
+  const controller = new Controller(bridge);
+  const look = new Look(bridge.shadow, bridge.site.theme);
+  const place = document.createElement("div");
+  const root = bridge.shadow.querySelector(".root");
+  root?.prepend(place);
+  const onKey = (event: Event): void => {
+    if (event instanceof KeyboardEvent && event.key === "Escape" && !event.isComposing)
+      controller.close();
+  };
+  bridge.shadow.addEventListener("keydown", onKey);
+  render(<App controller={controller} />, place);
+  return {
+    open: () => controller.open(),
+    close: () => controller.close(),
+    connect: () => controller.connect(),
+    newConversation: () => controller.select("new"),
+    settingsChanged: (what) => controller.settingsChanged(what),
+    shutdown: () => {
+      render(null, place);
+      look.remove();
+      bridge.shadow.removeEventListener("keydown", onKey);
+      return controller.shutdown();
+    },
+  };
+}
+
+function App({ controller }: { readonly controller: Controller }): JSX.Element {
+  const state = useStore(controller.state);
+  const ui = useMemo(
+    () => ({ controller, words: new Words(state.locale, controller.bridge.site.texts) }),
+    [state.locale],
+  );
+  return <UiProvider value={ui}>{state.open && <Panel state={state} />}</UiProvider>;
+}

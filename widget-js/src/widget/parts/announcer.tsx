@@ -1,0 +1,28 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { SyncClient } from "../../protocol";
+import { lineText } from "../model/lines";
+import { textOf } from "../model/read";
+import { useUi } from "../ui";
+import { authorName } from "./group";
+
+/** Reads each new message of the other side aloud, once and whole; history and own words stay silent. */
+export function Announcer({ client }: { readonly client: SyncClient | null }): JSX.Element {
+  const { words } = useUi();
+  const [said, setSaid] = useState<{ readonly id: string; readonly text: string } | null>(null);
+  useEffect(
+    () =>
+      client?.on("entry", ({ entry }) => {
+        if (entry.author.kind === "contact") return;
+        const text = textOf(entry.text);
+        const line = text ? `${authorName(entry.author, words)}: ${text}` : lineText(entry, words);
+        if (line) setSaid({ id: entry.id, text: line });
+      }),
+    [client, words],
+  );
+  return (
+    <div class="unseen" role="log" aria-live="polite" aria-relevant="additions">
+      {said && <p key={said.id}>{said.text}</p>}
+    </div>
+  );
+}

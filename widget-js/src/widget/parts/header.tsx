@@ -1,0 +1,89 @@
+import type { JSX } from "preact";
+import type { ConversationState, SyncState } from "../../protocol";
+import { Icon } from "../look/icons";
+import { findLast } from "../model/timeline";
+import { useUi } from "../ui";
+import { Avatar } from "./avatar";
+
+interface HeaderProps {
+  readonly conversation: ConversationState | null;
+  readonly sync: SyncState | null;
+  /** Whether someone of the team is there; `null` = not known yet. */
+  readonly teamOnline: boolean | null;
+}
+
+/** Who the shopper talks to: the agent who took over, else the site and its assistant. */
+export function Header({ conversation, sync, teamOnline }: HeaderProps): JSX.Element {
+  const { controller, words } = useUi();
+  const { name: siteName } = controller.bridge.site;
+  const agent = agentOf(conversation);
+  const status = agent ? agentStatus(agent.id, sync) : siteStatus(conversation, teamOnline);
+  return (
+    <header class="header">
+      {agent ? (
+        <Avatar kind="agent" name={agent.name} url={agent.avatarUrl} size="large" />
+      ) : (
+        <Avatar kind="site" name={siteName} size="large" />
+      )}
+      <div class="who">
+        <h2>{agent ? agent.name : siteName}</h2>
+        {status && (
+          <p>
+            <span class="dot" data-online={status.online ? "" : undefined} />
+            <span>
+              {words.say(status.key)}
+              {agent && ` · ${siteName}`}
+            </span>
+          </p>
+        )}
+      </div>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words.say("close")}
+        onClick={() => controller.close()}
+      >
+        <Icon name="close" />
+      </button>
+    </header>
+  );
+}
+
+interface Agent {
+  readonly id: string;
+  readonly name: string;
+  readonly avatarUrl?: string | undefined;
+}
+
+function agentOf(conversation: ConversationState | null): Agent | null {
+  const assignee = conversation?.conversation?.assignee;
+  if (!assignee?.agentId) return null;
+  const said = findLast(
+    conversation?.entries ?? [],
+    ({ author }) => author.kind === "agent" && author.id === assignee.agentId,
+  );
+  return { id: assignee.agentId, name: assignee.name, avatarUrl: said?.author.avatarUrl };
+}
+
+interface Status {
+  readonly online: boolean;
+  readonly key: "agentOnline" | "agentAway" | "assistantHere" | "teamOnline" | "teamAway";
+}
+
+function agentStatus(agentId: string, sync: SyncState | null): Status {
+  const online = (sync?.presence.get(agentId)?.status ?? "online") === "online";
+  return { online, key: online ? "agentOnline" : "agentAway" };
+}
+
+function siteStatus(
+  conversation: ConversationState | null,
+  teamOnline: boolean | null,
+): Status | null {
+  const status = conversation?.conversation?.status;
+  if (status === "open" || status === "snoozed") {
+    return teamOnline === null
+      ? null
+      : { online: teamOnline, key: teamOnline ? "teamOnline" : "teamAway" };
+  }
+  return { online: true, key: "assistantHere" };
+}

@@ -1,0 +1,81 @@
+import type { JSX } from "preact";
+import type { ConversationState, Queue } from "../../protocol";
+import { Icon } from "../look/icons";
+import type { WidgetState } from "../state/widget-state";
+import type { Words } from "../text/words";
+import { useUi } from "../ui";
+
+interface HelpBarProps {
+  readonly conversation: ConversationState | null;
+  readonly handoff: WidgetState["handoff"];
+}
+
+/** Just above the composer: the way to a person, then how long it takes, then nothing, since the person is there. */
+export function HelpBar({ conversation, handoff }: HelpBarProps): JSX.Element | null {
+  const { controller, words } = useUi();
+  const known = conversation?.conversation;
+  if (known?.status === "resolved") {
+    return (
+      <div class="help">
+        <p class="wait">{words.say("resolvedHint")}</p>
+        <button type="button" class="chip" onClick={() => controller.select("new")}>
+          {words.say("newConversation")}
+        </button>
+      </div>
+    );
+  }
+  if (known?.assignee?.agentId) return null;
+  const waiting = handoff === "asking" || known?.status === "open" || conversation?.queue;
+  if (waiting) {
+    return (
+      <div class="help" role="status">
+        <p class="wait">
+          <Icon name="clock" />
+          <span>
+            {conversation?.queue ? (
+              <Place queue={conversation.queue} words={words} />
+            ) : (
+              words.say("handoffAsked")
+            )}
+          </span>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div class="help">
+      <button
+        type="button"
+        class="chip"
+        onClick={() => controller.askForPerson(words.say("handoffMessage"))}
+      >
+        <Icon name="person" size={16} />
+        {words.say("talkToPerson")}
+      </button>
+      {handoff === "failed" && (
+        <p class="wait" role="alert">
+          {words.say("handoffFailed")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Place({ queue, words }: { readonly queue: Queue; readonly words: Words }): JSX.Element {
+  const position =
+    queue.position === 1
+      ? words.say("queueNext")
+      : words.say("queuePosition", { position: queue.position });
+  return (
+    <>
+      <strong>{position}</strong> {estimate(queue, words)}
+    </>
+  );
+}
+
+function estimate({ estimatedSeconds }: Queue, words: Words): string {
+  if (estimatedSeconds === undefined || estimatedSeconds === null) return "";
+  return estimatedSeconds < 60
+    ? words.say("queueSoon")
+    : words.count("queueMinutes", Math.round(estimatedSeconds / 60));
+}

@@ -1,0 +1,132 @@
+import type { JSX } from "preact";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import type { Observable, SyncState } from "../../protocol";
+import { Icon } from "../look/icons";
+import { useStore } from "../state/store";
+import { shownConversation, type WidgetState } from "../state/widget-state";
+import { useUi } from "../ui";
+import { Announcer } from "./announcer";
+import { Composer } from "./composer";
+import { Header } from "./header";
+import { HelpBar } from "./help-bar";
+import { Log } from "./log";
+import { keepFocus } from "./focus";
+import { Loading, Trouble, Welcome } from "./welcome";
+
+const nothing: Observable<null> = { get: () => null, subscribe: () => () => undefined };
+
+export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
+  const { controller, words } = useUi();
+  const { link } = state;
+  const client = link.kind === "ready" ? link.client : null;
+  const sync = useStore<SyncState | null>(client?.state ?? nothing);
+  const panel = useRef<HTMLElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const conversation = shownConversation(state.selected, sync);
+  const connection = sync?.connection.kind ?? "connecting";
+  const closed = link.kind === "failed" && link.final;
+
+  useLayoutEffect(() => {
+    // A phone's keyboard would hide the greeting: there the shopper opens it with a tap.
+    const target = matchMedia("(pointer: coarse)").matches ? panel.current : field.current;
+    target?.focus({ preventScroll: true });
+  }, []);
+
+  const onTyping = useMemo(() => {
+    if (!client || !conversation) return null;
+    const draft = controller.bridge.site.features.draftPreview;
+    return (text: string): void =>
+      client.typing(conversation.id, text !== "", ...(draft ? [text] : []));
+  }, [client, conversation?.id]);
+
+  return (
+    <section
+      class="panel"
+      ref={panel}
+      tabIndex={-1}
+      role="dialog"
+      aria-label={words.say("dialogLabel", { name: controller.bridge.site.name })}
+      onKeyDown={(event) => {
+        if (panel.current) keepFocus(panel.current, event);
+      }}
+    >
+      <Header
+        conversation={conversation}
+        sync={sync}
+        teamOnline={link.kind === "ready" ? link.session.site.online : null}
+      />
+      {client && connection === "offline" && (
+        <p class="banner" role="status">
+          <Icon name="offline" />
+          {words.say("offline")}
+        </p>
+      )}
+      <Body
+        state={state}
+        sync={sync}
+        connected={connection === "online" || connection === "polling"}
+      />
+      {!closed && (
+        <footer class="foot">
+          <HelpBar conversation={conversation} handoff={state.handoff} />
+          <Composer text={state.text} field={field} onTyping={onTyping} />
+        </footer>
+      )}
+      <Announcer client={client} />
+    </section>
+  );
+}
+
+interface BodyProps {
+  readonly state: WidgetState;
+  readonly sync: SyncState | null;
+  readonly connected: boolean;
+}
+
+function Body({ state, sync, connected }: BodyProps): JSX.Element {
+  const { controller } = useUi();
+  const { link, selected, early } = state;
+  const conversation = shownConversation(selected, sync);
+  const unbound = sync?.unbound ?? early;
+  if (conversation) {
+    if (conversation.cursor === null && !conversation.pending.length) {
+      if (!conversation.loadFailure) return <Loading />;
+      return (
+        <Trouble
+          code={conversation.loadFailure.code}
+          onRetry={() => controller.select(conversation.id)}
+        />
+      );
+    }
+    return (
+      <Log
+        key={conversation.id}
+        conversation={conversation}
+        unbound={unbound}
+        connected={connected}
+      />
+    );
+  }
+  if (unbound.length)
+    return <Log conversation={beginning} unbound={unbound} connected={connected} />;
+  if (link.kind === "failed")
+    return <Trouble code={link.code} onRetry={link.final ? null : () => controller.connect()} />;
+  return <Welcome />;
+}
+
+/** A conversation that exists only on this side so far. */
+const beginning = {
+  id: "",
+  conversation: null,
+  entries: [],
+  cursor: 0,
+  ahead: [],
+  hasOlder: false,
+  loadingOlder: false,
+  loadFailure: null,
+  pending: [],
+  drafts: [],
+  typing: [],
+  receipts: [],
+  queue: null,
+};

@@ -1,0 +1,277 @@
+import type { Bridge } from "../../loader/bridge";
+import { createSyncClient, indexedDbOutbox, unreadCount } from "../../protocol";
+import type {
+  ConversationState,
+  PendingMessage,
+  Self,
+  SyncClient,
+  SyncState,
+} from "../../protocol";
+import { followPage } from "./page";
+import { sendTraits } from "./traits";
+import { SessionRefused, Sessions, type Session } from "./session";
+import { Store } from "./store";
+import { initialState, shownConversation, type WidgetState } from "./widget-state";
+
+const finalCodes = new Set(["not_found", "origin_not_allowed"]);
+const retryAfter = [2_000, 5_000, 15_000, 30_000];
+
+/** Holds the session and the sync client together, and is all that the interface may ask for. */
+export class Controller {
+  readonly state: Store<WidgetState>;
+  private readonly sessions: Sessions;
+  private stopFollowing: (() => void)[] = [];
+  private failures = 0;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private handoffAfterAck = false;
+  private resolved = new Set<string>();
+
+  constructor(readonly bridge: Bridge) {
+    this.state = new Store(initialState(bridge.settings.locale));
+    this.sessions = new Sessions(bridge);
+  }
+
+  get client(): SyncClient | null {
+    const { link } = this.state.get();
+    return link.kind === "ready" ? link.client : null;
+  }
+
+  get sync(): SyncState | null {
+    return this.client?.state.get() ?? null;
+  }
+
+  get shown(): ConversationState | null {
+    return shownConversation(this.state.get().selected, this.sync);
+  }
+
+  get token(): string | null {
+    return this.sessions.token;
+  }
+
+  open(): void {
+    if (this.state.get().open) return;
+    this.sessions.startKeeping();
+    if (this.client) this.keepOutbox(this.client);
+    this.state.set({ open: true });
+    this.bridge.showOpen(true, false);
+    this.countUnread();
+    this.connect();
+  }
+
+  close(): void {
+    if (!this.state.get().open) return;
+    const hadFocus = this.bridge.shadow.activeElement !== null;
+    this.state.set({ open: false });
+    this.bridge.showOpen(false, hadFocus);
+    this.countUnread();
+  }
+
+  /** Makes the session and starts the client, once. */
+  connect(): void {
+    const { kind } = this.state.get().link;
+    if (kind === "connecting" || kind === "ready") return;
+    clearTimeout(this.retryTimer);
+    removeEventListener("online", this.reconnect);
+    this.state.set({ link: { kind: "connecting" } });
+    this.sessions.open().then(
+      (session) => {
+        if (this.state.get().link.kind === "connecting") this.begin(session, []);
+      },
+      (error: unknown) => this.fail(error),
+    );
+  }
+
+  send(text: string): void {
+    this.sessions.noteWritten();
+    const { client } = this;
+    if (client) client.send({ conversationId: this.target(), text });
+    else this.state.set({ early: [...this.state.get().early, earlyMessage(text)] });
+  }
+
+  /** Asks for a person; without a conversation yet, the wish itself is its first message. */
+  askForPerson(firstMessage: string): void {
+    const { shown } = this;
+    if (!shown || !this.client) {
+      this.handoffAfterAck = true;
+      return this.send(firstMessage);
+    }
+    this.requestHandoff(this.client, shown.id);
+  }
+
+  select(conversationId: string | null): void {
+    this.state.set({ selected: conversationId, handoff: "none" });
+    if (conversationId && conversationId !== "new") this.client?.watch(conversationId);
+  }
+
+  /** The page has other news of its visitor. */
+  settingsChanged(what: "identity" | "locale" | "contact"): void {
+    if (what === "locale") this.state.set({ locale: this.bridge.settings.locale });
+    if (what === "identity") this.client?.renew();
+    if (what === "contact") void sendTraits(this.bridge, this.token);
+  }
+
+  async shutdown(): Promise<void> {
+    clearTimeout(this.retryTimer);
+    removeEventListener("online", this.reconnect);
+    this.end();
+    this.state.set(initialState(this.bridge.settings.locale));
+    await indexedDbOutbox(this.outboxName())
+      .clear()
+      .catch(() => undefined);
+    // Offline the token can't be revoked; this browser has forgotten it all the same.
+    await this.sessions.revoke().catch(() => undefined);
+  }
+
+  private readonly reconnect = (): void => this.connect();
+
+  private begin(session: Session, formerIds: readonly string[]): void {
+    this.failures = 0;
+    const self: Self = { kind: "contact", id: session.contact.id, formerIds };
+    let first = true;
+    const client = createSyncClient({
+      baseUrl: this.bridge.site.baseUrl,
+      realtimeUrl: session.realtimeUrl,
+      self,
+      credentials: async () => {
+        const fresh = first ? session : await this.sessions.open();
+        first = false;
+        if (fresh.contact.id !== self.id) {
+          // Signed in or out: another contact, whose log begins anew; unsent messages go along.
+          queueMicrotask(() => this.replace(client, fresh, [...formerIds, self.id]));
+          return null;
+        }
+        const expiresInSeconds = this.sessions.expiresInSeconds;
+        return expiresInSeconds === null
+          ? { token: fresh.visitorToken }
+          : { token: fresh.visitorToken, expiresInSeconds };
+      },
+    });
+    this.follow(client, self);
+    if (this.state.get().open || this.sessions.hasWritten) this.keepOutbox(client);
+    const { early } = this.state.get();
+    this.state.set({ link: { kind: "ready", session, client }, early: [] });
+    client.start();
+    if (session.conversation) client.watch(session.conversation.id);
+    for (const message of early)
+      client.send({ conversationId: session.conversation?.id ?? null, text: message.text });
+    void sendTraits(this.bridge, session.visitorToken);
+  }
+
+  private replace(old: SyncClient, session: Session, formerIds: readonly string[]): void {
+    if (this.client !== old) return;
+    this.end();
+    this.state.set({ selected: null });
+    this.begin(session, formerIds);
+  }
+
+  private follow(client: SyncClient, self: Self): void {
+    this.stopFollowing = [
+      client.state.subscribe(() => this.synced(client)),
+      client.state.subscribe(() => this.countUnread(self)),
+      client.on("entry", (event) => this.bridge.emit("message", event)),
+      client.on("ack", (ack) => {
+        const shown = this.state.get().selected;
+        if (
+          shown !== ack.conversationId &&
+          (shown === null || shown === "new" || this.shown?.id !== ack.conversationId)
+        ) {
+          if (ack.seq === 1)
+            this.bridge.emit("conversation:started", { conversationId: ack.conversationId });
+          this.select(ack.conversationId);
+        }
+        if (this.handoffAfterAck) {
+          this.handoffAfterAck = false;
+          this.requestHandoff(client, ack.conversationId);
+        }
+      }),
+      client.on("problem", ({ code, detail }) => this.bridge.emit("error", { code, detail })),
+      client.on("conversation", ({ id, status }) => {
+        if (status !== "resolved") this.resolved.delete(id);
+        else if (!this.resolved.has(id)) {
+          this.resolved.add(id);
+          this.bridge.emit("conversation:resolved", { conversationId: id });
+        }
+      }),
+      followPage((url, title) => client.page(url, title)),
+    ];
+  }
+
+  private synced(client: SyncClient): void {
+    const { connection } = client.state.get();
+    if (
+      connection.kind === "stopped" &&
+      connection.reason !== "stopped" &&
+      this.client === client
+    ) {
+      this.end();
+      this.fail(new SessionRefused(0, connection.reason, ""));
+    }
+    const { shown } = this;
+    if (shown && shown.cursor === null && !shown.loadFailure) client.watch(shown.id);
+  }
+
+  private requestHandoff(client: SyncClient, conversationId: string): void {
+    this.state.set({ handoff: "asking" });
+    client.handoff(conversationId).then(
+      () => this.state.set({ handoff: "none" }),
+      () => this.state.set({ handoff: "failed" }),
+    );
+  }
+
+  private fail(error: unknown): void {
+    const code = error instanceof SessionRefused ? error.code : "connection_failed";
+    const final = finalCodes.has(code);
+    this.state.set({ link: { kind: "failed", code, final } });
+    this.bridge.emit("error", {
+      code,
+      detail: error instanceof Error ? error.message : String(error),
+    });
+    if (final) return;
+    const wait = retryAfter[Math.min(this.failures++, retryAfter.length - 1)] ?? 30_000;
+    this.retryTimer = setTimeout(this.reconnect, wait * (0.75 + Math.random() / 2));
+    addEventListener("online", this.reconnect);
+  }
+
+  private end(): void {
+    for (const stop of this.stopFollowing) stop();
+    this.stopFollowing = [];
+    this.client?.stop();
+  }
+
+  private target(): string | null {
+    const { selected } = this.state.get();
+    return selected ?? this.shown?.id ?? null;
+  }
+
+  private keepOutbox(client: SyncClient): void {
+    void client.useOutbox(indexedDbOutbox(this.outboxName()));
+  }
+
+  private outboxName(): string {
+    return `chatflow:${this.bridge.site.siteKey}`;
+  }
+
+  private countUnread(self?: Self): void {
+    const { link, open } = this.state.get();
+    if (link.kind !== "ready") return this.bridge.showUnread(0);
+    const reader = self ?? { kind: "contact", id: link.session.contact.id };
+    let count = 0;
+    for (const conversation of link.client.state.get().conversations.values())
+      count += unreadCount(conversation, reader);
+    this.bridge.showUnread(open ? 0 : count);
+  }
+}
+
+let earlyCount = 0;
+
+function earlyMessage(text: string): PendingMessage {
+  return {
+    clientId: `early-${++earlyCount}`,
+    conversationId: null,
+    text,
+    attachments: [],
+    private: false,
+    createdAt: Date.now(),
+    delivery: { kind: "sending" },
+  };
+}

@@ -1,0 +1,179 @@
+import type { Bridge } from "../../loader/bridge";
+import { forget, recall, remember } from "../../loader/memory";
+import type { Conversation } from "../../protocol";
+
+/** What the service answers to a visitor who comes. */
+export interface Session {
+  readonly visitorToken: string;
+  readonly visitorRef: string;
+  readonly contact: {
+    readonly id: string;
+    readonly name: string | null;
+    readonly verified: boolean;
+  };
+  readonly site: { readonly online: boolean; readonly expectedReplySeconds?: number | null };
+  readonly conversation: Conversation | null;
+  readonly realtimeUrl: string;
+}
+
+/** The service said no, with its stable code; a failed connection is an ordinary `TypeError` or time-out. */
+export class SessionRefused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+  ) {
+    super(`${code}: ${detail}`);
+  }
+}
+
+const requestTimeout = 15_000;
+const identityTimeout = 8_000;
+
+/** Gets and renews the visitor's session, and decides what this browser keeps of it. */
+export class Sessions {
+  private visitorToken: string | null;
+  /** Nothing is written to storage before the shopper opens the widget. */
+  private keeping: boolean;
+  private written: boolean;
+  /** Ends with the signed identity; `null` for a guest. */
+  private verifiedUntil: number | null = null;
+
+  constructor(private readonly bridge: Bridge) {
+    const memory = recall(bridge.site.siteKey);
+    this.visitorToken = memory.visitorToken;
+    this.written = this.keeping = memory.written;
+  }
+
+  get hasWritten(): boolean {
+    return this.written;
+  }
+
+  get token(): string | null {
+    return this.visitorToken;
+  }
+
+  /** Seconds until the session needs the page's identity anew. */
+  get expiresInSeconds(): number | null {
+    return this.verifiedUntil === null
+      ? null
+      : Math.max(1, (this.verifiedUntil - Date.now()) / 1000);
+  }
+
+  /** Makes a session, or renews the one there is; a refused identity is told to the page and left out. */
+  async open(): Promise<Session> {
+    const identityToken = await this.identity();
+    const session = await this.request(identityToken);
+    this.visitorToken = session.visitorToken;
+    this.keep();
+    this.bridge.emit("session", { visitorRef: session.visitorRef, contact: session.contact });
+    return session;
+  }
+
+  /** The shopper opened the widget: from now on this browser may remember who it is. */
+  startKeeping(): void {
+    this.keeping = true;
+    this.keep();
+  }
+
+  /** The shopper wrote: from now on this browser connects on every page, so that answers show on the launcher. */
+  noteWritten(): void {
+    if (this.written) return;
+    this.written = true;
+    this.keep();
+  }
+
+  async revoke(): Promise<void> {
+    const token = this.visitorToken;
+    forget(this.bridge.site.siteKey);
+    this.visitorToken = null;
+    this.keeping = this.written = false;
+    if (token)
+      await fetch(this.address(), { method: "DELETE", headers: bearer(token), keepalive: true });
+  }
+
+  private keep(): void {
+    if (!this.keeping) return;
+    remember(this.bridge.site.siteKey, { visitorToken: this.visitorToken, written: this.written });
+  }
+
+  private async request(identityToken: string | null): Promise<Session> {
+    try {
+      const session = await this.post(this.visitorToken, identityToken);
+      this.verifiedUntil = identityToken && session.contact.verified ? expiry(identityToken) : null;
+      return session;
+    } catch (error) {
+      if (!(error instanceof SessionRefused) || error.status !== 401) throw error;
+      if (identityToken) {
+        this.bridge.emit("error", { code: error.code, detail: error.detail });
+        return this.request(null);
+      }
+      if (!this.visitorToken) throw error;
+      this.visitorToken = null;
+      return this.request(null);
+    }
+  }
+
+  private async post(visitorToken: string | null, identityToken: string | null): Promise<Session> {
+    const response = await fetch(this.address(), {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      signal: AbortSignal.timeout(requestTimeout),
+      body: JSON.stringify({
+        siteKey: this.bridge.site.siteKey,
+        visitorToken,
+        identityToken,
+        locale: this.bridge.settings.locale,
+        timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        page: { url: location.href, title: document.title, referrer: document.referrer },
+      }),
+    });
+    if (response.ok) return (await response.json()) as Session;
+    const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };
+    throw new SessionRefused(
+      response.status,
+      problem.code ?? "session_failed",
+      problem.detail ?? "",
+    );
+  }
+
+  private async identity(): Promise<string | null> {
+    const { getToken } = this.bridge.settings;
+    if (!getToken) return null;
+    try {
+      const late = new Promise<never>((_, reject) =>
+        setTimeout(() => reject(new Error("getToken did not answer in time")), identityTimeout),
+      );
+      return (await Promise.race([getToken(), late])) || null;
+    } catch (error) {
+      this.bridge.emit("error", { code: "identity_unavailable", detail: String(error) });
+      return null;
+    }
+  }
+
+  private address(): string {
+    return `${this.bridge.site.baseUrl}/api/v1/widget/sessions`;
+  }
+}
+
+export function bearer(token: string): Record<string, string> {
+  return { Authorization: `Bearer ${token}` };
+}
+
+/**
+ * When the identity in a JWT ends, in this device's time. A device whose clock is wrong falls back on the token's whole
+ * lifetime; an unreadable token counts as an hour, the longest that the service allows.
+ */
+export function expiry(jwt: string, now = Date.now()): number {
+  const hour = 3_600;
+  try {
+    const payload = (jwt.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/");
+    const { iat, exp } = JSON.parse(atob(payload)) as { iat?: number; exp?: number };
+    if (typeof exp !== "number") return now + hour * 1000;
+    const lifetime = typeof iat === "number" ? exp - iat : hour;
+    const left = exp - now / 1000;
+    return now + (left > 0 && left <= lifetime ? left : lifetime) * 1000;
+  } catch {
+    return now + hour * 1000;
+  }
+}

@@ -1,0 +1,54 @@
+import type { SyncClient, SyncState } from "../../protocol";
+import type { ConversationState, PendingMessage } from "../../protocol";
+import type { Session } from "./session";
+
+export type Link =
+  | { readonly kind: "idle" }
+  | { readonly kind: "connecting" }
+  | { readonly kind: "ready"; readonly session: Session; readonly client: SyncClient }
+  /** `final`: trying again can't help, such as for an unknown site. */
+  | { readonly kind: "failed"; readonly code: string; readonly final: boolean };
+
+export interface WidgetState {
+  readonly open: boolean;
+  readonly link: Link;
+  /** The conversation shown: an id, `"new"` for one that begins with the next message, `null` for the latest. */
+  readonly selected: string | null;
+  /** Written before the session was there; sent as soon as it is. */
+  readonly early: readonly PendingMessage[];
+  /** The shopper asked for a person and the service has not answered yet. */
+  readonly handoff: "none" | "asking" | "failed";
+  readonly locale: string;
+  /** The text in the composer, kept while the panel is closed. */
+  readonly text: string;
+}
+
+export const initialState = (locale: string): WidgetState => ({
+  open: false,
+  link: { kind: "idle" },
+  selected: null,
+  early: [],
+  handoff: "none",
+  locale,
+  text: "",
+});
+
+/** The conversation that the panel shows now; `null` = none yet. */
+export function shownConversation(
+  selected: string | null,
+  sync: SyncState | null,
+): ConversationState | null {
+  if (!sync || selected === "new") return null;
+  if (selected !== null) return sync.conversations.get(selected) ?? null;
+  return latest([...sync.conversations.values()]);
+}
+
+function latest(conversations: readonly ConversationState[]): ConversationState | null {
+  let found: ConversationState | null = null;
+  for (const candidate of conversations) {
+    if (!candidate.conversation) continue;
+    if (!found?.conversation || candidate.conversation.updatedAt > found.conversation.updatedAt)
+      found = candidate;
+  }
+  return found;
+}

@@ -1,0 +1,90 @@
+import { fill, widgetTexts, type TextKey } from "../texts";
+
+type PluralStem = "queueMinutes" | "moreItems";
+type Values = Readonly<Record<string, string | number>>;
+
+/** All that depends on the shopper's language: words, dates, numbers, money. */
+export class Words {
+  private readonly locale: string;
+  private readonly plural: Intl.PluralRules;
+
+  constructor(
+    locale: string,
+    private readonly overrides: Readonly<Record<string, string>>,
+  ) {
+    this.locale = supported(locale);
+    this.plural = new Intl.PluralRules("en");
+  }
+
+  say(key: TextKey, values: Values = {}): string {
+    return fill(this.overrides[key] ?? widgetTexts[key], values);
+  }
+
+  count(stem: PluralStem, count: number): string {
+    const form = this.plural.select(count) === "one" ? "One" : "Other";
+    return this.say(`${stem}${form}`, { count });
+  }
+
+  /** The text of a key that is put together at run time, if there is one. */
+  find(key: string): string | null {
+    return Object.hasOwn(widgetTexts, key) ? this.say(key as TextKey) : null;
+  }
+
+  time(at: Date): string {
+    return this.format(at, { hour: "numeric", minute: "2-digit" });
+  }
+
+  /** "Today", "Yesterday", a weekday within the week, else the date. */
+  day(at: Date, now = new Date()): string {
+    const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
+    if (days === 0) return this.say("today");
+    if (days === 1) return this.say("yesterday");
+    if (days > 1 && days < 7) return this.format(at, { weekday: "long" });
+    const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: "numeric" } as const);
+    return this.format(at, { day: "numeric", month: "long", ...year });
+  }
+
+  date(at: Date): string {
+    return this.format(at, { day: "numeric", month: "short" });
+  }
+
+  /** Minor units become the currency's own digits: 1999 EUR is €19.99, 1999 JPY is ¥1,999. */
+  money(amountMinor: number, currency: string): string {
+    try {
+      const format = new Intl.NumberFormat(this.locale, { style: "currency", currency });
+      return format.format(
+        amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2),
+      );
+    } catch {
+      return `${(amountMinor / 100).toFixed(2)} ${currency}`;
+    }
+  }
+
+  bytes(size: number): string {
+    const units = ["byte", "kilobyte", "megabyte"] as const;
+    const step = size < 1_000 ? 0 : size < 1_000_000 ? 1 : 2;
+    return new Intl.NumberFormat(this.locale, {
+      style: "unit",
+      unit: units[step] ?? "byte",
+      maximumFractionDigits: step === 2 ? 1 : 0,
+    }).format(size / 1_000 ** step);
+  }
+
+  private format(at: Date, options: Intl.DateTimeFormatOptions): string {
+    return Number.isNaN(at.getTime())
+      ? ""
+      : new Intl.DateTimeFormat(this.locale, options).format(at);
+  }
+}
+
+function supported(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}
+
+function midnight(at: Date): number {
+  return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+}

@@ -1,0 +1,21 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** What the build makes, in a folder of its own. */
+export interface Built {
+  readonly loader: string;
+  /** By file name. */
+  readonly assets: ReadonlyMap<string, Buffer>;
+}
+
+export function buildWidget(): Built {
+  const folder = mkdtempSync(join(tmpdir(), "chatflow-widget-"));
+  execFileSync(process.execPath, [resolve(import.meta.dirname, "../../scripts/build.js"), folder]);
+  const assets = join(folder, "assets");
+  return {
+    loader: readFileSync(join(folder, "loader.js"), "utf8"),
+    assets: new Map(readdirSync(assets).map((name) => [name, readFileSync(join(assets, name))])),
+  };
+}

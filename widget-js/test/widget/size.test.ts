@@ -1,0 +1,43 @@
+import { gzipSync } from "node:zlib";
+import { beforeAll, describe, expect, test } from "vitest";
+import { buildWidget, type Built } from "./built";
+
+const kilobyte = 1024;
+const gzipped = (content: string | Buffer): number => gzipSync(content, { level: 9 }).length;
+
+describe("the build", () => {
+  let built: Built;
+  beforeAll(() => {
+    built = buildWidget();
+  });
+
+  test("the loader is at most 4 KB gzip", () => {
+    expect(gzipped(built.loader)).toBeLessThanOrEqual(4 * kilobyte);
+  });
+
+  test("everything loaded by the first open is at most 45 KB gzip", () => {
+    const sizes = [...built.assets.values()].map(gzipped);
+    const all = sizes.reduce((sum, size) => sum + size, gzipped(built.loader));
+    expect(all).toBeLessThanOrEqual(45 * kilobyte);
+  });
+
+  test("the loader names the site's place once and the app's file", () => {
+    expect(built.loader.split("__CHATFLOW_SITE__")).toHaveLength(2);
+    expect(built.loader).not.toContain("__CHATFLOW_ENTRY__");
+    const [entry] = [...built.assets.keys()].filter((name) => name.startsWith("widget-"));
+    expect(entry).toMatch(/^widget-[A-Z0-9]{8}\.js$/);
+    expect(built.loader).toContain(`/widget/assets/${entry}`);
+  });
+
+  test("nothing in it needs what a strict page forbids", () => {
+    const code = [built.loader, ...[...built.assets.values()].map(String)].join("\n");
+    for (const forbidden of [
+      /\beval\(/,
+      /new Function\(/,
+      /\.innerHTML\s*=(?!=)\s*["'`]/,
+      /document\.cookie/,
+    ]) {
+      expect(code).not.toMatch(forbidden);
+    }
+  });
+});
