@@ -1,6 +1,7 @@
 // node scripts/build.js [folder]: builds assets/widget-<hash>.js (the app) and loader.js (one classic script that fetches
 // the app on intent) into `dist` or the named folder.
 import { readFile, rm } from "node:fs/promises";
+import process from "node:process";
 import { basename, join, resolve } from "node:path";
 import { build, transform } from "esbuild";
 

@@ -44,6 +44,7 @@ export const widgetTexts = {
   retry: "Try again",
   discard: "Discard",
   failed_text_too_long: "This message is too long.",
+  failed_expired: "Not sent. You wrote this a while ago.",
   failed_rate_limited: "Too fast. Try again in a moment.",
   failed_file_too_large: "The file is too large.",
 

@@ -31,13 +31,8 @@ describe("the build", () => {
 
   test("nothing in it needs what a strict page forbids", () => {
     const code = [built.loader, ...[...built.assets.values()].map(String)].join("\n");
-    for (const forbidden of [
-      /\beval\(/,
-      /new Function\(/,
-      /\.innerHTML\s*=(?!=)\s*["'`]/,
-      /document\.cookie/,
-    ]) {
-      expect(code).not.toMatch(forbidden);
+    for (const forbidden of [/\beval\(/, /new Function\(/, /document\.cookie/]) {
+      expect(forbidden.test(code), String(forbidden)).toBe(false);
     }
   });
 });

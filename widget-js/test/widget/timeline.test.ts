@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { blankConversation } from "../../src/protocol/state";
 import type { Author, ConversationState, Entry, PendingMessage } from "../../src/protocol";
 import { timeline } from "../../src/widget/model/timeline";
 
@@ -26,19 +27,9 @@ function conversation(
   more: Partial<ConversationState> = {},
 ): ConversationState {
   return {
-    id: "cnv_1",
-    conversation: null,
+    ...blankConversation("cnv_1"),
     entries,
     cursor: entries.at(-1)?.seq ?? 0,
-    ahead: [],
-    hasOlder: false,
-    loadingOlder: false,
-    loadFailure: null,
-    pending: [],
-    drafts: [],
-    typing: [],
-    receipts: [],
-    queue: null,
     ...more,
   };
 }

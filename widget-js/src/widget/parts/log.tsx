@@ -60,9 +60,11 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
 
   function reachEnd(): void {
     seen.current = lastSeq;
-    if (document.visibilityState === "visible" && conversation.cursor) {
+    const read =
+      conversation.receipts.find(({ reader }) => reader.kind === "contact")?.readSeq ?? 0;
+    const news = (conversation.cursor ?? 0) > read;
+    if (news && document.visibilityState === "visible")
       controller.client?.markRead(conversation.id);
-    }
   }
 
   function onScroll(): void {

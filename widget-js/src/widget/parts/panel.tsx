@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import type { Observable, SyncState } from "../../protocol";
+import { blankConversation } from "../../protocol/state";
+import type { ConversationState, Observable, SyncState } from "../../protocol";
 import { Icon } from "../look/icons";
 import { useStore } from "../state/store";
 import { shownConversation, type WidgetState } from "../state/widget-state";
@@ -115,18 +116,4 @@ function Body({ state, sync, connected }: BodyProps): JSX.Element {
 }
 
 /** A conversation that exists only on this side so far. */
-const beginning = {
-  id: "",
-  conversation: null,
-  entries: [],
-  cursor: 0,
-  ahead: [],
-  hasOlder: false,
-  loadingOlder: false,
-  loadFailure: null,
-  pending: [],
-  drafts: [],
-  typing: [],
-  receipts: [],
-  queue: null,
-};
+const beginning: ConversationState = { ...blankConversation(""), cursor: 0 };

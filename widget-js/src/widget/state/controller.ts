@@ -1,12 +1,7 @@
 import type { Bridge } from "../../loader/bridge";
-import { createSyncClient, indexedDbOutbox, unreadCount } from "../../protocol";
-import type {
-  ConversationState,
-  PendingMessage,
-  Self,
-  SyncClient,
-  SyncState,
-} from "../../protocol";
+import { createSyncClient, unreadCount } from "../../protocol";
+import type { ConversationState, Self, SyncClient, SyncState } from "../../protocol";
+import { earlyMessage, Outbox } from "./outbox";
 import { followPage } from "./page";
 import { sendTraits } from "./traits";
 import { SessionRefused, Sessions, type Session } from "./session";
@@ -24,11 +19,13 @@ export class Controller {
   private failures = 0;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private handoffAfterAck = false;
-  private resolved = new Set<string>();
+  private readonly resolved = new Set<string>();
+  private readonly outbox: Outbox;
 
   constructor(readonly bridge: Bridge) {
     this.state = new Store(initialState(bridge.settings.locale));
     this.sessions = new Sessions(bridge);
+    this.outbox = new Outbox(bridge.site.siteKey);
   }
 
   get client(): SyncClient | null {
@@ -51,7 +48,7 @@ export class Controller {
   open(): void {
     if (this.state.get().open) return;
     this.sessions.startKeeping();
-    if (this.client) this.keepOutbox(this.client);
+    if (this.client) this.outbox.keepFor(this.client);
     this.state.set({ open: true });
     this.bridge.showOpen(true, false);
     this.countUnread();
@@ -115,9 +112,7 @@ export class Controller {
     removeEventListener("online", this.reconnect);
     this.end();
     this.state.set(initialState(this.bridge.settings.locale));
-    await indexedDbOutbox(this.outboxName())
-      .clear()
-      .catch(() => undefined);
+    if (this.sessions.keeps) await this.outbox.forget();
     // Offline the token can't be revoked; this browser has forgotten it all the same.
     await this.sessions.revoke().catch(() => undefined);
   }
@@ -147,7 +142,7 @@ export class Controller {
       },
     });
     this.follow(client, self);
-    if (this.state.get().open || this.sessions.hasWritten) this.keepOutbox(client);
+    if (this.state.get().open || this.sessions.hasWritten) this.outbox.keepFor(client);
     const { early } = this.state.get();
     this.state.set({ link: { kind: "ready", session, client }, early: [] });
     client.start();
@@ -207,7 +202,7 @@ export class Controller {
       this.fail(new SessionRefused(0, connection.reason, ""));
     }
     const { shown } = this;
-    if (shown && shown.cursor === null && !shown.loadFailure) client.watch(shown.id);
+    if (shown && !shown.watched) client.watch(shown.id);
   }
 
   private requestHandoff(client: SyncClient, conversationId: string): void {
@@ -243,14 +238,6 @@ export class Controller {
     return selected ?? this.shown?.id ?? null;
   }
 
-  private keepOutbox(client: SyncClient): void {
-    void client.useOutbox(indexedDbOutbox(this.outboxName()));
-  }
-
-  private outboxName(): string {
-    return `chatflow:${this.bridge.site.siteKey}`;
-  }
-
   private countUnread(self?: Self): void {
     const { link, open } = this.state.get();
     if (link.kind !== "ready") return this.bridge.showUnread(0);
@@ -260,18 +247,4 @@ export class Controller {
       count += unreadCount(conversation, reader);
     this.bridge.showUnread(open ? 0 : count);
   }
-}
-
-let earlyCount = 0;
-
-function earlyMessage(text: string): PendingMessage {
-  return {
-    clientId: `early-${++earlyCount}`,
-    conversationId: null,
-    text,
-    attachments: [],
-    private: false,
-    createdAt: Date.now(),
-    delivery: { kind: "sending" },
-  };
 }

@@ -49,6 +49,11 @@ export class Sessions {
     return this.written;
   }
 
+  /** Whether this browser may remember anything. */
+  get keeps(): boolean {
+    return this.keeping;
+  }
+
   get token(): string | null {
     return this.visitorToken;
   }

@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { buildWidget, type Built } from "../built";
+import { startChatService, type ChatService } from "./chat-service";
+import { startShop, type Shop, type ShopPage } from "./shop";
+
+/** A shop, a chat service and a fresh browser profile for each test. */
+export interface Stage {
+  readonly chat: ChatService;
+  readonly shop: Shop;
+  readonly context: BrowserContext;
+  /** What the page reported as broken. */
+  readonly complaints: string[];
+  /** Opens the shop's page and waits for the loader. */
+  visit(page?: ShopPage): Promise<Page>;
+}
+
+const flags = [
+  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+];
+
+export function useStage(): Stage {
+  let built: Built;
+  let browser: Browser;
+  const stage = {} as { -readonly [K in keyof Stage]: Stage[K] };
+
+  beforeAll(async () => {
+    built = buildWidget();
+    browser = await chromium.launch({ executablePath: chromiumPath(), args: flags });
+  });
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    stage.chat = await startChatService(built);
+    stage.shop = await startShop(stage.chat);
+    stage.context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
+    stage.complaints = [];
+  });
+  afterEach(async () => {
+    await stage.context.close();
+    await stage.shop.stop();
+    await stage.chat.stop();
+  });
+
+  stage.visit = async (page = {}) => {
+    stage.shop.page = page;
+    const tab = await stage.context.newPage();
+    tab.setDefaultTimeout(8_000);
+    tab.on("pageerror", (error) => stage.complaints.push(error.message));
+    tab.on("console", (message) => {
+      if (message.type() === "error") stage.complaints.push(message.text());
+    });
+    await tab.goto(stage.shop.url);
+    await tab.waitForFunction(() => (window as { ChatFlow?: { loaded?: true } }).ChatFlow?.loaded);
+    return tab;
+  };
+  return stage;
+}
+
+export const launcher = (page: Page): Locator => page.locator("[data-chatflow] .launcher");
+export const panel = (page: Page): Locator => page.getByRole("dialog");
+export const composer = (page: Page): Locator => page.getByLabel("Your message");
+
+export async function openChat(page: Page): Promise<void> {
+  await launcher(page).click();
+  await composer(page).waitFor();
+}
+
+export async function write(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await composer(page).press("Enter");
+}
+
+/** Calls a command of the page's API. */
+export async function command(page: Page, name: string, argument?: unknown): Promise<void> {
+  await page.evaluate(
+    ([called, value]) =>
+      (window as unknown as { ChatFlow: (...args: unknown[]) => void }).ChatFlow(called, value),
+    [name, argument],
+  );
+}
+
+function chromiumPath(): string {
+  const found = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
+    (path) => path && existsSync(path),
+  );
+  if (!found) throw new Error("No Chromium found: install it, or name it in CHROMIUM.");
+  return found;
+}
