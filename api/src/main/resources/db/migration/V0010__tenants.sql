@@ -36,3 +36,4 @@ CREATE TABLE site_key (
     site_id   uuid NOT NULL,
     FOREIGN KEY (tenant_id, site_id) REFERENCES site
 );
+CREATE INDEX site_key_site ON site_key (site_id);

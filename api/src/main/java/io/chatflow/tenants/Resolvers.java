@@ -22,6 +22,9 @@ interface Resolvers extends GenericRepository<TenantRepository.TenantRow, UUID> 
     @Query("SELECT tenant_id, site_id FROM site_key WHERE site_key = :siteKey")
     Optional<SiteKeyRow> siteKey(String siteKey);
 
+    @Query("SELECT tenant_id, site_id FROM site_key WHERE site_id = :site")
+    Optional<SiteKeyRow> site(UUID site);
+
     @Query("INSERT INTO site_key (site_key, tenant_id, site_id) VALUES (:siteKey, :tenant, :site)")
     void insertSiteKey(String siteKey, UUID tenant, UUID site);
 

@@ -35,7 +35,16 @@ public class Sites {
 
     /// Whom a public key belongs to; empty for a key that nobody has.
     public Optional<SiteKeyOwner> byKey(String siteKey) {
-        return resolvers.siteKey(siteKey).map(row -> new SiteKeyOwner(new TenantId(row.tenantId()), new SiteId(row.siteId())));
+        return resolvers
+                .siteKey(siteKey)
+                .map(row -> new SiteKeyOwner(new TenantId(row.tenantId()), new SiteId(row.siteId())));
+    }
+
+    /// Whose site it is, for what comes in before a tenant is known; empty for an id that nobody has.
+    public Optional<SiteKeyOwner> byId(SiteId site) {
+        return resolvers
+                .site(site.value())
+                .map(row -> new SiteKeyOwner(new TenantId(row.tenantId()), new SiteId(row.siteId())));
     }
 
     /// The site that a public key belongs to.
@@ -67,7 +76,8 @@ public class Sites {
         return find(tenant, id).orElseThrow();
     }
 
-    /// Replaces all that a site's owner may set. Empty when the tenant has no such site. Origins are kept in lower case.
+    /// Replaces all that a site's owner may set. Empty when the tenant has no such site. Origins are kept in lower
+    /// case.
     @Transactional
     public Optional<Site> update(
             TenantId tenant,

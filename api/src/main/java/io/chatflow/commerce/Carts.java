@@ -1,0 +1,31 @@
+package io.chatflow.commerce;
+
+import io.chatflow.commerce.store.CartRepository;
+import io.chatflow.commerce.store.Documents;
+import io.chatflow.contacts.Shopper;
+import io.chatflow.platform.ids.TenantId;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// Carts that something lies in.
+@Singleton
+public class Carts {
+
+    private final CartRepository repository;
+    private final Documents documents;
+
+    Carts(CartRepository repository, Documents documents) {
+        this.repository = repository;
+        this.documents = documents;
+    }
+
+    /// The shopper's carts: as the customer that the site signed her to be, or of her browser; last changed first.
+    public List<CartView> of(TenantId tenant, Shopper shopper, int limit) {
+        if (shopper.externalId() == null && shopper.visitorRef() == null) {
+            return List.of();
+        }
+        return repository.ofShopper(tenant, shopper.site(), shopper.externalId(), shopper.visitorRef(), limit).stream()
+                .map(document -> documents.read(document, CartView.class))
+                .toList();
+    }
+}

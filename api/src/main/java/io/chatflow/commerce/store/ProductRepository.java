@@ -1,0 +1,82 @@
+package io.chatflow.commerce.store;
+
+import io.chatflow.platform.database.TenantScoped;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.tenants.SiteId;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+@TenantScoped
+public interface ProductRepository extends GenericRepository<StoredItem, String>, ItemRepository {
+
+    @Override
+    @Query("""
+        INSERT INTO commerce_product AS known (tenant_id, site_id, external_id, updated_at, document, names, search)
+        SELECT CAST(:tenant AS uuid), CAST(:site AS uuid), item ->> 'externalId',
+            CAST(item ->> 'updatedAt' AS timestamptz), item,
+            search.product_names(item),
+            search.product_vector(item)
+        FROM jsonb_array_elements(CAST(:items AS jsonb)) AS item
+        ORDER BY item ->> 'externalId'
+        ON CONFLICT (tenant_id, site_id, external_id) DO UPDATE SET
+            updated_at = excluded.updated_at,
+            document = excluded.document,
+            names = excluded.names,
+            search = excluded.search
+        WHERE known.updated_at <= excluded.updated_at
+        RETURNING external_id
+        """)
+    List<String> apply(TenantId tenant, SiteId site, String items);
+
+    @Override
+    @Query("""
+        UPDATE commerce_product SET updated_at = :updatedAt, document = NULL, names = NULL, search = NULL
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)
+          AND external_id = :externalId AND document IS NOT NULL AND updated_at <= :updatedAt
+        """)
+    int bury(TenantId tenant, SiteId site, String externalId, Instant updatedAt);
+
+    @Override
+    @Query("""
+        INSERT INTO commerce_product (tenant_id, site_id, external_id, updated_at)
+        VALUES (CAST(:tenant AS uuid), CAST(:site AS uuid), :externalId, :updatedAt)
+        ON CONFLICT (tenant_id, site_id, external_id) DO NOTHING
+        """)
+    void forestall(TenantId tenant, SiteId site, String externalId, Instant updatedAt);
+
+    @Override
+    @Query("""
+        SELECT CAST(document AS text) FROM commerce_product
+        WHERE tenant_id = CAST(:tenant AS uuid) AND external_id = :externalId AND document IS NOT NULL
+          AND (CAST(:site AS uuid) IS NULL OR site_id = CAST(:site AS uuid))
+        ORDER BY updated_at DESC, site_id
+        LIMIT 1
+        """)
+    Optional<String> find(TenantId tenant, @Nullable SiteId site, String externalId);
+
+    @Query("""
+        SELECT CAST(product.document AS text)
+        FROM search.products(CAST(:tenant AS uuid), CAST(:site AS uuid), :words, :maximum) AS hit
+        JOIN commerce_product AS product
+          ON product.tenant_id = CAST(:tenant AS uuid) AND product.site_id = CAST(:site AS uuid)
+         AND product.external_id = hit.external_id
+        WHERE product.document IS NOT NULL
+        ORDER BY hit.place
+        """)
+    List<String> search(TenantId tenant, SiteId site, String words, int maximum);
+
+    @Query("""
+        SELECT document -> 'price' ->> 'currency' FROM commerce_product
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)
+          AND document -> 'price' ->> 'currency' IS NOT NULL
+        LIMIT 1
+        """)
+    Optional<String> currency(TenantId tenant, SiteId site);
+}
