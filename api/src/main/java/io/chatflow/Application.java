@@ -1,27 +1,13 @@
 package io.chatflow;
 
-import io.chatflow.platform.database.embedded.DatabaseStartException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.micronaut.runtime.Micronaut;
 
 /// The ChatFlow service: one process, one PostgreSQL.
 public final class Application {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
-
     private Application() {}
 
     public static void main(String[] arguments) {
-        var service = new Service(arguments);
-        Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
-        try {
-            service.start();
-        } catch (DatabaseStartException refused) {
-            System.err.println(refused.getMessage());
-            System.exit(1);
-        } catch (Exception failure) {
-            LOG.error("ChatFlow cannot start", failure);
-            System.exit(1);
-        }
+        Micronaut.run(Application.class, arguments);
     }
 }
