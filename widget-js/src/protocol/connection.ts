@@ -88,14 +88,15 @@ export function createConnection(
   }
 
   function closed(code: number, largest: ClientFrame | null): void {
-    const welcomed = phase.kind === "open";
-    if (phase.kind === "open" && env.now() - phase.since >= GOOD) failures = 0;
+    const lived = phase.kind === "open" ? env.now() - phase.since : null;
+    if (lived !== null && lived >= GOOD) failures = 0;
     phase = { kind: "idle" };
     on.lost(code === 1009 ? largest : null);
     if (code === 4401 && !tokens.refuse(told)) return on.giveUp("unauthenticated");
-    // A token that was good at first is only old: no need to wait, unless this goes round in circles.
-    if (code === 4401 && (!welcomed || failures === 0)) void connect();
-    else retry();
+    // A token that was good before is only old: no need to wait, unless this goes round in circles.
+    if (code !== 4401 || (lived !== null && failures > 0)) return retry();
+    if (lived !== null) failures++;
+    void connect();
   }
 
   function retry(): void {

@@ -22,6 +22,7 @@ export interface Faults {
   refuseHttp: boolean;
   /** An HTTP answer to give instead of the true one. */
   httpStatus: ((method: string, path: string) => number | null) | null;
+  problemCode: string;
   /** The link is dead on one way while both ends believe in it. */
   deaf: boolean;
   mute: boolean;
@@ -38,6 +39,7 @@ export function noFaults(): Faults {
     refuseSockets: false,
     refuseHttp: false,
     httpStatus: null,
+    problemCode: "unavailable",
     deaf: false,
     mute: false,
     onSend: () => ({ kind: "none" }),

@@ -25,7 +25,7 @@ export function httpSide(
     const answer: Answer = faults.refuseHttp
       ? "break"
       : status !== null
-        ? { status, body: {} }
+        ? problem(status, faults.problemCode)
         : !by
           ? problem(401, "unauthenticated")
           : await route(by, method, path, url.searchParams, content ? JSON.parse(content) : {});

@@ -42,7 +42,7 @@ export async function startHostileServer(clock: ManualClock): Promise<HostileSer
   http.on("upgrade", (request, socket, head) => {
     if (faults.refuseSockets) return void socket.destroy();
     sockets.handleUpgrade(request, socket, head, (link) => {
-      opened.push(new Session(link, service, faults, identify));
+      opened.push(new Session(link, service, faults, clock, identify));
     });
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));

@@ -1,5 +1,6 @@
 import type { WebSocket } from "ws";
 import type { ClientFrame, Entry, ServerFrame } from "../../src/protocol";
+import type { ManualClock } from "./clock";
 import type { Faults } from "./faults";
 import type { Identity, Service } from "./service";
 
@@ -7,7 +8,8 @@ import type { Identity, Service } from "./service";
 export class Session {
   readonly received: ClientFrame[] = [];
   by: Identity | null = null;
-  private readonly following = new Map<string, number>();
+  private readonly following = new Set<string>();
+  private readonly hinting = new Set<string>();
   private held: string[] = [];
   private readonly stopListening: () => void;
 
@@ -15,6 +17,7 @@ export class Session {
     readonly socket: WebSocket,
     private readonly service: Service,
     private readonly faults: Faults,
+    private readonly clock: ManualClock,
     private readonly identify: (token: string) => Identity | null,
   ) {
     this.stopListening = service.onAppend((id, entry) => this.follow(id, entry));
@@ -60,8 +63,7 @@ export class Session {
       case "message.send":
         return this.send(by, frame);
       case "watch":
-        if (this.service.maySee(by, frame.conversationId))
-          this.startFollowing(frame.conversationId);
+        if (this.service.maySee(by, frame.conversationId)) this.following.add(frame.conversationId);
         return;
       case "unwatch":
         this.following.delete(frame.conversationId);
@@ -85,7 +87,7 @@ export class Session {
     const by = this.identify(token);
     if (!by) return this.socket.close(4401, "unauthenticated");
     this.by = by;
-    for (const id of this.service.own(by)) this.startFollowing(id);
+    for (const id of this.service.own(by)) this.following.add(id);
     const known = resume.filter(({ conversationId }) => this.service.maySee(by, conversationId));
     const ids = new Set([...this.service.own(by), ...known.map((point) => point.conversationId)]);
     this.tell({
@@ -107,7 +109,7 @@ export class Session {
       const more = from + batch < told.length;
       this.tell({ type: "entries", conversationId, entries, more, complete: !more && complete });
     }
-    this.startFollowing(conversationId);
+    this.following.add(conversationId);
   }
 
   private send(by: Identity, frame: Extract<ClientFrame, { type: "message.send" }>): void {
@@ -131,8 +133,14 @@ export class Session {
     if (fault.kind === "ackTwice") this.tell({ type: "ack", ...result.ack });
   }
 
-  private startFollowing(id: string): void {
-    if (this.by) this.following.set(id, this.service.visible(this.by, id).at(-1)?.seq ?? 0);
+  /** That the log has grown, at most once a second. */
+  private hint(by: Identity, id: string): void {
+    if (this.hinting.has(id)) return;
+    this.hinting.add(id);
+    this.clock.after(1_000, () => {
+      this.hinting.delete(id);
+      this.tell({ type: "conversation", conversation: this.service.view(by, id) });
+    });
   }
 
   private follow(id: string, { seq, clientId }: Entry): void {
@@ -143,6 +151,8 @@ export class Session {
     const sentHere = this.received.some(
       (frame) => frame.type === "message.send" && frame.clientId === clientId,
     );
-    if (entry && !sentHere) this.tell({ type: "entry", conversationId: id, entry });
+    if (!entry) return;
+    this.hint(by, id);
+    if (!sentHere) this.tell({ type: "entry", conversationId: id, entry });
   }
 }

@@ -1,0 +1,41 @@
+package io.chatflow.platform.web;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.security.authentication.Authentication;
+import java.util.List;
+
+/// Metrics are for programs on this machine and for the platform's operator. To everybody else they do not exist.
+@ServerFilter("/prometheus/**")
+final class MetricsGuard implements Ordered {
+
+    /// A request that a proxy on this machine passed on comes from somewhere else.
+    private static final List<String> PASSED_ON = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
+
+    @RequestFilter
+    void check(HttpRequest<?> request) {
+        if (!isFromThisMachine(request) && !isOperator(request)) {
+            throw Problems.notFound();
+        }
+    }
+
+    private static boolean isFromThisMachine(HttpRequest<?> request) {
+        return request.getRemoteAddress().getAddress().isLoopbackAddress()
+                && PASSED_ON.stream().noneMatch(request.getHeaders()::contains);
+    }
+
+    private static boolean isOperator(HttpRequest<?> request) {
+        return request.getUserPrincipal(Authentication.class)
+                .filter(caller -> caller.getRoles().contains("operator"))
+                .isPresent();
+    }
+
+    /// After the caller is known.
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.SECURITY.after();
+    }
+}
