@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     environment: "node",
+    // Longer than any wait inside a test, which says what it waited for.
+    testTimeout: 60_000,
     include: ["test/**/*.test.ts", "src/**/*.test.ts"],
   },
 });

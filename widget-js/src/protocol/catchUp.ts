@@ -1,6 +1,7 @@
 import { backoff } from "./backoff";
 import { conversationPath, type Core } from "./core";
 import { decodeEntries } from "./decode";
+import type { Note } from "./reducer";
 import type { ConversationState } from "./state";
 
 const PAGE = 200;
@@ -61,16 +62,18 @@ export function createCatchUp(core: Core) {
     const reply = await core.http.request("GET", conversationPath(id, `/entries?${query}`));
     const now = core.state().conversations.get(id);
     if (now && reply.kind === "ok") {
+      // A route that told of the conversation has told of what came after the page, too.
+      const told = started === era || now.conversation !== before.conversation;
       core.dispatch({
         kind: "page",
         conversationId: id,
         page: cursor === null ? "newest" : "after",
         entries: decodeEntries(reply.body["data"]),
         lastSeq: Number(reply.body["lastSeq"]) || 0,
-        final: now.latest === latest && started === era,
+        final: cursor === null ? told : now.latest === latest && started === era,
       });
     } else if (now && reply.kind === "refused") {
-      core.dispatch({ kind: "loadFailed", conversationId: id, failure: reply.failure });
+      note(id, { loadFailure: reply.failure });
     }
     busy.delete(id);
     const after = core.state().conversations.get(id);
@@ -82,11 +85,15 @@ export function createCatchUp(core: Core) {
     core.check();
   }
 
+  function note(conversationId: string, found: Note): void {
+    core.dispatch({ kind: "noted", conversationId, note: found });
+  }
+
   async function older(id: string): Promise<void> {
     const c = core.state().conversations.get(id);
     const first = c?.entries[0];
     if (!c?.hasOlder || c.loadingOlder || !first) return;
-    core.dispatch({ kind: "loadingOlder", conversationId: id, loading: true });
+    note(id, { loadingOlder: true });
     const query = `beforeSeq=${first.seq}&limit=${OLDER}`;
     const reply = await core.http.request("GET", conversationPath(id, `/entries?${query}`));
     if (reply.kind === "ok") {
@@ -100,7 +107,7 @@ export function createCatchUp(core: Core) {
         final: false,
       });
     }
-    core.dispatch({ kind: "loadingOlder", conversationId: id, loading: false });
+    note(id, { loadingOlder: false });
   }
 
   return {

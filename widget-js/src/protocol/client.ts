@@ -12,7 +12,7 @@ import { memoryOutbox } from "./outbox";
 import { createOutboxKeeper } from "./outboxKeeper";
 import { createPoller } from "./poller";
 import { createPositions } from "./positions";
-import { apply } from "./reducer";
+import { apply, type Note } from "./reducer";
 import { createSender } from "./sender";
 import { createSignals } from "./signals";
 import { initialState, type Connection, type StopReason } from "./state";
@@ -128,6 +128,7 @@ export function createSyncClient(
         return signals.believe(frame);
       case "error":
         if (frame.clientId) return sender.refused(frame);
+        if (frame.code === "origin_not_allowed") halt(frame.code);
         return core.emit("problem", { code: frame.code, detail: frame.detail });
       case "ack":
       case "entries":
@@ -177,6 +178,10 @@ export function createSyncClient(
 
   function watchFrame(conversationId: string): void {
     if (options.self.kind === "agent") connection.send({ type: "watch", conversationId });
+  }
+
+  function note(conversationId: string, decided: Note): void {
+    core.dispatch({ kind: "noted", conversationId, note: decided });
   }
 
   function changed(): void {
@@ -240,12 +245,13 @@ export function createSyncClient(
       watched.delete(conversationId);
       watched.add(conversationId);
       watchFrame(conversationId);
-      core.dispatch({ kind: "watched", conversationId });
+      note(conversationId, { watched: true, loadFailure: null });
     },
     unwatch(conversationId) {
       watched.delete(conversationId);
-      if (options.self.kind === "agent") connection.send({ type: "unwatch", conversationId });
-      core.dispatch({ kind: "unwatched", conversationId });
+      if (options.self.kind === "contact") return;
+      connection.send({ type: "unwatch", conversationId });
+      note(conversationId, { watched: false });
     },
     loadOlder: (conversationId) => catchUp.older(conversationId),
     markRead(conversationId, seq = store.get().conversations.get(conversationId)?.cursor ?? 0) {

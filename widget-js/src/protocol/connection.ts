@@ -126,7 +126,7 @@ export function createConnection(
       return true;
     },
     renew(token: string): void {
-      if (phase.kind === "open") hello(phase.link, token);
+      if (phase.kind === "open" && token !== told) hello(phase.link, token);
     },
     /** The reader or the network came back: look now. */
     wake(): void {

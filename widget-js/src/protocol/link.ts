@@ -91,8 +91,7 @@ export function openLink(env: Environment, url: string, on: LinkEvents): Link {
   socket.onmessage = ({ data }) => {
     heard();
     const frame = decodeFrame(data);
-    // The protocol knows no pong from clients: a ping of our own is the sign of life that the server waits for.
-    if (frame?.type === "ping") send({ type: "ping" });
+    if (frame?.type === "ping") send({ type: "pong" });
     if (frame) on.frame(frame);
   };
   return { send, probe, close, drop };

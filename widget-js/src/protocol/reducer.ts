@@ -5,6 +5,9 @@ import { deliver, discard, enqueue } from "./pending";
 import type { Connection, ConversationState, Failure, PendingMessage, SyncState } from "./state";
 import type { Author, Entry, ServerFrame } from "./wire";
 
+/** What the client itself decides or finds out about a conversation. */
+export type Note = Partial<Pick<ConversationState, "watched" | "loadingOlder" | "loadFailure">>;
+
 /** Everything that can happen to the state. */
 export type SyncEvent =
   | { readonly kind: "frame"; readonly frame: ServerFrame }
@@ -13,16 +16,14 @@ export type SyncEvent =
   | { readonly kind: "failed"; readonly clientId: string; readonly failure: Failure }
   | { readonly kind: "retried"; readonly clientId: string }
   | { readonly kind: "discarded"; readonly clientId: string }
-  | { readonly kind: "watched" | "unwatched"; readonly conversationId: string }
-  | { readonly kind: "loadingOlder"; readonly conversationId: string; readonly loading: boolean }
-  | { readonly kind: "loadFailed"; readonly conversationId: string; readonly failure: Failure }
+  | { readonly kind: "noted"; readonly conversationId: string; readonly note: Note }
   | {
       readonly kind: "page";
       readonly conversationId: string;
       readonly page: "newest" | "after" | "older";
       readonly entries: readonly Entry[];
       readonly lastSeq: number;
-      /** `lastSeq` is the last word on what exists: nothing newer was heard of, and no socket opened, meanwhile. */
+      /** Nothing can have been missed meanwhile: `lastSeq` is the last word on what exists. */
       readonly final: boolean;
     }
   | { readonly kind: "typingEnded"; readonly conversationId: string; readonly author: Author };
@@ -42,26 +43,8 @@ export function apply(state: SyncState, event: SyncEvent): SyncState {
       return deliver(state, event.clientId, { kind: "sending" });
     case "discarded":
       return discard(state, event.clientId);
-    case "watched":
-      return changeConversation(state, event.conversationId, (c) => ({
-        ...c,
-        watched: true,
-        loadFailure: null,
-      }));
-    case "unwatched":
-      return state.self.kind === "contact"
-        ? state
-        : changeConversation(state, event.conversationId, (c) => ({ ...c, watched: false }));
-    case "loadingOlder":
-      return changeConversation(state, event.conversationId, (c) => ({
-        ...c,
-        loadingOlder: event.loading,
-      }));
-    case "loadFailed":
-      return changeConversation(state, event.conversationId, (c) => ({
-        ...c,
-        loadFailure: event.failure,
-      }));
+    case "noted":
+      return changeConversation(state, event.conversationId, (c) => ({ ...c, ...event.note }));
     case "page":
       return addPage(state, event);
     case "typingEnded":

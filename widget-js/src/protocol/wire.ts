@@ -65,10 +65,8 @@ export interface Entry {
   readonly erasedAt?: string;
 }
 
-export type ReaderKind = "contact" | "agent" | "assistant";
-
 export interface Reader {
-  readonly kind: ReaderKind;
+  readonly kind: AuthorKind;
   readonly id?: string;
 }
 
@@ -99,6 +97,7 @@ export interface Conversation {
   readonly siteId: string;
   readonly channel: "chat";
   readonly contactId: string;
+  readonly contactName?: string;
   readonly status: ConversationStatus;
   readonly assignee: Assignee | null;
   readonly priority: Priority;
@@ -110,6 +109,7 @@ export interface Conversation {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly waitingSince?: string;
+  readonly snoozedUntil?: string;
   readonly offer?: Offer;
   readonly receipts: readonly Receipt[];
 }
@@ -170,7 +170,9 @@ export type ClientFrame =
   | { readonly type: "unwatch"; readonly conversationId: string }
   | { readonly type: "subscribe"; readonly view: View }
   | { readonly type: "unsubscribe"; readonly view: View }
-  | { readonly type: "ping" };
+  | { readonly type: "ping" }
+  /** The answer to the server's `ping`. */
+  | { readonly type: "pong" };
 
 /** Said of a message after the commit; the same `clientId` again gets the same acknowledgement. */
 export interface Ack {

@@ -49,7 +49,7 @@ export async function breathe(turns = 12): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-const DEADLINE = 10_000;
+const DEADLINE = 30_000;
 
 /** Waits for a condition while the clock stands still. */
 export async function until(condition: () => boolean, what = "the condition"): Promise<void> {

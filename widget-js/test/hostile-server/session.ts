@@ -77,6 +77,7 @@ export class Session {
       case "read":
       case "typing":
       case "page":
+      case "pong":
       case "subscribe":
       case "unsubscribe":
         return;

@@ -4,7 +4,7 @@ import { breathe, elapse } from "../hostile-server/clock";
 import { noFaults, type DeliveryFault, type SendFault } from "../hostile-server/faults";
 import { AGENT, bench, SHOPPER, type Bench, type TestClient } from "./harness";
 
-const SEEDS = Array.from({ length: 24 }, (_, index) => index + 1);
+const SEEDS = Array.from({ length: 16 }, (_, index) => index + 1);
 const STEPS = 120;
 
 /** Small, fast, and the same everywhere: mulberry32 by Tommy Ettinger (public domain). */
