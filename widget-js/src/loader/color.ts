@@ -19,7 +19,7 @@ export function contrast(one: Rgb, other: Rgb): number {
 
 /** White where it can be read on the colour, else black: one of the two always reaches 4.5:1. */
 export function inkOn(color: Rgb): "#ffffff" | "#000000" {
-  return contrast(color, [255, 255, 255]) >= 4.5 ? "#ffffff" : "#000000";
+  return 1.05 / (luminance(color) + 0.05) >= 4.5 ? "#ffffff" : "#000000";
 }
 
 export function mix(from: Rgb, to: Rgb, share: number): Rgb {

@@ -15,6 +15,8 @@ export function createOutboxKeeper(core: Core, first: OutboxStore) {
   let store = first;
   let saved = new Map<string, PendingMessage>();
   const ready = new Set<string>();
+  /** What this client wrote itself: a store that is read meanwhile hands it over, maybe after it was acknowledged. */
+  const written = new Set<string>();
 
   function check(): void {
     const unsent = new Map<string, PendingMessage>();
@@ -32,6 +34,7 @@ export function createOutboxKeeper(core: Core, first: OutboxStore) {
   }
 
   function write(item: PendingMessage): void {
+    written.add(item.clientId);
     const done = () => {
       cancel();
       if (ready.has(item.clientId)) return;
@@ -52,7 +55,9 @@ export function createOutboxKeeper(core: Core, first: OutboxStore) {
     const own = [self.id, ...(self.formerIds ?? [])];
     core.dispatch({
       kind: "queued",
-      items: items.filter((item) => own.includes(item.authorId)).map(toPending),
+      items: items
+        .filter((item) => own.includes(item.authorId) && !written.has(item.clientId))
+        .map(toPending),
     });
   }
 

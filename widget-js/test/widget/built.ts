@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { SiteConfig } from "../../src/loader/site-config";
 
 /** What the build makes, in a folder of its own. */
 export interface Built {
@@ -18,4 +19,9 @@ export function buildWidget(): Built {
     loader: readFileSync(join(folder, "loader.js"), "utf8"),
     assets: new Map(readdirSync(assets).map((name) => [name, readFileSync(join(assets, name))])),
   };
+}
+
+/** What the service does to the loader before it serves it. */
+export function withSite(loader: string, site: SiteConfig): string {
+  return loader.replace("__CHATFLOW_SITE__", () => JSON.stringify(site));
 }

@@ -111,7 +111,7 @@ function RowView({ row, connected, speaker }: RowProps): JSX.Element {
       return (
         <div class="row" data-wide={card ? "" : undefined}>
           {said}
-          {card ?? <EntryBody entry={row.entry} />}
+          <EntryBody entry={row.entry} card={card} />
           {row.delivery && <EntryMeta delivery={row.delivery} at={new Date(row.entry.at)} />}
         </div>
       );
@@ -139,7 +139,12 @@ function RowView({ row, connected, speaker }: RowProps): JSX.Element {
   }
 }
 
-function EntryBody({ entry }: { readonly entry: Entry }): JSX.Element | null {
+interface EntryBodyProps {
+  readonly entry: Entry;
+  readonly card: JSX.Element | null;
+}
+
+function EntryBody({ entry, card }: EntryBodyProps): JSX.Element | null {
   const { words } = useUi();
   if (entry.erasedAt) {
     return (
@@ -156,6 +161,7 @@ function EntryBody({ entry }: { readonly entry: Entry }): JSX.Element | null {
           <RichText source={text} />
         </div>
       )}
+      {card}
       <Attachments files={entry.attachments ?? []} />
       <Sources citations={entry.data?.citations} />
     </>

@@ -143,12 +143,12 @@ export class Controller {
     });
     this.follow(client, self);
     if (this.state.get().open || this.sessions.hasWritten) this.outbox.keepFor(client);
-    const { early } = this.state.get();
-    this.state.set({ link: { kind: "ready", session, client }, early: [] });
+    const { early, selected } = this.state.get();
+    const current = selected ?? session.conversation?.id ?? null;
+    this.state.set({ link: { kind: "ready", session, client }, early: [], selected: current });
     client.start();
     if (session.conversation) client.watch(session.conversation.id);
-    for (const message of early)
-      client.send({ conversationId: session.conversation?.id ?? null, text: message.text });
+    for (const message of early) client.send({ conversationId: this.target(), text: message.text });
     void sendTraits(this.bridge, session.visitorToken);
   }
 

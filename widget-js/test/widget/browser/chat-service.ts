@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import type { SiteConfig } from "../../../src/loader/site-config";
 import { startHostileServer, type HostileServer } from "../../hostile-server";
-import type { Built } from "../built";
+import { withSite, type Built } from "../built";
 
 export interface SessionRequest {
   readonly visitorToken: string | null;
@@ -19,8 +19,8 @@ export interface ChatService {
   readonly requests: string[];
   readonly sessions: SessionRequest[];
   readonly loggedOut: string[];
-  /** Sessions answer with this status instead. */
-  refuseSessions: number | null;
+  /** Sessions are refused with this. */
+  refuseSessions: { readonly status: number; readonly code: string } | null;
   site: Partial<SiteConfig>;
   readonly stop: () => Promise<void>;
 }
@@ -80,7 +80,7 @@ export async function startChatService(built: Built): Promise<ChatService> {
       features: { draftPreview: false, liveView: false },
       ...service.site,
     };
-    return built.loader.replace("__CHATFLOW_SITE__", () => JSON.stringify(site));
+    return withSite(built.loader, site);
   }
 
   async function session(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -90,7 +90,9 @@ export async function startChatService(built: Built): Promise<ChatService> {
     }
     const asked = JSON.parse(await body(request)) as SessionRequest;
     service.sessions.push(asked);
-    if (service.refuseSessions) return problem(response, service.refuseSessions, "refused");
+    if (service.refuseSessions) {
+      return problem(response, service.refuseSessions.status, service.refuseSessions.code);
+    }
     if (asked.identityToken === "bad") return problem(response, 401, "identity_invalid");
     const id = asked.identityToken ? "con_signed" : "con_1";
     const own = server.service.own({ kind: "contact", id });

@@ -1,0 +1,181 @@
+import { expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { composer, launcher, openChat, panel, useStage, write } from "./stage";
+
+const stage = useStage();
+
+test("everything works under a strict content security policy", async () => {
+  const socket = new URL(stage.chat.server.realtimeUrl).origin;
+  const csp = [
+    "default-src 'none'",
+    `script-src 'self' ${stage.chat.baseUrl}`,
+    "style-src 'none'",
+    `connect-src ${stage.chat.baseUrl} ${socket}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; ");
+  const script = `window.violations = [];
+    document.addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective));`;
+  const page = await stage.visit({ csp, script });
+  await openChat(page);
+  await write(page, "Hello");
+  await page.getByText("Sent", { exact: true }).waitFor();
+  stage.chat.server.service.say(
+    "cnv_1",
+    { kind: "assistant" },
+    "**Hi**\n- [a](https://a.example)\n- b\n\n`code`",
+  );
+  await page.locator(".bubble strong").waitFor();
+  const color = await page
+    .locator("[data-own] .bubble")
+    .evaluate((bubble) => getComputedStyle(bubble).backgroundColor);
+  expect(color).toBe("rgb(47, 91, 234)");
+  expect(
+    await page.evaluate(() => (window as unknown as { violations: string[] }).violations),
+  ).toEqual([]);
+  expect(stage.complaints).toEqual([]);
+});
+
+test("a hostile style sheet and prototypes of the page change nothing", async () => {
+  const look = async (page: Page): Promise<unknown> => {
+    await openChat(page);
+    await write(page, "Hello");
+    await page.getByText("Sent", { exact: true }).waitFor();
+    await page.waitForFunction(() =>
+      [
+        ...(document.querySelector("[data-chatflow]")?.shadowRoot?.querySelectorAll("*") ?? []),
+      ].every((element) =>
+        element.getAnimations().every((animation) => animation.playState === "finished"),
+      ),
+    );
+    return page.evaluate(() => {
+      const root = document.querySelector("[data-chatflow]")?.shadowRoot;
+      return [
+        ...(root?.querySelectorAll(
+          ".launcher, .panel, .header, .bubble, .field, textarea, .send",
+        ) ?? []),
+      ].map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const { color, backgroundColor, font, letterSpacing, opacity } = getComputedStyle(element);
+        return {
+          name: element.className,
+          x,
+          y,
+          width,
+          height,
+          color,
+          backgroundColor,
+          font,
+          letterSpacing,
+          opacity,
+        };
+      });
+    });
+  };
+  const clean = await look(await stage.visit());
+  const css = `
+    html { font-size: 40px; }
+    *, *::before, *::after, div { all: revert; display: none !important; color: red !important; font: 40px cursive !important;
+      letter-spacing: 9px !important; transform: rotate(9deg) !important; opacity: 0.3 !important; z-index: 1 !important; }
+    html, body { display: block !important; transform: none !important; opacity: 1 !important; }
+    :root, * { --accent: red !important; --fill: red !important; --s4: 99px !important; --edge: 200px !important; }
+    [data-chatflow] { visibility: hidden !important; pointer-events: none !important; position: static !important; }`;
+  await stage.context.clearCookies();
+  const page = await stage.context.newPage();
+  await page.close();
+  const hostile = await stage.visit({
+    css,
+    script: `Array.prototype.extra = 1; Object.prototype.more = () => 1;`,
+  });
+  await hostile.evaluate(() => localStorage.clear());
+  stage.chat.server.service.rooms.clear();
+  expect(await look(await reload(hostile))).toEqual(clean);
+});
+
+async function reload(page: Page): Promise<Page> {
+  await page.reload();
+  await launcher(page).waitFor();
+  return page;
+}
+
+test("the whole chat works by keyboard, and the page's shortcuts stay silent", async () => {
+  const script = `window.keys = [];
+    for (const type of ["keydown", "keyup", "paste", "focusin"]) document.addEventListener(type, (event) => keys.push(type));`;
+  const page = await stage.visit({ script });
+  const focused = (): Promise<string | null> =>
+    page.evaluate(
+      () =>
+        document
+          .querySelector("[data-chatflow]")
+          ?.shadowRoot?.activeElement?.getAttribute("aria-label") ?? null,
+    );
+  await launcher(page).focus();
+  await page.keyboard.press("Enter");
+  await panel(page).waitFor();
+  await expect.poll(focused).toBe("Your message");
+  await page.evaluate(() => ((window as unknown as { keys: string[] }).keys.length = 0));
+  await page.keyboard.type("First line");
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.type("second?");
+  expect(await composer(page).inputValue()).toBe("First line\nsecond?");
+  await page.keyboard.press("Enter");
+  await page.getByText("Sent", { exact: true }).waitFor();
+  expect(await composer(page).inputValue()).toBe("");
+  expect(await focused()).toBe("Your message");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("Your message");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => panel(page).count()).toBe(0);
+  expect(await focused()).toBe("Open chat");
+  expect(await page.evaluate(() => (window as unknown as { keys: string[] }).keys)).toEqual([]);
+});
+
+test("closing from the page leaves the focus where the shopper works", async () => {
+  const page = await stage.visit();
+  await openChat(page);
+  await page.locator("#search").focus();
+  await page.evaluate(() =>
+    (window as unknown as { ChatFlow: (name: string) => void }).ChatFlow("hide"),
+  );
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("search");
+});
+
+test("on a phone it fills the screen, keeps Tab within and hides the launcher", async () => {
+  const page = await stage.visit();
+  await page.setViewportSize({ width: 375, height: 667 });
+  await openChat(page);
+  await expect
+    .poll(async () => panel(page).boundingBox())
+    .toEqual({ x: 0, y: 0, width: 375, height: 667 });
+  expect(await launcher(page).isVisible()).toBe(false);
+  for (let press = 0; press < 8; press++) await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-chatflow"))).toBe(
+    true,
+  );
+  await page.getByRole("button", { name: "Close chat" }).click();
+  await launcher(page).waitFor();
+});
+
+test("a page that swaps its body keeps the chat", async () => {
+  const page = await stage.visit();
+  await openChat(page);
+  await page.evaluate(() => document.body.replaceWith(document.createElement("body")));
+  await write(page, "Still here");
+  await page.getByText("Sent", { exact: true }).waitFor();
+});
+
+test("the dark scheme of the device is followed as it changes", async () => {
+  stage.chat.site = {
+    theme: { accent: "#2f5bea", mode: "auto", position: "left", launcherText: "Help" },
+  };
+  const page = await stage.visit();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await openChat(page);
+  const surface = (): Promise<string> =>
+    panel(page).evaluate((it) => getComputedStyle(it).backgroundColor);
+  expect(await surface()).toBe("rgb(21, 23, 27)");
+  await page.emulateMedia({ colorScheme: "light" });
+  await expect.poll(surface).toBe("rgb(255, 255, 255)");
+  expect((await panel(page).boundingBox())?.x).toBe(24);
+});
