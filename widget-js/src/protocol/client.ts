@@ -4,7 +4,6 @@ import { createCatchUp } from "./catchUp";
 import { createConnection } from "./connection";
 import type { Core } from "./core";
 import { browserEnvironment, type Environment } from "./environment";
-import { isSelf } from "./frames";
 import { requestHandoff } from "./handoff";
 import { createHttp } from "./http";
 import { createStore, safely } from "./observable";
@@ -13,6 +12,7 @@ import { createOutboxKeeper } from "./outboxKeeper";
 import { createPoller } from "./poller";
 import { createPositions } from "./positions";
 import { apply, type Note } from "./reducer";
+import { isOwn } from "./selectors";
 import { createSender } from "./sender";
 import { createSignals } from "./signals";
 import { initialState, type Connection, type StopReason } from "./state";
@@ -117,7 +117,7 @@ export function createSyncClient(
       case "entry": {
         const { conversationId, entry } = frame;
         const known = before.conversations.get(conversationId)?.latest ?? 0;
-        if (entry.seq > known && !isSelf(before, entry.author)) {
+        if (entry.seq > known && !isOwn(entry.author, before.self)) {
           core.emit("entry", { conversationId, entry });
         }
         return;
@@ -255,7 +255,7 @@ export function createSyncClient(
     },
     loadOlder: (conversationId) => catchUp.older(conversationId),
     markRead(conversationId, seq = store.get().conversations.get(conversationId)?.cursor ?? 0) {
-      positions.read(conversationId, seq);
+      if (seq > 0) positions.read(conversationId, seq);
     },
     typing: (conversationId, typing, draft) => signals.typing(conversationId, typing, draft),
     page: (url, title) => signals.page(url, title),

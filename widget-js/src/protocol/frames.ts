@@ -1,8 +1,9 @@
 import { changeConversation } from "./change";
 import { merge } from "./log";
 import { bind, findPending } from "./pending";
+import { isOwn } from "./selectors";
 import type { ConversationState, Draft, PendingMessage, SyncState } from "./state";
-import type { Ack, Author, Conversation, Entry, Receipt, ServerFrame, ServerFrameOf } from "./wire";
+import type { Ack, Conversation, Entry, Receipt, ServerFrame, ServerFrameOf } from "./wire";
 
 /** Limits on what a server may make a client keep. */
 const MAX_DRAFT = 64_000;
@@ -28,7 +29,7 @@ export function applyFrame(state: SyncState, frame: ServerFrame): SyncState {
     case "receipt":
       return changeConversation(state, frame.conversationId, (c) => withReceipts(c, [frame]));
     case "typing":
-      return isSelf(state, frame.author)
+      return isOwn(frame.author, state.self)
         ? state
         : changeConversation(state, frame.conversationId, (c) => {
             const { author, draft } = frame;
@@ -175,11 +176,6 @@ function withPresence(state: SyncState, frame: ServerFrameOf<"presence">): SyncS
   const [oldest] = presence.keys();
   if (oldest !== undefined && presence.size > MAX_PRESENCE) presence.delete(oldest);
   return { ...state, presence };
-}
-
-/** Whether an author is the person behind this client. */
-export function isSelf({ self }: SyncState, author: Author): boolean {
-  return author.kind === self.kind && (self.kind === "contact" || author.id === self.id);
 }
 
 function same(a: { kind: string; id?: string }, b: { kind: string; id?: string }): boolean {

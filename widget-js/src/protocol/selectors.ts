@@ -1,6 +1,6 @@
 import type { Self } from "./api";
 import type { ConversationState } from "./state";
-import type { Author, Entry } from "./wire";
+import type { Author, Entry, Reader } from "./wire";
 
 /** How far an own entry has come to the other side. */
 export function deliveryOf(c: ConversationState, entry: Entry): "sent" | "delivered" | "read" {
@@ -11,10 +11,7 @@ export function deliveryOf(c: ConversationState, entry: Entry): "sent" | "delive
 
 /** What others wrote after this reader's position; at least 1 when the log is not loaded but has news. */
 export function unreadCount(c: ConversationState, self: Self): number {
-  const own = c.receipts.find(
-    ({ reader }) => reader.kind === self.kind && (self.kind === "contact" || reader.id === self.id),
-  );
-  const readSeq = own?.readSeq ?? 0;
+  const readSeq = c.receipts.find(({ reader }) => isOwn(reader, self))?.readSeq ?? 0;
   const isNews = ({ seq, author, kind }: Entry) =>
     seq > readSeq &&
     !isOwn(author, self) &&
@@ -24,7 +21,7 @@ export function unreadCount(c: ConversationState, self: Self): number {
   return last && isNews(last) ? 1 : 0;
 }
 
-/** Whether the person behind this client wrote it. */
-export function isOwn(author: Author, self: Self): boolean {
+/** Whether an author or a reader is the person behind this client. A visitor sees no contact but itself. */
+export function isOwn(author: Author | Reader, self: Self): boolean {
   return author.kind === self.kind && (self.kind === "contact" || author.id === self.id);
 }
