@@ -1,6 +1,7 @@
 package io.chatflow.tenants;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -15,6 +16,15 @@ interface Resolvers extends GenericRepository<TenantRepository.TenantRow, UUID> 
 
     @Query("SELECT tenant_id FROM tenant_directory ORDER BY tenant_id")
     List<UUID> tenants();
+
+    @Query("""
+            SELECT tenant_id
+            FROM tenant_directory
+            WHERE CAST(:after AS uuid) IS NULL OR tenant_id > CAST(:after AS uuid)
+            ORDER BY tenant_id
+            LIMIT :limit
+            """)
+    List<UUID> tenantsAfter(@Nullable UUID after, int limit);
 
     @Query("INSERT INTO tenant_directory (tenant_id) VALUES (:tenant)")
     void insertTenant(UUID tenant);

@@ -18,7 +18,7 @@ import java.util.UUID;
 interface TenantRepository extends GenericRepository<TenantRepository.TenantRow, UUID> {
 
     @Query("""
-            SELECT tenant_id, name
+            SELECT tenant_id, name, created_at
             FROM tenant
             WHERE tenant_id IN (:tenants)
             ORDER BY tenant_id
@@ -32,10 +32,10 @@ interface TenantRepository extends GenericRepository<TenantRepository.TenantRow,
     void insert(TenantId tenant, String name, Instant now);
 
     @MappedEntity("tenant")
-    record TenantRow(@Id UUID tenantId, String name) {
+    record TenantRow(@Id UUID tenantId, String name, Instant createdAt) {
 
         Tenant tenant() {
-            return new Tenant(new TenantId(tenantId), name);
+            return new Tenant(new TenantId(tenantId), name, createdAt);
         }
     }
 }

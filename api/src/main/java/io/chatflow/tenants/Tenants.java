@@ -1,6 +1,7 @@
 package io.chatflow.tenants;
 
 import io.chatflow.platform.ids.TenantId;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -39,6 +40,12 @@ public class Tenants {
     /// Every tenant, for the operator and for jobs that then work tenant by tenant.
     public List<TenantId> all() {
         return resolvers.tenants().stream().map(TenantId::new).toList();
+    }
+
+    /// Tenants in the order they came, from the first after the given one; null starts at the beginning.
+    public List<Tenant> after(@Nullable TenantId after, int limit) {
+        var ids = resolvers.tenantsAfter(after == null ? null : after.value(), limit);
+        return find(ids.stream().map(TenantId::new).toList());
     }
 
     /// A tenant without staff and sites, but with its default team.

@@ -1,4 +1,4 @@
-package io.chatflow.platform.limits;
+package io.chatflow.platform.web;
 
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Nullable;
@@ -23,9 +23,13 @@ public class ClientAddress {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// Whether a trusted proxy handed the request on, so that its `X-Forwarded-…` headers say the truth.
+    public boolean isBehindProxy(HttpRequest<?> request) {
+        return trustedProxies.contains(socketOf(request));
+    }
+
     public String of(HttpRequest<?> request) {
-        var socket = request.getRemoteAddress().getAddress();
-        var address = socket == null ? "unknown" : socket.getHostAddress();
+        var address = socketOf(request);
         if (!trustedProxies.contains(address)) {
             return address;
         }
@@ -39,5 +43,10 @@ public class ClientAddress {
             }
         }
         return address;
+    }
+
+    private static String socketOf(HttpRequest<?> request) {
+        var socket = request.getRemoteAddress().getAddress();
+        return socket == null ? "unknown" : socket.getHostAddress();
     }
 }

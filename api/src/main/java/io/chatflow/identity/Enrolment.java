@@ -1,0 +1,47 @@
+package io.chatflow.identity;
+
+import io.chatflow.identity.staff.PasswordStore;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.web.ProblemException;
+import io.chatflow.tenants.Role;
+import io.chatflow.tenants.StaffAccounts;
+import io.chatflow.tenants.StaffId;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+
+/// Brings people onto the platform.
+@Singleton
+public class Enrolment {
+
+    private final StaffAccounts accounts;
+    private final PasswordStore passwords;
+
+    Enrolment(StaffAccounts accounts, PasswordStore passwords) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+    }
+
+    /// Makes a person a member of the tenant. Who has an account already keeps its password, and nobody can tell that
+    /// from the answer. Throws `already_member` (409), and `validation_failed` for a password too short or too long.
+    @Transactional
+    public StaffId enrol(TenantId tenant, String email, String name, Role role, String password) {
+        var hash = passwords.hash(password);
+        var account = accounts.ensure(email, false);
+        if (account.operator() || !accounts.addMember(tenant, account.id(), name, role)) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT, "already_member", "A person with this e-mail address is a member already.");
+        }
+        passwords.keepFirst(account.id(), hash);
+        return account.id();
+    }
+
+    /// Makes an operator of the platform, who belongs to no tenant.
+    @Transactional
+    public StaffId enrolOperator(String email, String password) {
+        var hash = passwords.hash(password);
+        var account = accounts.ensure(email, true);
+        passwords.keepFirst(account.id(), hash);
+        return account.id();
+    }
+}

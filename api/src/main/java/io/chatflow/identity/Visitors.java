@@ -1,0 +1,95 @@
+package io.chatflow.identity;
+
+import io.chatflow.identity.signed.IdentityVerifier;
+import io.chatflow.identity.tokens.VisitorTokens;
+import io.chatflow.platform.ids.Ids;
+import io.chatflow.platform.secrets.RandomText;
+import io.chatflow.tenants.Site;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Sessions of shoppers' browsers.
+@Singleton
+public class Visitors {
+
+    private static final int VISITOR_REF_LENGTH = 24;
+
+    private final VisitorTokens tokens;
+    private final IdentityVerifier identities;
+    private final Clock clock;
+
+    Visitors(VisitorTokens tokens, IdentityVerifier identities, Clock clock) {
+        this.tokens = tokens;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    /// A session with its token. `joined` is the unverified visitor whose conversations now belong to this signed
+    /// contact, when the browser came with both.
+    public record Opened(String token, VisitorCaller visitor, @Nullable VisitorCaller joined) {}
+
+    /// A session for this browser. An earlier token that is still good keeps contact and `visitorRef`; one that is not
+    /// is dropped like none. Throws `identity_invalid` (401) for an identity that does not hold: then there is no
+    /// session at all.
+    public Opened open(Site site, @Nullable String visitorToken, @Nullable String identityToken) {
+        var earlier = Optional.ofNullable(visitorToken).flatMap(tokens::recall).filter(visitor -> visitor.site()
+                .equals(site.id()));
+        return identityToken == null
+                ? anonymous(site, earlier.filter(this::holds))
+                : signed(site, identities.verify(site, identityToken), earlier);
+    }
+
+    /// Logs out: the token and every one renewed from it are revoked.
+    public void close(VisitorCaller visitor) {
+        tokens.revoke(visitor);
+    }
+
+    private Opened anonymous(Site site, Optional<VisitorCaller> earlier) {
+        if (earlier.isPresent() && earlier.get().verified()) {
+            return new Opened(tokens.issue(earlier.get()), earlier.get(), null);
+        }
+        var visitor = new VisitorCaller(
+                site.tenant(),
+                site.id(),
+                earlier.map(VisitorCaller::contact).orElseGet(ContactId::next),
+                earlier.map(VisitorCaller::visitorRef).orElseGet(Visitors::newVisitorRef),
+                null,
+                earlier.map(VisitorCaller::tokenId).orElseGet(Ids::next),
+                clock.instant().plus(VisitorTokens.ANONYMOUS_LIFETIME));
+        return new Opened(tokens.issue(visitor), visitor, null);
+    }
+
+    private Opened signed(Site site, IdentityVerifier.Verified verified, Optional<VisitorCaller> earlier) {
+        var identity = verified.identity();
+        var contact = new ContactId(Ids.derived(site.id().value(), "contact:" + identity.externalId()));
+        var same = earlier.filter(visitor -> visitor.contact().equals(contact));
+        var joined = earlier.filter(visitor -> !visitor.verified() && holds(visitor));
+        var visitor = new VisitorCaller(
+                site.tenant(),
+                site.id(),
+                contact,
+                same.or(() -> joined).map(VisitorCaller::visitorRef).orElseGet(Visitors::newVisitorRef),
+                identity,
+                same.map(VisitorCaller::tokenId).orElseGet(Ids::next),
+                end(verified.expiresAt()));
+        return new Opened(tokens.issue(visitor), visitor, joined.orElse(null));
+    }
+
+    private boolean holds(VisitorCaller visitor) {
+        return clock.instant().isBefore(visitor.expiresAt());
+    }
+
+    /// The session ends with the identity. One that was accepted within the leeway gets the rest of it.
+    private Instant end(Instant identityExpiresAt) {
+        return clock.instant().isBefore(identityExpiresAt)
+                ? identityExpiresAt
+                : identityExpiresAt.plus(IdentityVerifier.LEEWAY);
+    }
+
+    private static String newVisitorRef() {
+        return RandomText.lettersAndDigits(VISITOR_REF_LENGTH);
+    }
+}

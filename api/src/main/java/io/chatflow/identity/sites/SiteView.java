@@ -1,0 +1,39 @@
+package io.chatflow.identity.sites;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chatflow.identity.SecretHint;
+import io.chatflow.identity.SecretKind;
+import io.chatflow.tenants.Features;
+import io.chatflow.tenants.Site;
+import io.chatflow.tenants.SiteId;
+import io.chatflow.tenants.Theme;
+import java.util.List;
+import java.util.Map;
+
+/// A site as its owner sees it. `snippet` is the script tag to install; `secrets` tells of each by its last letters,
+/// and is empty for roles below admin.
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record SiteView(
+        SiteId id,
+        String name,
+        String siteKey,
+        String locale,
+        List<String> allowedOrigins,
+        Theme theme,
+        Features features,
+        String snippet,
+        Map<SecretKind, SecretHint> secrets) {
+
+    static SiteView of(Site site, String baseUrl, Map<SecretKind, SecretHint> secrets) {
+        return new SiteView(
+                site.id(),
+                site.name(),
+                site.siteKey(),
+                site.locale(),
+                site.allowedOrigins(),
+                site.theme(),
+                site.features(),
+                "<script async src=\"%s/widget/%s.js\"></script>".formatted(baseUrl, site.siteKey()),
+                secrets);
+    }
+}

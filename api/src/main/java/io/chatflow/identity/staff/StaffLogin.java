@@ -1,0 +1,87 @@
+package io.chatflow.identity.staff;
+
+import io.chatflow.identity.staff.StaffSessions.Opened;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.web.ProblemException;
+import io.chatflow.platform.web.Problems;
+import io.chatflow.tenants.StaffAccounts;
+import io.chatflow.tenants.StaffAccounts.StaffAccount;
+import io.chatflow.tenants.Tenant;
+import io.chatflow.tenants.Tenants;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// Signing in with e-mail address and password.
+@Singleton
+class StaffLogin {
+
+    private final StaffAccounts accounts;
+    private final PasswordRepository passwords;
+    private final Passwords hashing;
+    private final LoginBackoff backoff;
+    private final StaffSessions sessions;
+    private final Tenants tenants;
+
+    StaffLogin(
+            StaffAccounts accounts,
+            PasswordRepository passwords,
+            Passwords hashing,
+            LoginBackoff backoff,
+            StaffSessions sessions,
+            Tenants tenants) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.hashing = hashing;
+        this.backoff = backoff;
+        this.sessions = sessions;
+        this.tenants = tenants;
+    }
+
+    sealed interface Outcome {
+        record SignedIn(Opened opened) implements Outcome {}
+
+        /// The person has several memberships and named none.
+        record Choice(List<Tenant> tenants) implements Outcome {}
+    }
+
+    Outcome login(String email, String password, @Nullable TenantId tenant, String address) {
+        backoff.begin(email, address);
+        var account = known(email, password);
+        backoff.succeeded(email, address);
+        if (account.operator()) {
+            return new Outcome.SignedIn(sessions.open(account.id(), null));
+        }
+        var memberships = accounts.tenantsOf(account.id());
+        if (memberships.isEmpty()) {
+            throw refused();
+        }
+        if (tenant == null && memberships.size() > 1) {
+            return new Outcome.Choice(tenants.find(memberships));
+        }
+        var chosen = tenant == null ? memberships.getFirst() : tenant;
+        if (!memberships.contains(chosen)) {
+            throw Problems.notFound();
+        }
+        return new Outcome.SignedIn(sessions.open(account.id(), chosen));
+    }
+
+    private StaffAccount known(String email, String password) {
+        var account = accounts.findByEmail(email);
+        var stored = account.flatMap(found -> passwords.find(found.id().value()));
+        if (stored.isEmpty()) {
+            hashing.matchNobody(password);
+            throw refused();
+        }
+        if (!hashing.matches(password, stored.get())) {
+            throw refused();
+        }
+        return account.orElseThrow();
+    }
+
+    private static ProblemException refused() {
+        return new ProblemException(
+                HttpStatus.UNAUTHORIZED, "unauthenticated", "The e-mail address or the password is wrong.");
+    }
+}
