@@ -39,6 +39,13 @@ public final class Api {
         return anonymous().with("Authorization", "Bearer " + token);
     }
 
+    /// The same service with another credential.
+    public Api authorized(String token) {
+        var copy = new Api(baseUrl);
+        copy.headers.addAll(List.of("Authorization", "Bearer " + token));
+        return copy;
+    }
+
     public Api with(String header, String value) {
         var copy = new Api(baseUrl);
         copy.headers.addAll(headers);

@@ -4,6 +4,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import io.chatflow.identity.SignedIdentity;
 import io.chatflow.platform.text.Texts;
 import io.micronaut.core.annotation.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -54,18 +56,27 @@ final class IdentityTraits {
         if (!(claim instanceof Map<?, ?> given)) {
             throw IdentityVerifier.invalid("custom is not an object");
         }
-        var custom = new TreeMap<String, Object>();
-        given.forEach((name, value) -> custom.put(storable((String) name), scalar(value)));
-        return custom;
+        return object(given);
     }
 
-    private static Object scalar(@Nullable Object value) {
+    private static Map<String, Object> object(Map<?, ?> given) {
+        var object = new TreeMap<String, Object>();
+        given.forEach((name, value) -> object.put(storable((String) name), value(value)));
+        return object;
+    }
+
+    @Nullable
+    private static Object value(@Nullable Object value) {
         return switch (value) {
-            case null -> "";
+            case null -> null;
             case String text -> storable(text);
-            case Number number -> number;
-            case Boolean flag -> flag;
-            default -> throw IdentityVerifier.invalid("custom holds more than texts, numbers, true and false");
+            case Map<?, ?> nested -> object(nested);
+            case List<?> many -> {
+                var values = new ArrayList<Object>();
+                many.forEach(one -> values.add(value(one)));
+                yield values;
+            }
+            default -> value;
         };
     }
 

@@ -1,0 +1,75 @@
+package io.chatflow.widget;
+
+import io.chatflow.contacts.ContactView;
+import io.chatflow.contacts.Contacts;
+import io.chatflow.identity.VisitorCaller;
+import io.chatflow.identity.Visitors;
+import io.chatflow.platform.web.ProblemException;
+import io.chatflow.platform.web.Problems;
+import io.chatflow.tenants.Site;
+import io.chatflow.tenants.Sites;
+import io.chatflow.widget.SessionView.ContactSummary;
+import io.chatflow.widget.SessionView.SiteSummary;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+
+/// Opens sessions for shoppers' browsers.
+@Singleton
+class WidgetSessions {
+
+    private final Sites sites;
+    private final Visitors visitors;
+    private final Contacts contacts;
+
+    WidgetSessions(Sites sites, Visitors visitors, Contacts contacts) {
+        this.sites = sites;
+        this.visitors = visitors;
+        this.contacts = contacts;
+    }
+
+    /// What a browser comes with.
+    record Arrival(
+            String siteKey,
+            @Nullable String visitorToken,
+            @Nullable String identityToken,
+            @Nullable String origin,
+            String realtimeUrl) {}
+
+    /// Throws `not_found` for an unknown key, `origin_not_allowed`, `identity_invalid`.
+    SessionView open(Arrival arrival) {
+        var site = sites.findByKey(arrival.siteKey()).orElseThrow(Problems::notFound);
+        requireOrigin(site, arrival);
+        var opened = visitors.open(site, arrival.visitorToken(), arrival.identityToken());
+        return view(site, opened, arrival.realtimeUrl());
+    }
+
+    /// A server without a browser sends no Origin: there the valid identity speaks for it.
+    private static void requireOrigin(Site site, Arrival arrival) {
+        boolean vouchedFor = arrival.origin() == null && arrival.identityToken() != null;
+        if (!vouchedFor && !site.allowsOrigin(arrival.origin())) {
+            throw new ProblemException(
+                    HttpStatus.FORBIDDEN, "origin_not_allowed", "This site does not use ChatFlow from here.");
+        }
+    }
+
+    private SessionView view(Site site, Visitors.Opened opened, String realtimeUrl) {
+        var visitor = opened.visitor();
+        return new SessionView(
+                opened.token(),
+                visitor.visitorRef(),
+                new ContactSummary(visitor.contact(), nameOf(visitor), visitor.verified()),
+                new SiteSummary(site.id(), site.name(), site.locale(), site.theme(), site.features()),
+                realtimeUrl);
+    }
+
+    @Nullable
+    private String nameOf(VisitorCaller visitor) {
+        if (visitor.identity() != null && visitor.identity().name() != null) {
+            return visitor.identity().name();
+        }
+        return contacts.find(visitor.tenant(), visitor.contact())
+                .map(ContactView::name)
+                .orElse(null);
+    }
+}

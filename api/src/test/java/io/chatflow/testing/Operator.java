@@ -1,0 +1,39 @@
+package io.chatflow.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The platform's operator, signed in once for each service.
+public final class Operator {
+
+    static final String EMAIL = "operator@chatflow.test";
+    static final String PASSWORD = "operators have passwords";
+    private static final Map<String, Operator> SIGNED_IN = new ConcurrentHashMap<>();
+
+    private final Api api;
+
+    private Operator(String baseUrl) {
+        var anonymous = Api.at(baseUrl);
+        var login = anonymous.post("/api/v1/auth/login", Map.of("email", EMAIL, "password", PASSWORD));
+        api = anonymous.authorized(login.body().path("accessToken").asText());
+    }
+
+    public static Operator at(String baseUrl) {
+        return SIGNED_IN.computeIfAbsent(baseUrl, Operator::new);
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    /// A tenant with an owner whose password is `TestTenant.PASSWORD`.
+    JsonNode createTenant(String name, String ownerEmail) {
+        var owner = Map.of("email", ownerEmail, "name", "Olive Owner", "password", TestTenant.PASSWORD);
+        var answer = api.post("/api/v1/operator/tenants", Map.of("name", name, "owner", owner));
+        if (answer.status() != 201) {
+            throw new IllegalStateException("no tenant: " + answer.raw().body());
+        }
+        return answer.body();
+    }
+}
