@@ -34,7 +34,10 @@ export function Bubble({ entry, side, first, last, shopperName, myId, waiting, m
       {side !== 'note' && (
         <span className={classes['person']}>
           {last && (
-            <Person name={name} kind={side === 'shopper' ? 'shopper' : side === 'assistant' ? 'assistant' : 'staff'} />
+            <Person
+              name={side === 'shopper' ? shopperName : (entry.author.name ?? name)}
+              kind={side === 'shopper' ? 'shopper' : side === 'assistant' ? 'assistant' : 'staff'}
+            />
           )}
         </span>
       )}

@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Menu, Textarea, UnstyledButton } from '@mantine/core';
+import { Button, Menu, Textarea, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconLock } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { ConversationRow } from '../api/types';
 import { focusRow, isTyping } from '../inbox/keys';
 import { useStaff } from '../live/live';
 import classes from './Composer.module.css';
-import { sends, useDraft, useSendOn } from './drafts';
+import { sends, useDraft, useSendOn, type SendOn } from './drafts';
 
 /** What one message may hold, in UTF-16 units. */
 const MAX_LENGTH = 8_000;
@@ -79,44 +79,27 @@ export function Composer({ conversation, name }: { conversation: ConversationRow
           <span className={classes['count']} data-over={tooLong || undefined} role="status">
             {draft.text.length > WARN_FROM && `${draft.text.length} of ${MAX_LENGTH} characters`}
           </span>
-          <span className={classes['key']}>{sendOn === 'enter' ? 'Enter sends' : `${MOD}+Enter sends`}</span>
-          <Button.Group>
-            <Button
-              size="compact-md"
-              className={classes['send'] ?? ''}
-              color={draft.private ? 'yellow.8' : 'accent'}
-              disabled={text === '' || tooLong}
-              onClick={send}
-            >
-              {draft.private ? 'Add note' : 'Send'}
-            </Button>
-            <Menu position="top-end" width={232}>
-              <Menu.Target>
-                <ActionIcon
-                  variant="filled"
-                  color={draft.private ? 'yellow.8' : 'accent'}
-                  className={classes['sendMenu'] ?? ''}
-                  aria-label="Which key sends"
-                >
-                  <IconChevronDown size={14} aria-hidden />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
+          <Menu position="top-end" width={200}>
+            <Menu.Target>
+              <UnstyledButton className={classes['key']}>
+                {SENDS[sendOn]} <IconChevronDown size={12} aria-hidden />
+              </UnstyledButton>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {(['enter', 'mod-enter'] as const).map((on) => (
                 <Menu.Item
-                  rightSection={sendOn === 'enter' && <IconCheck size={16} />}
-                  onClick={() => setSendOn('enter')}
+                  key={on}
+                  rightSection={sendOn === on && <IconCheck size={16} aria-label="Chosen" />}
+                  onClick={() => setSendOn(on)}
                 >
-                  Enter sends
+                  {SENDS[on]}
                 </Menu.Item>
-                <Menu.Item
-                  rightSection={sendOn === 'mod-enter' && <IconCheck size={16} />}
-                  onClick={() => setSendOn('mod-enter')}
-                >
-                  {MOD}+Enter sends
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-          </Button.Group>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+          <Button size="compact-md" className={classes['send'] ?? ''} disabled={text === '' || tooLong} onClick={send}>
+            {draft.private ? 'Add note' : 'Send'}
+          </Button>
         </div>
       </div>
     </div>
@@ -124,6 +107,7 @@ export function Composer({ conversation, name }: { conversation: ConversationRow
 }
 
 const MOD = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+const SENDS: Record<SendOn, string> = { enter: 'Enter sends', 'mod-enter': `${MOD}+Enter sends` };
 
 function Mode({ active, onClick, children }: { active: boolean; onClick: () => void; children: React.ReactNode }) {
   return (

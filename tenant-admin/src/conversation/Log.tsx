@@ -3,6 +3,7 @@ import { Button, Loader } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ConversationRow } from '../api/types';
+import { furthest } from '../inbox/lists';
 import { useStaff } from '../live/live';
 import { dayLabel } from '../ui/format';
 import { useNow } from '../ui/now';
@@ -60,6 +61,8 @@ function Filled({
   const now = useNow();
   const lines = useMemo(() => items(state.entries), [state.entries]);
   const open = useMemo(() => unanswered(state.entries), [state.entries]);
+  // The list and the detail know positions from before this page was opened.
+  const receipts = furthest(conversation.receipts, state.receipts);
   const lastOwn = useMemo(() => lastStaffBubble(lines), [lines]);
   const scroll = useLogScroll(conversation.id, state);
 
@@ -90,7 +93,7 @@ function Filled({
             shopperName={name}
             myId={me.id}
             waiting={open.has(item.entry.id)}
-            mark={item.key === lastOwn ? markOf(item.entry.seq, state.receipts) : null}
+            mark={item.key === lastOwn ? markOf(item.entry.seq, receipts) : null}
           />
         );
     }

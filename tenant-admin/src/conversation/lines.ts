@@ -12,9 +12,9 @@ export function lineText(entry: Entry, myId: string): string {
     case 'assignment':
       return assignmentLine(who, data, myId, entry.text);
     case 'rating':
-      return entry.text ?? `${who} rated the conversation ${text(data['score']) ?? text(data['rating']) ?? ''}`.trim();
+      return entry.text || `${who} rated the conversation ${text(data['score']) ?? text(data['rating']) ?? ''}`.trim();
     case 'event':
-      return entry.text ?? words(text(data['type']) ?? text(data['event']) ?? 'event');
+      return entry.text || words(text(data['type']) ?? text(data['event']) ?? 'event');
     case 'message':
     case 'note':
     case 'card':
@@ -49,7 +49,7 @@ function statusLine(who: string, status: string, said: string | null | undefined
     case 'snoozed':
       return `${who} snoozed the conversation`;
     default:
-      return said ?? 'The status changed';
+      return said || 'The status changed';
   }
 }
 
@@ -58,7 +58,7 @@ function assignmentLine(who: string, data: Record<string, unknown>, myId: string
   const agentId = text(target['agentId']);
   const name = text(target['name']) ?? text(target['agentName']) ?? text(target['teamName']);
   if (agentId === undefined && text(target['teamId']) === undefined) {
-    return said ?? `${who} removed the assignee`;
+    return said || `${who} removed the assignee`;
   }
   const whom = agentId === myId ? 'you' : (name ?? 'a colleague');
   if (who === 'You' && whom === 'you') return 'You took the conversation';

@@ -8,6 +8,7 @@ import {
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useConversationList } from './queries';
 import { useStaff } from '../live/live';
 import classes from './ViewNav.module.css';
@@ -33,9 +34,15 @@ export function ViewNav({ current }: { current: ListName }) {
 
 function ViewLink({ info, active }: { info: ListInfo; active: boolean }) {
   const Icon = ICONS[info.name];
+  const ref = useRef<HTMLAnchorElement>(null);
+  // On a phone the views are a strip that may be wider than the screen.
+  useEffect(() => {
+    if (active) ref.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active]);
   return (
     <Tooltip label={info.label} position="right" classNames={{ tooltip: classes['tooltip'] ?? '' }}>
       <Link
+        ref={ref}
         className={classes['view'] ?? ''}
         to="/inbox/$list"
         params={{ list: info.name }}

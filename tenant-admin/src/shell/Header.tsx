@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { IconInbox, IconWorld } from '@tabler/icons-react';
 import type { Me } from '../api/types';
 import { Logo } from '../ui/Logo';
@@ -7,6 +7,7 @@ import { MeMenu } from './MeMenu';
 import classes from './Shell.module.css';
 
 export function Header({ me }: { me: Me }) {
+  const inInbox = useRouterState({ select: (state) => state.location.pathname.includes('/inbox/') });
   return (
     <header className={classes['header']}>
       <span className={classes['brand']}>
@@ -14,7 +15,13 @@ export function Header({ me }: { me: Me }) {
         <span className={classes['tenant']}>{me.tenant?.name}</span>
       </span>
       <nav className={classes['nav']} aria-label="Main">
-        <Link className={classes['link'] ?? ''} to="/inbox/$list" params={{ list: 'mine' }} activeOptions={INBOX}>
+        <Link
+          className={classes['link'] ?? ''}
+          to="/inbox/$list"
+          params={{ list: 'mine' }}
+          data-active={inInbox || undefined}
+          aria-current={inInbox ? 'page' : undefined}
+        >
           <IconInbox size={16} aria-hidden />
           <span>Inbox</span>
         </Link>
@@ -30,5 +37,3 @@ export function Header({ me }: { me: Me }) {
     </header>
   );
 }
-
-const INBOX = { exact: false, includeSearch: false };

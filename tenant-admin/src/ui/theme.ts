@@ -67,6 +67,8 @@ export const theme = createTheme({
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 150 } } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Button: { defaultProps: { size: 'sm' } },
+    InputWrapper: { styles: { description: { fontSize: '12px', lineHeight: '16px' } } },
+    Switch: { styles: { description: { fontSize: '12px', lineHeight: '16px' } } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600 } },
   },
 });

@@ -121,7 +121,7 @@ function talking(store: Store): void {
   add(ME, 8, 'Thank you, that is clear. I’ve sent a new one today.');
   add(ME, 7.8, 'You don’t have to send the old one back.');
   store.change('cnv_omar', { assignee: { agentId: ME.id, name: ME.name }, tags: ['damage'], priority: 'high' });
-  store.position('cnv_omar', { reader: { kind: 'contact', id: omar.id }, deliveredSeq: 8, readSeq: 8 });
+  store.position('cnv_omar', { reader: { kind: 'contact', id: omar.id }, deliveredSeq: 7, readSeq: 6 });
 }
 
 /** Longer than a page, and with what must never run. */

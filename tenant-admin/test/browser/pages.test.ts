@@ -1,0 +1,115 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { launch, Panel, until } from './harness';
+
+let browser: Browser;
+let panel: Panel;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterEach(async () => {
+  expect(panel.complaints).toEqual([]);
+  await panel.close();
+});
+afterAll(() => browser.close());
+
+test('on a phone the panes are pages, and nothing is wider than the screen', async () => {
+  panel = await Panel.open(browser, { width: 375, height: 740 });
+  const { page } = panel;
+  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+  await panel.signIn('inbox/unassigned');
+  await page.locator('[data-row="cnv_ann"]').click();
+  await page.getByRole('log').getByText('can I talk to a person').waitFor();
+  expect(await page.locator('[data-row="cnv_ann"]').isVisible()).toBe(false);
+  expect(await fits()).toBe(true);
+  await page.getByRole('button', { name: 'Contact', exact: true }).click();
+  await page.getByText('JJD000312345678').last().waitFor();
+  expect(await fits()).toBe(true);
+  await page.getByRole('button', { name: 'Close the contact' }).click();
+  await page.getByRole('link', { name: 'Back to the list' }).click();
+  await page.locator('[data-row="cnv_ann"]').waitFor();
+  expect(await fits()).toBe(true);
+});
+
+test('the list is walked with J and K, searched with /, and the conversation left with Esc', async () => {
+  panel = await Panel.open(browser);
+  const { page } = panel;
+  await panel.signIn('inbox/open');
+  const selected = page.locator('[data-row][data-selected]');
+  await page.locator('[data-row]').first().waitFor();
+  await page.keyboard.press('j');
+  await selected.waitFor();
+  const first = await selected.getAttribute('data-row');
+  await page.keyboard.press('j');
+  await page.waitForFunction((id) => document.querySelector('[data-selected]')?.getAttribute('data-row') !== id, first);
+  await page.keyboard.press('k');
+  await page.waitForFunction((id) => document.querySelector('[data-selected]')?.getAttribute('data-row') === id, first);
+  await page.keyboard.press('/');
+  await page.keyboard.type('address of my order');
+  await page.waitForURL(/q=address/);
+  await page.locator('[data-row="cnv_omar"]').waitFor({ state: 'detached' });
+});
+
+test('the site page gives the snippet, saves the look, and shows a new secret once', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.signIn('sites');
+  await page.getByText('<script async src="https://chat.example.com/widget/k7Qm2xW9.js"></script>').waitFor();
+  await page.getByLabel('Text on the launcher').fill('Ask us');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.').waitFor();
+  expect(service.store.sites[0]?.theme).toMatchObject({ launcherText: 'Ask us', accent: '#2f55d4' });
+  await page.getByRole('button', { name: 'Rotate the site secret' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Rotate' }).click();
+  const secret = page.getByRole('dialog').locator('code');
+  expect(await secret.textContent()).toMatch(/^cfs_/);
+  await page.keyboard.press('Escape');
+  expect(await secret.isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'I have stored it' }).click();
+  await secret.waitFor({ state: 'detached' });
+  await page.getByText('The one before works until').first().waitFor();
+});
+
+test('an operator sees tenants and makes one', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.signIn('', 'operator@example.com');
+  await page.getByRole('cell', { name: 'Sound Factory' }).waitFor();
+  await page.getByRole('button', { name: 'New tenant' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await dialog.getByText('A tenant needs a name.').waitFor();
+  await dialog.getByLabel('Name of the tenant').fill('Tea House');
+  await dialog.getByLabel('Owner’s name').fill('Tia');
+  await dialog.getByLabel('Owner’s e-mail').fill('tia@tea.example');
+  await dialog.getByLabel('Owner’s first password').fill('a long password');
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('cell', { name: 'Tea House' }).waitFor();
+  const call = service.calls.find(({ method, path }) => method === 'POST' && path.endsWith('/tenants'));
+  expect(call?.body).toMatchObject({ owner: { email: 'tia@tea.example' }, site: { name: 'Tea House' } });
+});
+
+test('lists and conversations that can’t be loaded say so and can be tried again', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  service.failWith = 503;
+  await panel.signIn('inbox/unassigned/cnv_ann');
+  await page.getByText('The list could not be loaded').waitFor();
+  await page.getByText('The conversation could not be loaded').waitFor();
+  service.failWith = null;
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await page.locator('[data-row="cnv_ann"]').waitFor();
+});
+
+test('being away is told to the service', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.signIn('inbox/mine');
+  await page.getByRole('button', { name: 'Availability: online' }).click();
+  await page.getByRole('menuitem', { name: /Away/ }).click();
+  await page.getByRole('button', { name: 'Availability: away' }).waitFor();
+  await until(() =>
+    service.calls.some(({ path, body }) => path.endsWith('/me/availability') && body['status'] === 'away'),
+  );
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { contactName } from '../../src/contact/name';
+import { originOf, problemsOf, draftOf, settingsOf } from '../../src/sites/settings';
+import type { Site } from '../../src/api/types';
+import { initials, money, pageLabel, waited, when, words } from '../../src/ui/format';
+
+describe('formats', () => {
+  test('money has as many digits as its currency', () => {
+    expect(money({ amountMinor: 1999, currency: 'EUR' }, 'en')).toBe('€19.99');
+    expect(money({ amountMinor: 1999, currency: 'JPY' }, 'en')).toBe('¥1,999');
+    expect(money({ amountMinor: 1999, currency: 'KWD' }, 'en')).toContain('1.999');
+    expect(money({ amountMinor: 1999, currency: 'not one' }, 'en')).toBe('19.99 not one');
+  });
+
+  test('waiting is told in the largest unit', () => {
+    const now = Date.parse('2026-11-20T12:00:00Z');
+    expect(['11:59:30', '11:56:00', '09:10:00'].map((at) => waited(`2026-11-20T${at}Z`, now))).toEqual([
+      'now',
+      '4 min',
+      '2 h',
+    ]);
+    expect(waited('2026-11-17T12:00:00Z', now)).toBe('3 d');
+    expect(waited('2026-11-20T12:00:05Z', now)).toBe('now');
+  });
+
+  test('a list names the hour today and the day before that', () => {
+    const now = new Date(2026, 10, 20, 12).getTime();
+    const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 5).toISOString();
+    expect(when(at(20, 9), now, 'en-GB')).toBe('09:05');
+    expect(when(at(19, 23), now, 'en-GB')).toBe('Yesterday');
+    expect(when(at(16, 9), now, 'en-GB')).toBe('Mon');
+    expect(when(at(1, 9), now, 'en-GB')).toBe('1 Nov');
+  });
+
+  test('names, codes and pages are made readable', () => {
+    expect(initials('Maximiliane von Oettingen')).toBe('MO');
+    expect(initials('')).toBe('?');
+    expect(words('partially_refunded')).toBe('Partially refunded');
+    expect(pageLabel('https://shop.example/a/b?utm=1')).toBe('shop.example/a/b');
+    expect(contactName({ id: 'con_1', name: '  ' }, 'con_7ab4f2')).toBe('Visitor B4F2');
+  });
+});
+
+describe('a site’s settings', () => {
+  const site: Site = {
+    id: 'sit_1',
+    name: 'Shop',
+    siteKey: 'k',
+    locale: 'en',
+    allowedOrigins: [],
+    theme: { accent: '#123456' },
+    features: { liveView: true },
+    snippet: '',
+    secrets: {},
+  };
+
+  test('come back as they were when nothing is changed', () => {
+    expect(settingsOf(draftOf(site), site)).toMatchObject({
+      name: 'Shop',
+      theme: { accent: '#123456' },
+      features: { liveView: true },
+    });
+  });
+
+  test('need a name, a language and a colour', () => {
+    const wrong = { ...draftOf(site), name: ' ', locale: 'not a tag', accent: 'red' };
+    expect(Object.keys(problemsOf(wrong))).toEqual(['name', 'locale', 'accent']);
+    expect(problemsOf(draftOf(site))).toEqual({});
+  });
+
+  test.each([
+    ['shop.example', 'https://shop.example'],
+    ['https://shop.example/cart?x=1', 'https://shop.example'],
+    ['http://localhost:8080/', 'http://localhost:8080'],
+    ['javascript:alert(1)', null],
+    ['ftp://shop.example', null],
+    ['not an address', null],
+  ])('take the origin of %s', (text, expected) => {
+    expect(originOf(text)).toBe(expected);
+  });
+});
