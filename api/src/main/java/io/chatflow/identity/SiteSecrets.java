@@ -60,7 +60,8 @@ public class SiteSecrets {
         return secret;
     }
 
-    /// The secrets that verify signatures now, the newest first: none, one, or two during a rotation. Never for the kind
+    /// The secrets that verify signatures now, the newest first: none, one, or two during a rotation. Never for the
+    /// kind
     /// `site`, which is stored as a hash.
     public List<String> live(TenantId tenant, SiteId site, SecretKind kind) {
         return repository.live(tenant, site, kind.name(), clock.instant()).stream()

@@ -29,14 +29,16 @@ public class Visitors {
 
     /// A session with its token. `joined` is the unverified visitor whose conversations now belong to this signed
     /// contact, when the browser came with both.
-    public record Opened(String token, VisitorCaller visitor, @Nullable VisitorCaller joined) {}
+    public record Opened(
+            String token, VisitorCaller visitor, @Nullable VisitorCaller joined) {}
 
     /// A session for this browser. An earlier token that is still good keeps contact and `visitorRef`; one that is not
     /// is dropped like none. Throws `identity_invalid` (401) for an identity that does not hold: then there is no
     /// session at all.
     public Opened open(Site site, @Nullable String visitorToken, @Nullable String identityToken) {
-        var earlier = Optional.ofNullable(visitorToken).flatMap(tokens::recall).filter(visitor -> visitor.site()
-                .equals(site.id()));
+        var earlier = Optional.ofNullable(visitorToken)
+                .flatMap(tokens::recall)
+                .filter(visitor -> visitor.site().equals(site.id()));
         return identityToken == null
                 ? anonymous(site, earlier.filter(this::holds))
                 : signed(site, identities.verify(site, identityToken), earlier);

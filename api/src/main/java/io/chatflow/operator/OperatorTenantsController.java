@@ -45,8 +45,7 @@ class OperatorTenantsController {
     private final TenantFigures figures;
     private final Audit audit;
 
-    OperatorTenantsController(
-            Tenants tenants, Sites sites, Enrolment enrolment, TenantFigures figures, Audit audit) {
+    OperatorTenantsController(Tenants tenants, Sites sites, Enrolment enrolment, TenantFigures figures, Audit audit) {
         this.tenants = tenants;
         this.sites = sites;
         this.enrolment = enrolment;
@@ -75,7 +74,10 @@ class OperatorTenantsController {
     @Get
     Page<TenantSummary> list(OperatorCaller operator, PageRequest page) {
         var after = page.position().map(TenantId::parse).orElse(null);
-        return Page.of(tenants.after(after, page.limit() + 1), page.limit(), last -> PageRequest.encode(last.id().text()))
+        return Page.of(
+                        tenants.after(after, page.limit() + 1),
+                        page.limit(),
+                        last -> PageRequest.encode(last.id().text()))
                 .map(figures::of);
     }
 

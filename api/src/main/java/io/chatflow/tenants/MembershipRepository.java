@@ -52,7 +52,8 @@ interface MembershipRepository extends GenericRepository<MembershipRepository.Me
 
     /// A membership with the e-mail address of its account.
     @MappedEntity("membership")
-    record MemberRow(@Id UUID staffId, String name, @Nullable String avatarUrl, Role role, String email) {
+    record MemberRow(
+            @Id UUID staffId, String name, @Nullable String avatarUrl, Role role, String email) {
 
         Member member() {
             return new Member(new StaffId(staffId), name, email, role);

@@ -92,8 +92,7 @@ interface SiteRepository extends GenericRepository<SiteRepository.SiteRow, UUID>
             boolean draftPreview,
             boolean liveView,
 
-            @TypeDef(type = DataType.STRING_ARRAY)
-            List<String> allowedOrigins,
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> allowedOrigins,
 
             boolean demo) {
 

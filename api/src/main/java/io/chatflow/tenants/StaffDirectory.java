@@ -29,7 +29,9 @@ public class StaffDirectory {
     }
 
     public List<Member> members(TenantId tenant) {
-        return memberships.all(tenant).stream().map(MembershipRepository.MemberRow::member).toList();
+        return memberships.all(tenant).stream()
+                .map(MembershipRepository.MemberRow::member)
+                .toList();
     }
 
     public Optional<Member> member(TenantId tenant, StaffId staff) {

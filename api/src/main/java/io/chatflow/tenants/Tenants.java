@@ -34,7 +34,9 @@ public class Tenants {
     public List<Tenant> find(Collection<TenantId> tenants) {
         return tenants.isEmpty()
                 ? List.of()
-                : repository.find(tenants).stream().map(TenantRepository.TenantRow::tenant).toList();
+                : repository.find(tenants).stream()
+                        .map(TenantRepository.TenantRow::tenant)
+                        .toList();
     }
 
     /// Every tenant, for the operator and for jobs that then work tenant by tenant.

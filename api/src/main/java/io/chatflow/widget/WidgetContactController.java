@@ -17,7 +17,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.util.Map;
 
-/// What a page or shopper says of the shopper. Unsigned: it never stands before what the site signed, and opens nothing.
+/// What a page or shopper says of the shopper. Unsigned: it never stands before what the site signed, and opens
+/// nothing.
 @Controller("/api/v1/widget/contact")
 @Secured(Access.VISITOR)
 @ExecuteOn(TaskExecutors.BLOCKING)

@@ -21,8 +21,7 @@ public record IdentityToken(String secret, JWSAlgorithm algorithm, Map<String, O
         var claims = new LinkedHashMap<String, Object>();
         claims.put("sub", subject);
         claims.put("aud", siteKey);
-        return new IdentityToken(secret, JWSAlgorithm.HS256, claims)
-                .issued(Instant.now(), Duration.ofMinutes(30));
+        return new IdentityToken(secret, JWSAlgorithm.HS256, claims).issued(Instant.now(), Duration.ofMinutes(30));
     }
 
     /// One claim more, or another value; null takes it away.

@@ -25,7 +25,10 @@ public final class TestTenant {
 
     private TestTenant(String baseUrl, int agents) {
         anonymous = Api.at(baseUrl);
-        id = Operator.at(baseUrl).createTenant("Tenant " + mark, email("owner")).path("id").asText();
+        id = Operator.at(baseUrl)
+                .createTenant("Tenant " + mark, email("owner"))
+                .path("id")
+                .asText();
         supervisorId = addStaff("supervisor", "supervisor");
         for (int number = 1; number <= agents; number++) {
             agentIds.add(addStaff("agent" + number, "agent"));

@@ -12,7 +12,8 @@ public record TestVisitor(JsonNode session, Api api) {
             throw new IllegalStateException("no session: " + answer.raw().body());
         }
         return new TestVisitor(
-                answer.body(), anonymous.authorized(answer.body().path("visitorToken").asText()));
+                answer.body(),
+                anonymous.authorized(answer.body().path("visitorToken").asText()));
     }
 
     /// The request for a session, whatever comes of it.

@@ -37,7 +37,8 @@ final class IdentityTraits {
         return switch (claims.getClaim(name)) {
             case null -> null;
             case String text when text.length() <= LONGEST_TEXT && Texts.isStorable(text) -> text;
-            default -> throw IdentityVerifier.invalid(name + " is not a text of at most " + LONGEST_TEXT + " characters");
+            default ->
+                throw IdentityVerifier.invalid(name + " is not a text of at most " + LONGEST_TEXT + " characters");
         };
     }
 

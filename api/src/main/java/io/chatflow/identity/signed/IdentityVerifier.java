@@ -19,7 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 
-/// Verifies what a site's server says of the shopper who is logged in there: a JWT with HS256, whatever its header says,
+/// Verifies what a site's server says of the shopper who is logged in there: a JWT with HS256, whatever its header
+/// says,
 /// under one of the site's live identity secrets, for this very site, young and not ended.
 @Singleton
 public class IdentityVerifier {

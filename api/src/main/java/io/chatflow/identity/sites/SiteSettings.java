@@ -40,7 +40,8 @@ record SiteSettings(
             @Nullable @Size(max = 40) String launcherText) {}
 
     @Introspected
-    record Switches(@Nullable Boolean draftPreview, @Nullable Boolean liveView) {}
+    record Switches(
+            @Nullable Boolean draftPreview, @Nullable Boolean liveView) {}
 
     Theme themeOrStandard() {
         var standard = Theme.STANDARD;

@@ -57,8 +57,8 @@ class LoginBackoff {
                 });
         var forgotten = now.minus(FORGOTTEN_AFTER);
         repository.deleteOlder(forgotten);
-        counters.forEach(
-                counter -> repository.count(counter.key(), now, forgotten, counter.scope().free, counter.scope().capSeconds));
+        counters.forEach(counter ->
+                repository.count(counter.key(), now, forgotten, counter.scope().free, counter.scope().capSeconds));
     }
 
     /// The attempt was good: it counts for nobody any more.

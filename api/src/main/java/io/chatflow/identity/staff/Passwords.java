@@ -40,8 +40,8 @@ class Passwords {
         var parts = stored.split("\\$");
         var costs = parts[3].split(",");
         var expected = Base64.getDecoder().decode(parts[5]);
-        var actual = argon2(
-                password, Base64.getDecoder().decode(parts[4]), cost(costs[0]), cost(costs[1]), cost(costs[2]));
+        var actual =
+                argon2(password, Base64.getDecoder().decode(parts[4]), cost(costs[0]), cost(costs[1]), cost(costs[2]));
         return MessageDigest.isEqual(expected, actual);
     }
 

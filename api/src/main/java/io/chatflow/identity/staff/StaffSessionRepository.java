@@ -44,7 +44,8 @@ interface StaffSessionRepository extends GenericRepository<StaffSessionRepositor
     @Query("DELETE FROM staff_session WHERE staff_id = :staff AND ends_at < :now")
     void deleteEnded(UUID staff, Instant now);
 
-    @Query("INSERT INTO refresh_token (hash, session_id, ends_at) VALUES (:hash, :session, :endsAt) ON CONFLICT DO NOTHING")
+    @Query(
+            "INSERT INTO refresh_token (hash, session_id, ends_at) VALUES (:hash, :session, :endsAt) ON CONFLICT DO NOTHING")
     void insertToken(byte[] hash, UUID session, Instant endsAt);
 
     @Query("""

@@ -19,7 +19,8 @@ import java.util.UUID;
 
 /// Sign-ins of staff: each is a family of refresh tokens, of which one is good at a time.
 ///
-/// A token's successor is derived from it with a key of ours. So a client that repeats a refresh, because the answer was
+/// A token's successor is derived from it with a key of ours. So a client that repeats a refresh, because the answer
+/// was
 /// lost or two tabs asked at once, gets the same successor again for 30 s; after that, a used token means that somebody
 /// has a copy, and the family ends.
 @Singleton
@@ -47,7 +48,8 @@ public class StaffSessions {
     }
 
     /// What a sign-in or a refresh gives. `tenant` is null for an operator.
-    public record Opened(UUID session, StaffId staff, @Nullable TenantId tenant, String refreshToken) {}
+    public record Opened(
+            UUID session, StaffId staff, @Nullable TenantId tenant, String refreshToken) {}
 
     /// What became of a refresh.
     sealed interface Refreshed {
@@ -74,7 +76,9 @@ public class StaffSessions {
     @Transactional
     Refreshed refresh(String token) {
         var now = clock.instant();
-        var found = repository.lock(Secrets.sha256(token)).filter(row -> row.revokedAt() == null && row.endsAt().isAfter(now));
+        var found = repository
+                .lock(Secrets.sha256(token))
+                .filter(row -> row.revokedAt() == null && row.endsAt().isAfter(now));
         if (found.isEmpty()) {
             return new Refreshed.Refused();
         }

@@ -29,8 +29,7 @@ class Jwts {
 
     String sign(String audience, Instant expiresAt, JWTClaimsSet.Builder claims) {
         var key = keys.current();
-        var header =
-                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.kid()).build();
+        var header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.kid()).build();
         var content = claims.audience(List.of(audience))
                 .issueTime(Date.from(clock.instant()))
                 .expirationTime(Date.from(expiresAt))

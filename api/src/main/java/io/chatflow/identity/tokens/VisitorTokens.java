@@ -32,10 +32,7 @@ public class VisitorTokens {
     private final Clock clock;
 
     VisitorTokens(
-            Jwts jwts,
-            RevokedVisitorTokens revoked,
-            ApplicationEventPublisher<RightsWithdrawn> events,
-            Clock clock) {
+            Jwts jwts, RevokedVisitorTokens revoked, ApplicationEventPublisher<RightsWithdrawn> events, Clock clock) {
         this.jwts = jwts;
         this.revoked = revoked;
         this.events = events;

@@ -30,7 +30,8 @@ record CallerAuthentication(Caller caller) implements Authentication {
     @Override
     public Collection<String> getRoles() {
         return switch (caller) {
-            case StaffCaller staff -> Stream.concat(Stream.of(Access.STAFF), ranks(staff.role())).toList();
+            case StaffCaller staff ->
+                Stream.concat(Stream.of(Access.STAFF), ranks(staff.role())).toList();
             case OperatorCaller _ -> List.of(Access.OPERATOR);
             case VisitorCaller _ -> List.of(Access.VISITOR);
             case SiteCaller _ -> List.of(Access.SITE);

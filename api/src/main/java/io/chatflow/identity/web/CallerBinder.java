@@ -2,13 +2,11 @@ package io.chatflow.identity.web;
 
 import io.chatflow.identity.Caller;
 import io.chatflow.platform.web.Problems;
-import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
-import java.util.Optional;
 
 /// Hands the caller to a controller. Without one the request is unauthenticated, with one of another kind it is
 /// forbidden; an optional or nullable argument stays empty for nobody.

@@ -3,12 +3,12 @@ package io.chatflow.platform.database;
 import io.chatflow.platform.ids.TenantId;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Runs work in a transaction (the surrounding one, else a new one) in which the database shows the rows of the given
@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 @Singleton
 public class TenantTransactions {
 
-    private static final String OPEN_WALL_FOR = "SELECT set_config('chatflow.tenants', ?, true)";
+    private static final String OPEN_WALL_FOR =
+            "SELECT current_setting('chatflow.tenants', true), set_config('chatflow.tenants', ?, true)";
 
     private final TransactionOperations<Connection> transactions;
 
@@ -24,24 +25,51 @@ public class TenantTransactions {
         this.transactions = transactions;
     }
 
-    public <R> R within(TenantId tenant, Function<Connection, R> work) {
+    public <R> R within(TenantId tenant, SqlWork<R> work) {
         return within(List.of(tenant), work);
     }
 
-    public <R> R within(Collection<TenantId> tenants, Function<Connection, R> work) {
+    public <R> R within(Collection<TenantId> tenants, SqlWork<R> work) {
         var names = tenants.stream().map(tenant -> tenant.value().toString()).collect(Collectors.joining(","));
         return transactions.execute(TransactionDefinition.DEFAULT, status -> {
-            openWallFor(names, status.getConnection());
-            return work.apply(status.getConnection());
+            try {
+                var connection = status.getConnection();
+                var before = openWallFor(names, connection);
+                var result = work.on(connection);
+                if (!before.isEmpty() && !before.equals(names)) {
+                    openWallFor(before, connection);
+                }
+                return result;
+            } catch (SQLException failure) {
+                throw new DatabaseFailure(failure);
+            }
         });
     }
 
-    private static void openWallFor(String names, Connection connection) {
+    /// Runs the action once the surrounding transaction is committed, or at once when there is none.
+    public void afterCommit(Runnable action) {
+        var transaction = transactions.findTransactionStatus();
+        if (transaction.isEmpty()) {
+            action.run();
+            return;
+        }
+        transaction.get().registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
+    }
+
+    /// Gives back for whom it was open: work inside other work must not leave the wall narrower than it found it.
+    private static String openWallFor(String names, Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(OPEN_WALL_FOR)) {
             statement.setString(1, names);
-            statement.execute();
-        } catch (SQLException failure) {
-            throw new DatabaseFailure(failure);
+            try (var result = statement.executeQuery()) {
+                result.next();
+                var before = result.getString(1);
+                return before == null ? "" : before;
+            }
         }
     }
 }

@@ -11,7 +11,8 @@ final class LimitHeaders {
 
     @ResponseFilter
     void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        request.getAttribute(Limits.STATE, Limits.State.class).ifPresent(state -> state.headers()
-                .forEach((name, value) -> response.getHeaders().set(name, value)));
+        request.getAttribute(Limits.STATE, Limits.State.class)
+                .ifPresent(state -> state.headers()
+                        .forEach((name, value) -> response.getHeaders().set(name, value)));
     }
 }

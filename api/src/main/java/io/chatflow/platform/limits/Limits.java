@@ -23,8 +23,10 @@ public class Limits {
     private static final Duration IDLE = Duration.ofMinutes(10);
 
     private final boolean enabled;
-    private final Cache<Key, Bucket> buckets =
-            Caffeine.newBuilder().maximumSize(MOST_BUCKETS).expireAfterAccess(IDLE).build();
+    private final Cache<Key, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(MOST_BUCKETS)
+            .expireAfterAccess(IDLE)
+            .build();
 
     Limits(@Value("${chatflow.limits.enabled:true}") boolean enabled) {
         this.enabled = enabled;
@@ -60,7 +62,8 @@ public class Limits {
         if (!enabled) {
             return new State(limit, true, limit.requests(), 0, 0);
         }
-        var probe = buckets.get(new Key(limit.name(), key), fresh -> bucket(limit)).tryConsumeAndReturnRemaining(1);
+        var probe =
+                buckets.get(new Key(limit.name(), key), fresh -> bucket(limit)).tryConsumeAndReturnRemaining(1);
         return new State(
                 limit,
                 probe.isConsumed(),

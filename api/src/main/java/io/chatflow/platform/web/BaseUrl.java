@@ -15,7 +15,9 @@ public class BaseUrl {
     private final ClientAddress addresses;
 
     BaseUrl(@Nullable @Value("${chatflow.base-url:}") String configured, ClientAddress addresses) {
-        this.configured = configured == null || configured.isBlank() ? null : configured.strip().replaceAll("/+$", "");
+        this.configured = configured == null || configured.isBlank()
+                ? null
+                : configured.strip().replaceAll("/+$", "");
         this.addresses = addresses;
     }
 

@@ -1,0 +1,140 @@
+package io.chatflow.conversations;
+
+import io.chatflow.conversations.live.Audience;
+import io.chatflow.conversations.live.AuthorNames;
+import io.chatflow.conversations.live.ConversationViews;
+import io.chatflow.conversations.live.EntryViews;
+import io.chatflow.conversations.log.LogDoor;
+import io.chatflow.conversations.log.LogReader;
+import io.chatflow.conversations.log.LogWriter;
+import io.chatflow.identity.Caller;
+import io.chatflow.identity.ContactId;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.realtime.Topics;
+import io.chatflow.realtime.protocol.ConversationStatus;
+import io.chatflow.realtime.protocol.ConversationView;
+import io.chatflow.realtime.protocol.EntryView;
+import io.chatflow.realtime.protocol.ServerFrame;
+import io.chatflow.tenants.SiteId;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+/// The conversations of a tenant, for the other features.
+@Singleton
+public class Conversations {
+
+    /// How features of the house read: all entries, and nobody's `clientId`.
+    private static final Audience HOUSE = new Audience.Staff(Author.SYSTEM);
+
+    private final LogReader reader;
+    private final LogWriter writer;
+    private final LogDoor door;
+    private final ConversationViews views;
+    private final EntryViews entries;
+    private final AuthorNames names;
+    private final Topics topics;
+
+    Conversations(
+            LogReader reader,
+            LogWriter writer,
+            LogDoor door,
+            ConversationViews views,
+            EntryViews entries,
+            AuthorNames names,
+            Topics topics) {
+        this.reader = reader;
+        this.writer = writer;
+        this.door = door;
+        this.views = views;
+        this.entries = entries;
+        this.names = names;
+        this.topics = topics;
+    }
+
+    public Optional<Conversation> find(TenantId tenant, ConversationId id) {
+        return reader.find(tenant, id);
+    }
+
+    /// The conversation as this caller sees it.
+    public ConversationView view(Conversation conversation, Caller caller) {
+        return views.of(conversation, Audience.of(caller));
+    }
+
+    /// The visitor's conversation in this site that is not resolved.
+    public Optional<Conversation> current(TenantId tenant, SiteId site, ContactId contact) {
+        return reader.ofContact(tenant, contact).stream()
+                .filter(one -> one.site().equals(site) && one.status() != ConversationStatus.resolved)
+                .findFirst();
+    }
+
+    /// The log as staff see it, oldest first.
+    public List<EntryView> entries(TenantId tenant, ConversationId id, long afterSeq, int limit) {
+        return reader.after(tenant, id, afterSeq, Long.MAX_VALUE, true, limit).stream()
+                .map(entry -> entries.of(entry, HOUSE))
+                .toList();
+    }
+
+    /// The last entries of the log as staff see it, oldest first.
+    public List<EntryView> lastEntries(TenantId tenant, ConversationId id, int limit) {
+        return reader.before(tenant, id, Long.MAX_VALUE, true, limit).stream()
+                .map(entry -> entries.of(entry, HOUSE))
+                .toList();
+    }
+
+    /// Appends through the batch writer and waits for the commit. The assistant is refused (`taken_over`) once people
+    /// have
+    /// the conversation.
+    public Appended append(TenantId tenant, ConversationId id, NewEntry entry) {
+        try {
+            return writer.append(tenant, id, entry).join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+
+    /// Locks the conversation and makes of it what the rule says, with the entries that tell of it, in the surrounding
+    /// transaction or an own
+    /// one. Throws `conversation_not_found`.
+    public Conversation change(TenantId tenant, ConversationId id, Function<Conversation, Change> rule) {
+        return door.change(tenant, id, rule);
+    }
+
+    /// Moves all conversations of one contact to another, who turned out to be the same person.
+    public void move(TenantId tenant, ContactId from, ContactId to) {
+        reader.ofContact(tenant, from).forEach(one -> door.change(tenant, one.id(), known -> Change.to(known.of(to))));
+    }
+
+    /// A piece of the assistant's answer while it is written; `offset` counts UTF-16 units from its start.
+    public void signalDelta(Conversation conversation, String draftId, int offset, String text) {
+        signal(conversation, new ServerFrame.EntryDelta(conversation.id().text(), draftId, offset, text, null));
+    }
+
+    /// Takes back what was shown of an answer.
+    public void abortDraft(Conversation conversation, String draftId) {
+        signal(conversation, new ServerFrame.EntryDelta(conversation.id().text(), draftId, null, null, true));
+    }
+
+    public void signalTyping(Conversation conversation, Author author, boolean typing) {
+        signal(
+                conversation,
+                new ServerFrame.Typing(
+                        conversation.id().text(), names.of(conversation.tenant(), author), typing, null));
+    }
+
+    /// To everyone who sees the conversation now.
+    public void signal(Conversation conversation, ServerFrame frame) {
+        topics.publish(
+                List.of(
+                        ConversationTopics.watchers(conversation.tenant(), conversation.id()),
+                        ConversationTopics.visitor(conversation.tenant(), conversation.contact())),
+                frame);
+    }
+
+    /// To the shopper only.
+    public void signalVisitor(Conversation conversation, ServerFrame frame) {
+        topics.publish(ConversationTopics.visitor(conversation.tenant(), conversation.contact()), frame);
+    }
+}

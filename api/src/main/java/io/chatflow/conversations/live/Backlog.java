@@ -1,0 +1,75 @@
+package io.chatflow.conversations.live;
+
+import io.chatflow.conversations.Conversation;
+import io.chatflow.conversations.log.Entry;
+import io.chatflow.conversations.log.LogReader;
+import io.chatflow.realtime.Wire;
+import io.chatflow.realtime.protocol.EntryView;
+import io.chatflow.realtime.protocol.ServerFrame;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Sends what a socket missed of a log: the oldest first, in frames within the protocol's size, the last of them
+/// marked.
+@Singleton
+class Backlog {
+
+    private static final int ENTRIES_IN_A_FRAME = 500;
+    private static final int BYTES_IN_A_FRAME = 60_000;
+
+    /// Beyond it the client fetches the rest by HTTP, at its own pace.
+    private static final int ENTRIES_AT_MOST = 2_000;
+
+    private final LogReader log;
+    private final EntryViews views;
+    private final Wire wire;
+
+    Backlog(LogReader log, EntryViews views, Wire wire) {
+        this.log = log;
+        this.views = views;
+        this.wire = wire;
+    }
+
+    void send(Reader reader, Conversation conversation, long afterSeq) {
+        var missed = log.after(
+                reader.tenant(),
+                conversation.id(),
+                afterSeq,
+                Long.MAX_VALUE,
+                reader.audience().seesPrivate(),
+                ENTRIES_AT_MOST + 1);
+        boolean complete = missed.size() <= ENTRIES_AT_MOST;
+        var sent = complete ? missed : missed.subList(0, ENTRIES_AT_MOST);
+        var frames = frames(reader, sent);
+        for (int at = 0; at < frames.size(); at++) {
+            boolean last = at == frames.size() - 1;
+            reader.connection()
+                    .send(new ServerFrame.Entries(conversation.id().text(), frames.get(at), !last, !last || complete));
+        }
+        reader.has(conversation.id(), sent.isEmpty() ? afterSeq : sent.getLast().seq());
+        if (!complete) {
+            reader.forgets(conversation.id());
+        }
+    }
+
+    /// At least one frame, though it may be empty.
+    private List<List<EntryView>> frames(Reader reader, List<Entry> entries) {
+        var frames = new ArrayList<List<EntryView>>();
+        var frame = new ArrayList<EntryView>();
+        long bytes = 0;
+        for (var entry : entries) {
+            var view = views.of(entry, reader.audience());
+            long size = wire.sizeOf(view);
+            if (!frame.isEmpty() && (frame.size() == ENTRIES_IN_A_FRAME || bytes + size > BYTES_IN_A_FRAME)) {
+                frames.add(frame);
+                frame = new ArrayList<>();
+                bytes = 0;
+            }
+            frame.add(view);
+            bytes += size;
+        }
+        frames.add(frame);
+        return frames;
+    }
+}

@@ -1,0 +1,115 @@
+package io.chatflow.conversations.live;
+
+import io.chatflow.conversations.Conversation;
+import io.chatflow.conversations.ConversationTopics;
+import io.chatflow.conversations.log.LogReader;
+import io.chatflow.identity.StaffCaller;
+import io.chatflow.identity.VisitorCaller;
+import io.chatflow.platform.web.ProblemException;
+import io.chatflow.realtime.Connection;
+import io.chatflow.realtime.ConnectionListener;
+import io.chatflow.realtime.Topics;
+import io.chatflow.realtime.protocol.ClientFrame;
+import io.chatflow.realtime.protocol.ConversationStatus;
+import io.chatflow.realtime.protocol.ServerFrame;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Answers `hello`: subscribes first, then reads what the client missed, then lets go what came meanwhile. In that
+/// order there is neither
+/// a hole nor a double between what was missed and what is new.
+@Singleton
+class Greeting implements ConnectionListener {
+
+    /// Conversations that one hello may resume.
+    private static final int RESUMED_AT_MOST = 100;
+
+    private final Topics topics;
+    private final Readers readers;
+    private final Access access;
+    private final LogReader log;
+    private final ConversationViews views;
+    private final Backlog backlog;
+    private final Presences presences;
+    private final Clock clock;
+
+    Greeting(
+            Topics topics,
+            Readers readers,
+            Access access,
+            LogReader log,
+            ConversationViews views,
+            Backlog backlog,
+            Presences presences,
+            Clock clock) {
+        this.topics = topics;
+        this.readers = readers;
+        this.access = access;
+        this.log = log;
+        this.views = views;
+        this.backlog = backlog;
+        this.presences = presences;
+        this.clock = clock;
+    }
+
+    @Override
+    public void greeted(Connection connection, ClientFrame.Hello hello) {
+        topics.forget(connection);
+        var reader = readers.open(connection);
+        follow(connection);
+        var resumed = resumed(connection, hello.resume());
+        resumed.keySet().forEach(one -> watch(connection, one));
+        connection.send(welcome(reader, resumed));
+        resumed.forEach((conversation, afterSeq) -> backlog.send(reader, conversation, afterSeq));
+        reader.caughtUp();
+        presences.arrived(connection);
+    }
+
+    @Override
+    public void gone(Connection connection) {
+        readers.close(connection);
+        presences.left(connection);
+    }
+
+    private void follow(Connection connection) {
+        if (connection.caller() instanceof VisitorCaller visitor) {
+            topics.follow(connection, ConversationTopics.visitor(visitor.tenant(), visitor.contact()));
+        }
+    }
+
+    private void watch(Connection connection, Conversation conversation) {
+        if (connection.caller() instanceof StaffCaller staff) {
+            topics.follow(connection, ConversationTopics.watchers(staff.tenant(), conversation.id()));
+        }
+    }
+
+    private Map<Conversation, Long> resumed(Connection connection, List<ClientFrame.Resume> wanted) {
+        var found = new LinkedHashMap<Conversation, Long>();
+        for (var resume : wanted.subList(0, Math.min(wanted.size(), RESUMED_AT_MOST))) {
+            try {
+                found.put(access.find(connection.caller(), resume.conversationId()), resume.afterSeq());
+            } catch (ProblemException refusal) {
+                connection.send(ServerFrame.Failure.of(refusal, null));
+            }
+        }
+        return found;
+    }
+
+    private ServerFrame.Welcome welcome(Reader reader, Map<Conversation, Long> resumed) {
+        var shown = new ArrayList<>(resumed.keySet());
+        if (reader.connection().caller() instanceof VisitorCaller visitor) {
+            log.ofContact(visitor.tenant(), visitor.contact()).stream()
+                    .filter(own -> own.status() != ConversationStatus.resolved)
+                    .filter(own -> shown.stream().noneMatch(one -> one.id().equals(own.id())))
+                    .forEach(shown::add);
+        }
+        return new ServerFrame.Welcome(
+                reader.connection().id().toString(),
+                clock.instant(),
+                views.of(reader.tenant(), shown, reader.audience()));
+    }
+}

@@ -1,0 +1,94 @@
+package io.chatflow.conversations.live;
+
+import io.chatflow.conversations.Conversation;
+import io.chatflow.conversations.ConversationTopics;
+import io.chatflow.identity.Caller;
+import io.chatflow.realtime.Connection;
+import io.chatflow.realtime.FrameHandler;
+import io.chatflow.realtime.Topics;
+import io.chatflow.realtime.protocol.ClientFrame;
+import io.chatflow.realtime.protocol.ReceiptView;
+import io.chatflow.realtime.protocol.ServerFrame;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// `received` and `read`: positions that only go forward, stored and told to the other side.
+@Singleton
+public class Positions {
+
+    private final Access access;
+    private final Receipts receipts;
+    private final Topics topics;
+
+    Positions(Access access, Receipts receipts, Topics topics) {
+        this.access = access;
+        this.receipts = receipts;
+        this.topics = topics;
+    }
+
+    /// Moves the caller's positions and tells the others. `read` implies delivered.
+    public ReceiptView move(
+            Caller caller, String conversationId, long delivered, long read, @Nullable Connection cause) {
+        var conversation = access.find(caller, conversationId);
+        var reader = Audience.of(caller);
+        var moved = receipts.move(conversation.tenant(), conversation.id(), reader.self(), delivered, read);
+        tell(conversation, reader, moved, cause);
+        return moved;
+    }
+
+    private void tell(Conversation conversation, Audience reader, ReceiptView moved, @Nullable Connection cause) {
+        var watchers = ConversationTopics.watchers(conversation.tenant(), conversation.id());
+        var visitor = ConversationTopics.visitor(conversation.tenant(), conversation.contact());
+        topics.publish(List.of(watchers), frame(conversation, moved), cause);
+        if (!topics.followers(visitor).isEmpty()) {
+            var shown = reader.seesPrivate() ? receipts.ofStaff(conversation.tenant(), conversation.id()) : moved;
+            topics.publish(List.of(visitor), frame(conversation, shown), cause);
+        }
+    }
+
+    private static ServerFrame.ReceiptMoved frame(Conversation conversation, ReceiptView receipt) {
+        return new ServerFrame.ReceiptMoved(
+                conversation.id().text(), receipt.reader(), receipt.deliveredSeq(), receipt.readSeq());
+    }
+
+    @Singleton
+    static class OfReceived implements FrameHandler<ClientFrame.Received> {
+
+        private final Positions positions;
+
+        OfReceived(Positions positions) {
+            this.positions = positions;
+        }
+
+        @Override
+        public Class<ClientFrame.Received> frame() {
+            return ClientFrame.Received.class;
+        }
+
+        @Override
+        public void handle(Connection connection, ClientFrame.Received frame) {
+            positions.move(connection.caller(), frame.conversationId(), frame.seq(), 0, connection);
+        }
+    }
+
+    @Singleton
+    static class OfRead implements FrameHandler<ClientFrame.Read> {
+
+        private final Positions positions;
+
+        OfRead(Positions positions) {
+            this.positions = positions;
+        }
+
+        @Override
+        public Class<ClientFrame.Read> frame() {
+            return ClientFrame.Read.class;
+        }
+
+        @Override
+        public void handle(Connection connection, ClientFrame.Read frame) {
+            positions.move(connection.caller(), frame.conversationId(), frame.seq(), frame.seq(), connection);
+        }
+    }
+}

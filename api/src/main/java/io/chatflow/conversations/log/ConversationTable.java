@@ -1,0 +1,137 @@
+package io.chatflow.conversations.log;
+
+import io.chatflow.conversations.Conversation;
+import io.chatflow.conversations.ConversationId;
+import io.chatflow.platform.ids.Id;
+import io.chatflow.platform.ids.TenantId;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The heads of the conversations. Both doors into the log lock here, in the order of the ids, before anything else is
+/// read:
+/// what is checked afterwards is checked against the truth.
+@Singleton
+class ConversationTable {
+
+    // LATERAL, one index look-up per key: IN (SELECT …) with FOR UPDATE scans the table.
+    private static final String LOCK = """
+            SELECT head.*
+            FROM (SELECT * FROM unnest(?::uuid[], ?::uuid[]) AS key (tenant_id, id) ORDER BY id) AS key
+            CROSS JOIN LATERAL (
+                SELECT * FROM conversation
+                WHERE tenant_id = key.tenant_id AND id = key.id
+                FOR UPDATE) AS head
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO conversation (
+                status, resolved_from, resolved_at, snoozed_until, assignee_agent_id, assignee_team_id, offer_agent_id,
+                offer_expires_at, priority, tags, subject, last_seq, last_public_seq, waiting_since, contact_id, updated_at,
+                tenant_id, id, site_id, channel, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String UPDATE = """
+            UPDATE conversation
+            SET status = ?, resolved_from = ?, resolved_at = ?, snoozed_until = ?, assignee_agent_id = ?,
+                assignee_team_id = ?, offer_agent_id = ?, offer_expires_at = ?, priority = ?, tags = ?, subject = ?,
+                last_seq = ?, last_public_seq = ?, waiting_since = ?, contact_id = ?, updated_at = ?
+            WHERE tenant_id = ? AND id = ?
+            """;
+
+    private final Rows rows;
+
+    ConversationTable(Rows rows) {
+        this.rows = rows;
+    }
+
+    /// What is missing in the answer does not exist, or not in this tenant.
+    Map<ConversationId, Conversation> lock(Connection connection, Map<ConversationId, TenantId> keys)
+            throws SQLException {
+        var ordered = keys.keySet().stream()
+                .sorted(Comparator.comparing(id -> id.value().toString()))
+                .toList();
+        var tenants = ordered.stream().map(id -> keys.get(id).value()).toArray();
+        var ids = ordered.stream().map(ConversationId::value).toArray();
+        try (var statement = connection.prepareStatement(LOCK)) {
+            statement.setArray(1, connection.createArrayOf("uuid", tenants));
+            statement.setArray(2, connection.createArrayOf("uuid", ids));
+            var locked = new LinkedHashMap<ConversationId, Conversation>();
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    var conversation = rows.conversation(result);
+                    locked.put(conversation.id(), conversation);
+                }
+            }
+            return locked;
+        }
+    }
+
+    Optional<Conversation> lock(Connection connection, TenantId tenant, ConversationId id) throws SQLException {
+        return Optional.ofNullable(lock(connection, Map.of(id, tenant)).get(id));
+    }
+
+    void insert(Connection connection, Conversation conversation) throws SQLException {
+        try (var statement = connection.prepareStatement(INSERT)) {
+            int at = bindState(connection, statement, conversation);
+            statement.setObject(at++, conversation.tenant().value());
+            statement.setObject(at++, conversation.id().value());
+            statement.setObject(at++, conversation.site().value());
+            statement.setString(at++, conversation.channel());
+            statement.setTimestamp(at, Rows.timestamp(conversation.createdAt()));
+            statement.executeUpdate();
+        }
+    }
+
+    void update(Connection connection, Collection<Conversation> conversations) throws SQLException {
+        try (var statement = connection.prepareStatement(UPDATE)) {
+            for (var conversation : conversations) {
+                int at = bindState(connection, statement, conversation);
+                statement.setObject(at++, conversation.tenant().value());
+                statement.setObject(at, conversation.id().value());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static int bindState(Connection connection, PreparedStatement statement, Conversation conversation)
+            throws SQLException {
+        int at = 1;
+        statement.setString(at++, conversation.status().name());
+        statement.setString(
+                at++,
+                conversation.resolvedFrom() == null
+                        ? null
+                        : conversation.resolvedFrom().name());
+        statement.setTimestamp(at++, Rows.timestamp(conversation.resolvedAt()));
+        statement.setTimestamp(at++, Rows.timestamp(conversation.snoozedUntil()));
+        statement.setObject(at++, value(conversation.assigneeAgent()));
+        statement.setObject(at++, value(conversation.assigneeTeam()));
+        statement.setObject(at++, value(conversation.offerAgent()));
+        statement.setTimestamp(at++, Rows.timestamp(conversation.offerExpires()));
+        statement.setString(at++, conversation.priority().name());
+        statement.setArray(
+                at++, connection.createArrayOf("text", conversation.tags().toArray()));
+        statement.setString(at++, conversation.subject());
+        statement.setLong(at++, conversation.lastSeq());
+        statement.setLong(at++, conversation.lastPublicSeq());
+        statement.setTimestamp(at++, Rows.timestamp(conversation.waitingSince()));
+        statement.setObject(at++, conversation.contact().value());
+        statement.setTimestamp(at++, Rows.timestamp(conversation.updatedAt()));
+        return at;
+    }
+
+    private static @Nullable UUID value(@Nullable Id id) {
+        return id == null ? null : id.value();
+    }
+}

@@ -1,0 +1,183 @@
+package io.chatflow.conversations.log;
+
+import io.chatflow.conversations.Author;
+import io.chatflow.conversations.ConversationId;
+import io.chatflow.platform.ids.TenantId;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// The entries of the logs.
+@Singleton
+class EntryTable {
+
+    /// An append as its author names it: the key by which a repeated one is found.
+    record ClientKey(TenantId tenant, Author author, UUID clientId) {}
+
+    private static final String OF_CLIENTS = """
+            SELECT entry.*
+            FROM unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[]) AS key (tenant_id, author_kind, author_id, client_id)
+            CROSS JOIN LATERAL (
+                SELECT * FROM entry
+                WHERE tenant_id = key.tenant_id AND author_kind = key.author_kind
+                  AND author_id = key.author_id AND client_id = key.client_id) AS entry
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO entry (
+                tenant_id, conversation_id, seq, prev_public_seq, id, kind, author_kind, author_id, at, private, text,
+                attachments, data, client_id, draft_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
+            """;
+
+    private static final String AFTER = """
+            SELECT * FROM entry
+            WHERE tenant_id = ? AND conversation_id = ? AND seq > ? AND seq <= ? AND (NOT private OR ?)
+            ORDER BY seq
+            LIMIT ?
+            """;
+
+    private static final String BEFORE = """
+            SELECT * FROM entry
+            WHERE tenant_id = ? AND conversation_id = ? AND seq < ? AND (NOT private OR ?)
+            ORDER BY seq DESC
+            LIMIT ?
+            """;
+
+    private static final String AT = """
+            SELECT entry.*
+            FROM unnest(?::uuid[], ?::bigint[]) AS key (conversation_id, seq)
+            CROSS JOIN LATERAL (
+                SELECT * FROM entry
+                WHERE tenant_id = ? AND conversation_id = key.conversation_id AND seq = key.seq) AS entry
+            """;
+
+    private final Rows rows;
+
+    EntryTable(Rows rows) {
+        this.rows = rows;
+    }
+
+    Map<ClientKey, Entry> ofClients(Connection connection, Collection<ClientKey> keys) throws SQLException {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        var tenants = keys.stream().map(key -> key.tenant().value()).toArray();
+        var kinds = keys.stream().map(key -> key.author().kind().name()).toArray();
+        var authors = keys.stream().map(key -> key.author().key()).toArray();
+        var clients = keys.stream().map(ClientKey::clientId).toArray();
+        try (var statement = connection.prepareStatement(OF_CLIENTS)) {
+            statement.setArray(1, connection.createArrayOf("uuid", tenants));
+            statement.setArray(2, connection.createArrayOf("text", kinds));
+            statement.setArray(3, connection.createArrayOf("uuid", authors));
+            statement.setArray(4, connection.createArrayOf("uuid", clients));
+            var found = new HashMap<ClientKey, Entry>();
+            for (var entry : read(statement)) {
+                found.put(new ClientKey(entry.tenant(), entry.author(), entry.clientId()), entry);
+            }
+            return found;
+        }
+    }
+
+    void insert(Connection connection, Collection<Entry> entries) throws SQLException {
+        try (var statement = connection.prepareStatement(INSERT)) {
+            for (var entry : entries) {
+                bind(statement, entry);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /// The entries after one and up to another seq, oldest first.
+    List<Entry> after(
+            Connection connection,
+            TenantId tenant,
+            ConversationId conversation,
+            long afterSeq,
+            long upToSeq,
+            boolean withPrivate,
+            int limit)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(AFTER)) {
+            statement.setObject(1, tenant.value());
+            statement.setObject(2, conversation.value());
+            statement.setLong(3, afterSeq);
+            statement.setLong(4, upToSeq);
+            statement.setBoolean(5, withPrivate);
+            statement.setInt(6, limit);
+            return read(statement);
+        }
+    }
+
+    /// The last entries before a seq, oldest first.
+    List<Entry> before(
+            Connection connection,
+            TenantId tenant,
+            ConversationId conversation,
+            long beforeSeq,
+            boolean withPrivate,
+            int limit)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(BEFORE)) {
+            statement.setObject(1, tenant.value());
+            statement.setObject(2, conversation.value());
+            statement.setLong(3, beforeSeq);
+            statement.setBoolean(4, withPrivate);
+            statement.setInt(5, limit);
+            return read(statement).reversed();
+        }
+    }
+
+    /// One entry of each conversation, by its seq.
+    Map<ConversationId, Entry> at(Connection connection, TenantId tenant, Map<ConversationId, Long> places)
+            throws SQLException {
+        var ids = places.keySet().stream().map(ConversationId::value).toArray();
+        try (var statement = connection.prepareStatement(AT)) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids));
+            statement.setArray(
+                    2, connection.createArrayOf("bigint", places.values().toArray()));
+            statement.setObject(3, tenant.value());
+            var found = new HashMap<ConversationId, Entry>();
+            for (var entry : read(statement)) {
+                found.put(entry.conversation(), entry);
+            }
+            return found;
+        }
+    }
+
+    private List<Entry> read(PreparedStatement statement) throws SQLException {
+        var entries = new ArrayList<Entry>();
+        try (var result = statement.executeQuery()) {
+            while (result.next()) {
+                entries.add(rows.entry(result));
+            }
+        }
+        return entries;
+    }
+
+    private void bind(PreparedStatement statement, Entry entry) throws SQLException {
+        statement.setObject(1, entry.tenant().value());
+        statement.setObject(2, entry.conversation().value());
+        statement.setLong(3, entry.seq());
+        statement.setLong(4, entry.prevPublicSeq());
+        statement.setObject(5, entry.id().value());
+        statement.setString(6, entry.kind().name());
+        statement.setString(7, entry.author().kind().name());
+        statement.setObject(8, entry.author().key());
+        statement.setTimestamp(9, Rows.timestamp(entry.at()));
+        statement.setBoolean(10, entry.isPrivate());
+        statement.setString(11, entry.text());
+        statement.setString(12, rows.json(entry.attachments()));
+        statement.setString(13, rows.json(entry.data()));
+        statement.setObject(14, entry.clientId());
+        statement.setString(15, entry.draftId());
+    }
+}

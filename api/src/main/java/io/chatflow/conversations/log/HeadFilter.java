@@ -1,0 +1,22 @@
+package io.chatflow.conversations.log;
+
+import io.chatflow.conversations.ConversationId;
+import io.chatflow.realtime.protocol.ConversationStatus;
+import io.chatflow.tenants.SiteId;
+import io.chatflow.tenants.StaffId;
+import io.chatflow.tenants.TeamId;
+import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
+
+/// Which conversations a list shows: what is null does not matter. Latest first, after the position where one is given.
+public record HeadFilter(
+        @Nullable ConversationStatus status,
+        boolean unresolved,
+        @Nullable StaffId agent,
+        boolean withoutAgent,
+        @Nullable TeamId team,
+        @Nullable SiteId site,
+        @Nullable String words,
+        @Nullable Instant beforeUpdate,
+        @Nullable ConversationId beforeId,
+        int limit) {}

@@ -1,0 +1,114 @@
+package io.chatflow.conversations.log;
+
+import io.chatflow.conversations.Conversation;
+import io.chatflow.conversations.ConversationId;
+import io.chatflow.identity.ContactId;
+import io.chatflow.platform.ids.Id;
+import io.chatflow.platform.ids.TenantId;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/// Reads lists of conversation heads.
+@Singleton
+class HeadQueries {
+
+    private static final String BY_ID = """
+            SELECT * FROM conversation
+            WHERE tenant_id = ? AND id = ANY (?)
+            """;
+
+    private static final String OF_CONTACT = """
+            SELECT * FROM conversation
+            WHERE tenant_id = ? AND contact_id = ?
+            ORDER BY updated_at DESC
+            LIMIT 50
+            """;
+
+    private static final String LIST = """
+            SELECT * FROM conversation
+            WHERE tenant_id = ?
+              AND (?::text IS NULL OR status = ?)
+              AND (NOT ? OR status <> 'resolved')
+              AND (?::uuid IS NULL OR assignee_agent_id = ?)
+              AND (NOT ? OR assignee_agent_id IS NULL)
+              AND (?::uuid IS NULL OR assignee_team_id = ?)
+              AND (?::uuid IS NULL OR site_id = ?)
+              AND (?::text IS NULL OR id IN (SELECT search.conversations(?, ?)))
+              AND (?::timestamptz IS NULL OR (updated_at, id) < (?, ?))
+            ORDER BY updated_at DESC, id DESC
+            LIMIT ?
+            """;
+
+    private final Rows rows;
+
+    HeadQueries(Rows rows) {
+        this.rows = rows;
+    }
+
+    List<Conversation> byId(Connection connection, TenantId tenant, Collection<ConversationId> ids)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(BY_ID)) {
+            statement.setObject(1, tenant.value());
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", ids.stream().map(ConversationId::value).toArray()));
+            return read(statement);
+        }
+    }
+
+    List<Conversation> ofContact(Connection connection, TenantId tenant, ContactId contact) throws SQLException {
+        try (var statement = connection.prepareStatement(OF_CONTACT)) {
+            statement.setObject(1, tenant.value());
+            statement.setObject(2, contact.value());
+            return read(statement);
+        }
+    }
+
+    List<Conversation> list(Connection connection, TenantId tenant, HeadFilter filter) throws SQLException {
+        try (var statement = connection.prepareStatement(LIST)) {
+            int at = 1;
+            var status = filter.status() == null ? null : filter.status().name();
+            statement.setObject(at++, tenant.value());
+            statement.setString(at++, status);
+            statement.setString(at++, status);
+            statement.setBoolean(at++, filter.unresolved());
+            statement.setObject(at++, value(filter.agent()));
+            statement.setObject(at++, value(filter.agent()));
+            statement.setBoolean(at++, filter.withoutAgent());
+            statement.setObject(at++, value(filter.team()));
+            statement.setObject(at++, value(filter.team()));
+            statement.setObject(at++, value(filter.site()));
+            statement.setObject(at++, value(filter.site()));
+            statement.setString(at++, filter.words());
+            statement.setObject(at++, tenant.value());
+            statement.setString(at++, filter.words());
+            statement.setTimestamp(at++, Rows.timestamp(filter.beforeUpdate()));
+            statement.setTimestamp(at++, Rows.timestamp(filter.beforeUpdate()));
+            statement.setObject(at++, value(filter.beforeId()));
+            statement.setInt(at, filter.limit());
+            return read(statement);
+        }
+    }
+
+    private List<Conversation> read(PreparedStatement statement) throws SQLException {
+        var found = new ArrayList<Conversation>();
+        try (var result = statement.executeQuery()) {
+            while (result.next()) {
+                found.add(rows.conversation(result));
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable UUID value(@Nullable Id id) {
+        return id == null ? null : id.value();
+    }
+}

@@ -1,0 +1,120 @@
+package io.chatflow.conversations.log;
+
+import io.chatflow.conversations.Change;
+import io.chatflow.conversations.Conversation;
+import io.chatflow.conversations.ConversationId;
+import io.chatflow.conversations.NewEntry;
+import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One transaction's entries, numbered in memory under the locks of their conversations and written at its end.
+final class Ledger {
+
+    private final Map<ConversationId, Conversation> before;
+    private final Map<ConversationId, Conversation> heads;
+    private final Map<ConversationId, List<Entry>> entries = new LinkedHashMap<>();
+    private final Instant now;
+
+    Ledger(Map<ConversationId, Conversation> locked, Instant now) {
+        this.before = locked;
+        this.heads = new LinkedHashMap<>(locked);
+        this.now = now;
+    }
+
+    @Nullable
+    Conversation head(ConversationId id) {
+        return heads.get(id);
+    }
+
+    /// The conversation of a ledger that has one.
+    Conversation only() {
+        return heads.values().iterator().next();
+    }
+
+    /// True when a visitor's message has to start a new conversation.
+    boolean isOver(ConversationId id) {
+        return ConversationRules.isOver(heads.get(id), now);
+    }
+
+    /// A conversation that this transaction starts.
+    void start(Conversation conversation) {
+        heads.put(conversation.id(), conversation);
+    }
+
+    /// Appends the entry and does what it means for the state.
+    Entry append(ConversationId id, NewEntry entry) {
+        var rule = ConversationRules.after(heads.get(id), entry, now);
+        var appended = add(id, entry);
+        apply(id, rule);
+        return appended;
+    }
+
+    /// Takes over the state that a rule made of the head, and appends the rule's entries.
+    void apply(ConversationId id, Change change) {
+        var head = heads.get(id);
+        if (!change.next().equals(head)) {
+            heads.put(id, withStateOf(head, change.next()));
+        }
+        change.entries().forEach(entry -> add(id, entry));
+    }
+
+    Collection<Entry> newEntries() {
+        return entries.values().stream().flatMap(List::stream).toList();
+    }
+
+    /// The heads that differ from what was locked; new conversations are not among them.
+    List<Conversation> changedHeads() {
+        return before.entrySet().stream()
+                .filter(known -> !known.getValue().equals(heads.get(known.getKey())))
+                .map(known -> heads.get(known.getKey()))
+                .toList();
+    }
+
+    List<Committed> outcome() {
+        return heads.values().stream()
+                .map(after -> new Committed(before.get(after.id()), after, entries.getOrDefault(after.id(), List.of())))
+                .filter(one -> !one.entries().isEmpty()
+                        || one.changesState()
+                        || !one.before().equals(one.after()))
+                .toList();
+    }
+
+    private Entry add(ConversationId id, NewEntry entry) {
+        var head = heads.get(id);
+        var next = Entry.next(head, entry, now);
+        heads.put(id, head.appended(entry.isPrivate(), now));
+        entries.computeIfAbsent(id, ignored -> new ArrayList<>()).add(next);
+        return next;
+    }
+
+    /// The log grew meanwhile: its length is the head's, the state is the rule's.
+    private Conversation withStateOf(Conversation head, Conversation next) {
+        return new Conversation(
+                head.tenant(),
+                head.id(),
+                head.site(),
+                next.contact(),
+                head.channel(),
+                next.status(),
+                next.resolvedFrom(),
+                next.resolvedAt(),
+                next.snoozedUntil(),
+                next.assigneeAgent(),
+                next.assigneeTeam(),
+                next.offerAgent(),
+                next.offerExpires(),
+                next.priority(),
+                next.tags(),
+                next.subject(),
+                head.lastSeq(),
+                head.lastPublicSeq(),
+                next.waitingSince(),
+                head.createdAt(),
+                now);
+    }
+}

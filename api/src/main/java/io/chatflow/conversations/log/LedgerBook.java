@@ -1,0 +1,75 @@
+package io.chatflow.conversations.log;
+
+import io.chatflow.conversations.ConversationChanged;
+import io.chatflow.conversations.EntriesAppended;
+import io.micronaut.context.event.ApplicationEventPublisher;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Writes a ledger and tells the other features inside the transaction: the end that both doors share.
+@Singleton
+class LedgerBook {
+
+    private final ConversationTable conversations;
+    private final EntryTable entries;
+    private final ApplicationEventPublisher<EntriesAppended> appended;
+    private final ApplicationEventPublisher<ConversationChanged> changed;
+
+    LedgerBook(
+            ConversationTable conversations,
+            EntryTable entries,
+            ApplicationEventPublisher<EntriesAppended> appended,
+            ApplicationEventPublisher<ConversationChanged> changed) {
+        this.conversations = conversations;
+        this.entries = entries;
+        this.appended = appended;
+        this.changed = changed;
+    }
+
+    List<Committed> write(Connection connection, Ledger ledger) throws SQLException {
+        var outcome = ledger.outcome();
+        for (var one : outcome) {
+            if (one.before() == null) {
+                conversations.insert(connection, one.after());
+            }
+        }
+        var changedHeads = ledger.changedHeads();
+        if (!changedHeads.isEmpty()) {
+            conversations.update(connection, changedHeads);
+        }
+        var newEntries = ledger.newEntries();
+        if (!newEntries.isEmpty()) {
+            entries.insert(connection, newEntries);
+        }
+        tell(outcome);
+        return outcome;
+    }
+
+    private void tell(List<Committed> outcome) {
+        var told = outcome.stream()
+                .flatMap(one -> one.entries().stream().map(entry -> view(one, entry)))
+                .toList();
+        if (!told.isEmpty()) {
+            appended.publishEvent(new EntriesAppended(told));
+        }
+        outcome.stream()
+                .filter(Committed::changesState)
+                .forEach(one -> changed.publishEvent(new ConversationChanged(one.before(), one.after())));
+    }
+
+    private static EntriesAppended.One view(Committed one, Entry entry) {
+        var head = one.after();
+        return new EntriesAppended.One(
+                head.tenant(),
+                head.site(),
+                head.id(),
+                head.contact(),
+                entry.seq(),
+                entry.kind(),
+                entry.author().kind(),
+                entry.isPrivate(),
+                head.status());
+    }
+}

@@ -1,0 +1,74 @@
+package io.chatflow.conversations.log;
+
+import io.chatflow.conversations.Conversation;
+import io.chatflow.conversations.ConversationId;
+import io.chatflow.identity.ContactId;
+import io.chatflow.platform.database.TenantTransactions;
+import io.chatflow.platform.ids.TenantId;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Reads heads and entries.
+@Singleton
+public class LogReader {
+
+    private final TenantTransactions transactions;
+    private final EntryTable entries;
+    private final HeadQueries heads;
+
+    LogReader(TenantTransactions transactions, EntryTable entries, HeadQueries heads) {
+        this.transactions = transactions;
+        this.entries = entries;
+        this.heads = heads;
+    }
+
+    public Optional<Conversation> find(TenantId tenant, ConversationId id) {
+        return transactions.within(
+                tenant,
+                connection ->
+                        heads.byId(connection, tenant, List.of(id)).stream().findFirst());
+    }
+
+    public List<Conversation> find(TenantId tenant, Collection<ConversationId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : transactions.within(tenant, connection -> heads.byId(connection, tenant, ids));
+    }
+
+    /// The visitor's conversations in all sites, the latest first; at most 50.
+    public List<Conversation> ofContact(TenantId tenant, ContactId contact) {
+        return transactions.within(tenant, connection -> heads.ofContact(connection, tenant, contact));
+    }
+
+    public List<Conversation> list(TenantId tenant, HeadFilter filter) {
+        return transactions.within(tenant, connection -> heads.list(connection, tenant, filter));
+    }
+
+    /// Entries with `afterSeq` < seq ≤ `upToSeq`, oldest first.
+    public List<Entry> after(
+            TenantId tenant, ConversationId id, long afterSeq, long upToSeq, boolean withPrivate, int limit) {
+        return transactions.within(
+                tenant, connection -> entries.after(connection, tenant, id, afterSeq, upToSeq, withPrivate, limit));
+    }
+
+    /// The last entries with seq < `beforeSeq`, oldest first.
+    public List<Entry> before(TenantId tenant, ConversationId id, long beforeSeq, boolean withPrivate, int limit) {
+        return transactions.within(
+                tenant, connection -> entries.before(connection, tenant, id, beforeSeq, withPrivate, limit));
+    }
+
+    /// The last entry of each conversation that a reader may see.
+    public Map<ConversationId, Entry> last(
+            TenantId tenant, Collection<Conversation> conversations, boolean withPrivate) {
+        var places = conversations.stream()
+                .collect(Collectors.toMap(
+                        Conversation::id, head -> withPrivate ? head.lastSeq() : head.lastPublicSeq()));
+        return places.isEmpty()
+                ? Map.of()
+                : transactions.within(tenant, connection -> entries.at(connection, tenant, places));
+    }
+}

@@ -1,0 +1,87 @@
+package io.chatflow.realtime;
+
+import io.chatflow.realtime.protocol.ClientFrame;
+import io.chatflow.realtime.protocol.ServerFrame;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Which socket of this node follows what. A frame published to several topics reaches a socket once.
+@Singleton
+public class Topics implements ConnectionListener {
+
+    private final ConcurrentHashMap<Topic, Set<Connection>> followers = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Connection, Set<Topic>> followed = new ConcurrentHashMap<>();
+    private final Wire wire;
+
+    Topics(Wire wire) {
+        this.wire = wire;
+    }
+
+    public void follow(Connection connection, Topic topic) {
+        followed.computeIfAbsent(connection, ignored -> ConcurrentHashMap.newKeySet())
+                .add(topic);
+        followers
+                .computeIfAbsent(topic, ignored -> ConcurrentHashMap.newKeySet())
+                .add(connection);
+        if (!connection.isOpen()) {
+            forget(connection);
+        }
+    }
+
+    public void unfollow(Connection connection, Topic topic) {
+        followed.getOrDefault(connection, Set.of()).remove(topic);
+        forget(connection, topic);
+    }
+
+    public Set<Connection> followers(Topic topic) {
+        return followers.getOrDefault(topic, Set.of());
+    }
+
+    public void publish(Topic topic, ServerFrame frame) {
+        publish(Set.of(topic), frame);
+    }
+
+    public void publish(Collection<Topic> topics, ServerFrame frame) {
+        publish(topics, frame, null);
+    }
+
+    /// To all but the one that caused it.
+    public void publish(Collection<Topic> topics, ServerFrame frame, @Nullable Connection cause) {
+        var reached = new LinkedHashSet<Connection>();
+        topics.forEach(topic -> reached.addAll(followers(topic)));
+        if (cause != null) {
+            reached.remove(cause);
+        }
+        if (!reached.isEmpty()) {
+            var encoded = wire.encode(frame);
+            reached.forEach(connection -> connection.send(encoded));
+        }
+    }
+
+    @Override
+    public void greeted(Connection connection, ClientFrame.Hello hello) {}
+
+    @Override
+    public void gone(Connection connection) {
+        forget(connection);
+    }
+
+    /// The socket follows nothing any more: a renewed token may be another person's.
+    public void forget(Connection connection) {
+        var topics = followed.remove(connection);
+        if (topics != null) {
+            topics.forEach(topic -> forget(connection, topic));
+        }
+    }
+
+    private void forget(Connection connection, Topic topic) {
+        followers.computeIfPresent(topic, (ignored, connections) -> {
+            connections.remove(connection);
+            return connections.isEmpty() ? null : connections;
+        });
+    }
+}

@@ -1,0 +1,8 @@
+package io.chatflow.realtime.protocol;
+
+public enum AuthorKind {
+    contact,
+    agent,
+    assistant,
+    system
+}

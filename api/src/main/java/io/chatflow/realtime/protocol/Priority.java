@@ -1,0 +1,8 @@
+package io.chatflow.realtime.protocol;
+
+public enum Priority {
+    low,
+    medium,
+    high,
+    urgent
+}

@@ -1,0 +1,125 @@
+package io.chatflow.realtime.socket;
+
+import io.chatflow.identity.Caller;
+import io.chatflow.identity.Callers;
+import io.chatflow.identity.OperatorCaller;
+import io.chatflow.identity.SiteCaller;
+import io.chatflow.identity.StaffCaller;
+import io.chatflow.identity.VisitorCaller;
+import io.chatflow.platform.web.ProblemException;
+import io.chatflow.platform.web.Problems;
+import io.chatflow.realtime.CloseCode;
+import io.chatflow.realtime.ConnectionListener;
+import io.chatflow.realtime.FrameHandler;
+import io.chatflow.realtime.Wire;
+import io.chatflow.realtime.protocol.ClientFrame;
+import io.chatflow.realtime.protocol.ServerFrame;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads a frame and gives it to the feature that serves it.
+@Singleton
+class FrameDispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrameDispatcher.class);
+
+    private final Wire wire;
+    private final Callers callers;
+    private final OriginCheck origins;
+    private final List<ConnectionListener> listeners;
+    private final Map<Class<?>, FrameHandler<?>> handlers;
+
+    FrameDispatcher(
+            Wire wire,
+            Callers callers,
+            OriginCheck origins,
+            List<ConnectionListener> listeners,
+            List<FrameHandler<?>> handlers) {
+        this.wire = wire;
+        this.callers = callers;
+        this.origins = origins;
+        this.listeners = listeners;
+        this.handlers = handlers.stream().collect(Collectors.toMap(FrameHandler::frame, Function.identity()));
+    }
+
+    void dispatch(NettyConnection connection, String text) {
+        if (!connection.isOpen()) {
+            return;
+        }
+        try {
+            serve(connection, wire.decode(text));
+        } catch (ProblemException refusal) {
+            refuse(connection, refusal, wire.clientIdOf(text).orElse(null));
+        } catch (RuntimeException failure) {
+            LOG.error("a frame could not be served", failure);
+            connection.send(ServerFrame.Failure.internal(wire.clientIdOf(text).orElse(null)));
+        }
+    }
+
+    void refuseBinary(NettyConnection connection) {
+        if (connection.isGreeted()) {
+            refuse(connection, Wire.binaryRefused(), null);
+        } else {
+            connection.close(CloseCode.HELLO_REQUIRED);
+        }
+    }
+
+    private void serve(NettyConnection connection, ClientFrame frame) {
+        if (frame instanceof ClientFrame.Hello hello) {
+            greet(connection, hello);
+        } else if (!connection.isGreeted()) {
+            connection.close(CloseCode.HELLO_REQUIRED);
+        } else if (frame instanceof ClientFrame.Ping) {
+            connection.send(new ServerFrame.Pong());
+        } else if (!(frame instanceof ClientFrame.Pong)) {
+            handle(connection, frame);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void handle(NettyConnection connection, ClientFrame frame) {
+        var handler = (FrameHandler<ClientFrame>) handlers.get(frame.getClass());
+        if (handler == null) {
+            throw new IllegalStateException("nobody serves " + frame.getClass());
+        }
+        handler.handle(connection, frame);
+    }
+
+    private void greet(NettyConnection connection, ClientFrame.Hello hello) {
+        try {
+            var caller = callers.authenticate(hello.token());
+            origins.check(caller, connection.origin());
+            connection.greetedAs(caller, expiryOf(caller));
+        } catch (ProblemException refusal) {
+            connection.send(ServerFrame.Failure.of(refusal, null));
+            connection.close(CloseCode.UNAUTHENTICATED);
+            return;
+        }
+        listeners.forEach(listener -> listener.greeted(connection, hello));
+    }
+
+    /// Programs and operators have no conversations to hold a socket for.
+    private static Instant expiryOf(Caller caller) {
+        return switch (caller) {
+            case StaffCaller staff -> staff.expiresAt();
+            case VisitorCaller visitor -> visitor.expiresAt();
+            case OperatorCaller operator -> throw Problems.unauthenticated();
+            case SiteCaller site -> throw Problems.unauthenticated();
+        };
+    }
+
+    private static void refuse(NettyConnection connection, ProblemException refusal, UUID clientId) {
+        if (!connection.isGreeted()) {
+            connection.close(CloseCode.HELLO_REQUIRED);
+            return;
+        }
+        connection.send(ServerFrame.Failure.of(refusal, clientId));
+    }
+}

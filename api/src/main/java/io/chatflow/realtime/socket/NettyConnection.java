@@ -1,0 +1,136 @@
+package io.chatflow.realtime.socket;
+
+import io.chatflow.identity.Caller;
+import io.chatflow.realtime.CloseCode;
+import io.chatflow.realtime.Connection;
+import io.chatflow.realtime.Encoded;
+import io.chatflow.realtime.Wire;
+import io.chatflow.realtime.protocol.ServerFrame;
+import io.micronaut.core.annotation.Nullable;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// A socket on its Netty channel. Writes go to the channel directly, because it alone knows how much the reader has not
+/// taken yet.
+final class NettyConnection implements Connection {
+
+    /// More than this waiting in memory, in bytes, and the reader is too slow: it is closed and resumes when it can.
+    private static final long PENDING_LIMIT = 4L << 20;
+
+    private static final int SECONDS_TO_TAKE_THE_CLOSE = 10;
+
+    private final UUID id = UUID.randomUUID();
+    private final Channel channel;
+    private final Wire wire;
+    private final @Nullable String origin;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final Mailbox mailbox;
+    private volatile @Nullable Caller caller;
+    private volatile Instant tokenExpires = Instant.MAX;
+    private volatile Instant lastHeard;
+    private volatile boolean pinged;
+
+    NettyConnection(Channel channel, Wire wire, @Nullable String origin, Mailbox mailbox, Instant now) {
+        this.channel = channel;
+        this.wire = wire;
+        this.origin = origin;
+        this.mailbox = mailbox;
+        this.lastHeard = now;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public Caller caller() {
+        if (caller == null) {
+            throw new IllegalStateException("no hello yet");
+        }
+        return caller;
+    }
+
+    @Override
+    public @Nullable String origin() {
+        return origin;
+    }
+
+    @Override
+    public void send(ServerFrame frame) {
+        send(wire.encode(frame));
+    }
+
+    @Override
+    public void send(Encoded frame) {
+        if (closing.get() || !channel.isActive()) {
+            return;
+        }
+        if (pendingBytes() > PENDING_LIMIT) {
+            close(CloseCode.SLOW_READER);
+            return;
+        }
+        channel.writeAndFlush(new TextWebSocketFrame(Unpooled.wrappedBuffer(frame.json())), channel.voidPromise());
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        if (closing.compareAndSet(false, true)) {
+            channel.writeAndFlush(new CloseWebSocketFrame(code.code(), code.reason()))
+                    .addListener(ChannelFutureListener.CLOSE);
+            channel.eventLoop().schedule(() -> channel.close(), SECONDS_TO_TAKE_THE_CLOSE, TimeUnit.SECONDS);
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !closing.get() && channel.isActive();
+    }
+
+    boolean isGreeted() {
+        return caller != null;
+    }
+
+    void greetedAs(Caller proven, Instant expires) {
+        caller = proven;
+        tokenExpires = expires;
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    Instant tokenExpires() {
+        return tokenExpires;
+    }
+
+    Instant lastHeard() {
+        return lastHeard;
+    }
+
+    void heard(Instant now) {
+        lastHeard = now;
+        pinged = false;
+    }
+
+    /// True once for each silence.
+    boolean pingIsDue() {
+        if (pinged) {
+            return false;
+        }
+        pinged = true;
+        return true;
+    }
+
+    private long pendingBytes() {
+        var buffer = channel.unsafe().outboundBuffer();
+        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    }
+}

@@ -1,0 +1,170 @@
+package io.chatflow.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/// A socket client that remembers what came. Frames are taken in the order of their arrival.
+public final class TestSocket implements AutoCloseable {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final WebSocket socket;
+
+    private TestSocket(String baseUrl, Map<String, String> headers) {
+        var builder = CLIENT.newWebSocketBuilder();
+        headers.forEach(builder::header);
+        var address = URI.create(baseUrl.replaceFirst("^http", "ws") + "/api/v1/realtime");
+        socket = builder.buildAsync(address, new Listener()).join();
+    }
+
+    public static TestSocket open() {
+        return new TestSocket(TestService.baseUrl(), Map.of());
+    }
+
+    public static TestSocket openAt(String baseUrl) {
+        return new TestSocket(baseUrl, Map.of());
+    }
+
+    public static TestSocket openFrom(String origin) {
+        return new TestSocket(TestService.baseUrl(), Map.of("Origin", origin));
+    }
+
+    /// Opened, greeted and welcomed.
+    public static TestSocket greeted(String token) {
+        var socket = open();
+        socket.send(Map.of("type", "hello", "token", token));
+        socket.await("welcome");
+        return socket;
+    }
+
+    public TestSocket send(Object frame) {
+        try {
+            return sendText(frame instanceof String text ? text : Api.JSON.writeValueAsString(frame));
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalArgumentException(unwritable);
+        }
+    }
+
+    public TestSocket sendText(String text) {
+        socket.sendText(text, true).join();
+        return this;
+    }
+
+    public TestSocket sendPart(String text, boolean last) {
+        socket.sendText(text, last).join();
+        return this;
+    }
+
+    public TestSocket sendBinary(byte[] bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+        return this;
+    }
+
+    /// The next frame of this type; others before it are passed over.
+    public JsonNode await(String type) {
+        return await(frame -> frame.path("type").asText().equals(type), type);
+    }
+
+    public JsonNode await(Predicate<JsonNode> wanted, String what) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        var passed = new ArrayList<JsonNode>();
+        while (true) {
+            var frame = next(deadline);
+            if (frame == null) {
+                throw new AssertionError("no " + what + " came, only " + passed);
+            }
+            if (wanted.test(frame)) {
+                return frame;
+            }
+            passed.add(frame);
+        }
+    }
+
+    /// All frames up to and with the answer to a ping sent now: what the server had to say before is among them.
+    public List<JsonNode> drain() {
+        send(Map.of("type", "ping"));
+        var seen = new ArrayList<JsonNode>();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (true) {
+            var frame = next(deadline);
+            if (frame == null) {
+                throw new AssertionError("no pong came, only " + seen);
+            }
+            if (frame.path("type").asText().equals("pong")) {
+                return seen;
+            }
+            seen.add(frame);
+        }
+    }
+
+    /// The code with which the server closed.
+    public int awaitClose() {
+        return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /// Drops the connection without a goodbye, as a network does.
+    public void abort() {
+        socket.abort();
+    }
+
+    @Override
+    public void close() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                .exceptionally(gone -> null)
+                .join();
+    }
+
+    private JsonNode next(long deadline) {
+        try {
+            return frames.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private final class Listener implements WebSocket.Listener {
+
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                try {
+                    frames.add(Api.JSON.readTree(text.toString()));
+                } catch (JsonProcessingException notJson) {
+                    throw new AssertionError("the server sent no JSON: " + text, notJson);
+                }
+                text.setLength(0);
+            }
+            from.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            closed.complete(code);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable failure) {
+            closed.completeExceptionally(failure);
+        }
+    }
+}
