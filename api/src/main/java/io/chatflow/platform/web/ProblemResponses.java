@@ -18,7 +18,8 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         var status = HttpStatus.valueOf(response.code());
         var faults = faultsOf(context, status);
-        var problem = Problem.of(status, codeOf(status), detailOf(status, faults), faults);
+        var problem =
+                Problem.of(status, codeOf(status, context.getRequest().getPath()), detailOf(status, faults), faults);
         return response.body(problem).contentType(Problem.MEDIA_TYPE);
     }
 
@@ -32,11 +33,11 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
                 .toList();
     }
 
-    private static String codeOf(HttpStatus status) {
+    private static String codeOf(HttpStatus status, String path) {
         return switch (status) {
             case BAD_REQUEST -> "validation_failed";
             case UNAUTHORIZED -> "unauthenticated";
-            case REQUEST_ENTITY_TOO_LARGE -> "too_large";
+            case REQUEST_ENTITY_TOO_LARGE -> path.equals("/api/v1/files") ? "file_too_large" : "too_large";
             default -> status.getReason().toLowerCase(java.util.Locale.ROOT).replace(' ', '_');
         };
     }

@@ -1,0 +1,236 @@
+package io.chatflow.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chatflow.identity.Callers;
+import io.chatflow.identity.ContactId;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.web.ProblemException;
+import io.chatflow.testing.Api;
+import io.chatflow.testing.TestService;
+import io.chatflow.testing.TestTenant;
+import io.chatflow.testing.TestVisitor;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class FilesTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final byte[] TEXT = "just words".getBytes(StandardCharsets.UTF_8);
+
+    private final TestTenant tenant = TestTenant.create();
+
+    @Test
+    void a_picture_comes_back_byte_for_byte_by_a_signed_address() {
+        var visitor = tenant.visitor();
+        var picture = picture(40, 30);
+
+        var upload = upload(visitor.token(), "cat.png", picture);
+        assertThat(upload.statusCode()).isEqualTo(201);
+        assertThat(json(upload).path("name").asText()).isEqualTo("cat.png");
+        assertThat(json(upload).path("type").asText()).isEqualTo("image/png");
+        assertThat(json(upload).path("size").asInt()).isEqualTo(picture.length);
+        assertThat(json(upload).path("width").asInt()).isEqualTo(40);
+        assertThat(json(upload).path("id").asText()).startsWith("fil_");
+
+        var redirect = get(address(upload), visitor.token());
+        assertThat(redirect.statusCode()).isEqualTo(302);
+        var content = get(location(redirect), null);
+        assertThat(content.statusCode()).isEqualTo(200);
+        assertThat(content.body()).isEqualTo(picture);
+        assertThat(header(content, "content-type")).isEqualTo("image/png");
+        assertThat(header(content, "x-content-type-options")).isEqualTo("nosniff");
+        assertThat(header(content, "content-security-policy")).startsWith("sandbox");
+        assertThat(header(content, "content-disposition")).startsWith("inline; filename=\"cat.png\"");
+    }
+
+    @Test
+    void an_address_that_was_changed_opens_nothing() {
+        var visitor = tenant.visitor();
+        var location = location(get(address(upload(visitor.token(), "a.txt", TEXT)), visitor.token()));
+        var word = location.substring(location.lastIndexOf('/') + 1);
+        var changed = (word.charAt(20) == 'A' ? "B" : "A");
+
+        assertThat(get(location.replace(word, word.substring(0, 20) + changed + word.substring(21)), null)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get("/api/v1/files/content/x", null).statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/files/content/..%2F..%2Fkeys%2Fmaster.key", null)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void the_content_says_what_a_file_is_and_what_could_run_is_refused() {
+        var token = tenant.visitor().token();
+
+        assertRefused(
+                upload(token, "cat.png", "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8)));
+        assertRefused(upload(
+                token, "cat.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8)));
+        assertRefused(upload(token, "words.txt", new byte[] {'M', 'Z', 0, 1, 2, 3, 0, 0, 0, 0}));
+        assertRefused(upload(token, "run.js", "alert(1)".getBytes(StandardCharsets.UTF_8)));
+        assertThat(json(upload(token, "cat.txt", picture(2, 2))).path("type").asText())
+                .isEqualTo("image/png");
+        var document = upload(token, "invoice.pdf", "%PDF-1.4\n1 0 obj\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(json(document).path("type").asText()).isEqualTo("application/pdf");
+        assertThat(header(get(location(get(address(document), token)), null), "content-disposition"))
+                .startsWith("attachment");
+    }
+
+    @Test
+    void twenty_mebibytes_are_taken_and_one_byte_more_is_too_large() {
+        var token = tenant.visitor().token();
+        var most = new byte[20 * 1024 * 1024];
+        Arrays.fill(most, (byte) 'a');
+
+        assertThat(upload(token, "long.txt", most).statusCode()).isEqualTo(201);
+        var tooLarge = upload(token, "long.txt", Arrays.copyOf(most, most.length + 1));
+        assertThat(tooLarge.statusCode()).isEqualTo(413);
+        assertThat(json(tooLarge).path("code").asText()).isEqualTo("file_too_large");
+        assertThat(upload(token, "empty.txt", new byte[0]).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_name_cannot_lead_anywhere_nor_break_a_header() {
+        var token = tenant.visitor().token();
+        var upload = upload(token, "..\\..\\etc/pass\u202ewd ü.txt", TEXT);
+
+        assertThat(json(upload).path("name").asText()).isEqualTo("passwd ü.txt");
+        assertThat(header(get(location(get(address(upload), token)), null), "content-disposition"))
+                .endsWith("filename=\"passwd _.txt\"; filename*=UTF-8''passwd%20%C3%BC.txt");
+    }
+
+    @Test
+    void staff_see_all_of_their_tenant_and_nobody_else_sees_anything() {
+        var visitor = tenant.visitor();
+        var file = address(upload(visitor.token(), "a.txt", TEXT));
+        var other = TestTenant.create();
+
+        assertThat(get(file, tenant.accessToken("agent1")).statusCode()).isEqualTo(302);
+        assertThat(get(file, tenant.visitor().token()).statusCode()).isEqualTo(404);
+        assertThat(get(file, other.accessToken("owner")).statusCode()).isEqualTo(404);
+        assertThat(get(file, tenant.siteSecret()).statusCode()).isEqualTo(403);
+        assertThat(get(file, null).statusCode()).isEqualTo(401);
+        assertThat(upload(null, "a.txt", TEXT).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_file_opens_to_the_contact_in_whose_conversation_it_stands() {
+        var files = TestService.context().getBean(Files.class);
+        var id = TenantId.parse(tenant.id());
+        var visitor = tenant.visitor();
+        var upload = upload(tenant.accessToken("agent1"), "a.txt", TEXT);
+        assertThat(get(address(upload), visitor.token()).statusCode()).isEqualTo(404);
+
+        files.attached(id, List.of(fileId(upload)), ContactId.parse(visitor.contactId()));
+        assertThat(get(address(upload), visitor.token()).statusCode()).isEqualTo(302);
+
+        var signed = tenant.customer("17");
+        files.moved(id, ContactId.parse(visitor.contactId()), ContactId.parse(signed.contactId()));
+        assertThat(get(address(upload), signed.token()).statusCode()).isEqualTo(302);
+        assertThat(get(address(upload), visitor.token()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void only_what_somebody_uploaded_can_be_attached() {
+        var visitor = tenant.visitor();
+        var own = fileId(upload(visitor.token(), "a.txt", TEXT));
+        var foreign = fileId(upload(tenant.accessToken("agent1"), "b.txt", TEXT));
+
+        assertThat(attachable(visitor, own)).extracting(FileView::name).containsExactly("a.txt");
+        assertThatThrownBy(() -> attachable(visitor, own, foreign))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("/attachments/1");
+        assertThatThrownBy(() -> attachable(tenant.visitor(), own)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> attachable(visitor, FileId.next())).isInstanceOf(ProblemException.class);
+    }
+
+    private List<FileView> attachable(TestVisitor visitor, FileId... ids) {
+        var caller = TestService.context().getBean(Callers.class).authenticate(visitor.token());
+        return TestService.context().getBean(Files.class).attachable(TenantId.parse(tenant.id()), caller, List.of(ids));
+    }
+
+    private static void assertRefused(HttpResponse<byte[]> upload) {
+        assertThat(upload.statusCode()).isEqualTo(415);
+        assertThat(json(upload).path("code").asText()).isEqualTo("file_type_refused");
+    }
+
+    private static HttpResponse<byte[]> upload(String token, String name, byte[] content) {
+        var boundary = "----boundary" + System.nanoTime();
+        var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + name.replace("\\", "\\\\") + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return send(
+                HttpRequest.newBuilder(URI.create(TestService.baseUrl() + "/api/v1/files"))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray())),
+                token);
+    }
+
+    private static HttpResponse<byte[]> get(String path, String token) {
+        return send(HttpRequest.newBuilder(URI.create(TestService.baseUrl() + path)), token);
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest.Builder request, String token) {
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<byte[]> response) {
+        try {
+            return Api.JSON.readTree(response.body());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static FileId fileId(HttpResponse<byte[]> upload) {
+        return FileId.parse(json(upload).path("id").asText());
+    }
+
+    private static String address(HttpResponse<byte[]> upload) {
+        return "/api/v1/files/" + json(upload).path("id").asText();
+    }
+
+    private static String location(HttpResponse<byte[]> redirect) {
+        return header(redirect, "location");
+    }
+
+    private static String header(HttpResponse<byte[]> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    private static byte[] picture(int width, int height) {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
