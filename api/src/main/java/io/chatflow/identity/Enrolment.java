@@ -23,8 +23,7 @@ public class Enrolment {
     }
 
     /// Makes a person a member of the tenant. Who has an account already keeps its password, and nobody can tell that
-    /// from the answer. Throws `already_member` (409), and `validation_failed` for a password too short or too
-    long.
+    /// from the answer. Throws `already_member` (409), and `validation_failed` for a password of the wrong length.
     @Transactional
     public StaffId enrol(TenantId tenant, String email, String name, Role role, String password) {
         var hash = passwords.hash(password);
