@@ -20,7 +20,7 @@ export class ChatFlow {
   private launcher: Launcher | null = null;
   private app: WidgetApp | null = null;
   private loading: Promise<WidgetApp | null> | null = null;
-  private attempts = 0;
+  private failures = 0;
   private open = false;
   private session: SessionInfo | null = null;
 
@@ -113,12 +113,15 @@ export class ChatFlow {
   }
 
   private load(): Promise<WidgetApp | null> {
-    this.loading ??= this.fetchApp(this.attempts++).then(
+    this.loading ??= this.fetchApp(this.failures).then(
       (module) => {
         if (!this.launcher) return null;
         return (this.app ??= module.mount(this.bridge(this.launcher)));
       },
-      () => (this.loading = null),
+      () => {
+        this.failures++;
+        return (this.loading = null);
+      },
     );
     return this.loading;
   }

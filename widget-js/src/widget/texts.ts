@@ -45,7 +45,7 @@ export const widgetTexts = {
   discard: "Discard",
   failed_text_too_long: "This message is too long.",
   failed_expired: "Not sent. You wrote this a while ago.",
-  failed_rate_limited: "Too fast. Try again in a moment.",
+  failed_rate_limited: "Sent too fast.",
   failed_file_too_large: "The file is too large.",
 
   typing: "{name} is typing",
@@ -68,12 +68,13 @@ export const widgetTexts = {
 
   talkToPerson: "Talk to a person",
   handoffAsked: "We are looking for someone to help you.",
+  handoffAway: "Nobody is in just now. We answer here as soon as we are back.",
   handoffFailed: "That did not work. Try again.",
   handoffMessage: "I would like to talk to a person.",
   queueNext: "You are next.",
   queuePosition: "You are number {position} in the queue.",
-  queueMinutesOne: "About {count} minute.",
-  queueMinutesOther: "About {count} minutes.",
+  queueMinutesOne: "About {count} min.",
+  queueMinutesOther: "About {count} min.",
   queueSoon: "Less than a minute.",
 
   lineHandoff: "You asked for a person",

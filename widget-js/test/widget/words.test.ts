@@ -32,8 +32,8 @@ describe("words", () => {
   });
 
   test("one and many differ", () => {
-    expect(words.count("queueMinutes", 1)).toBe("About 1 minute.");
-    expect(words.count("queueMinutes", 5)).toBe("About 5 minutes.");
+    expect(words.count("queueMinutes", 1)).toBe("About 1 min.");
+    expect(words.count("queueMinutes", 5)).toBe("About 5 min.");
   });
 
   test("an unknown locale falls back instead of failing", () => {

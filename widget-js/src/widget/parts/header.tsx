@@ -10,14 +10,20 @@ interface HeaderProps {
   readonly sync: SyncState | null;
   /** Whether someone of the team is there; `null` = not known yet. */
   readonly teamOnline: boolean | null;
+  /** Nobody can be reached just now, so nobody is said to be there. */
+  readonly unreachable: boolean;
 }
 
 /** Who the shopper talks to: the agent who took over, else the site and its assistant. */
-export function Header({ conversation, sync, teamOnline }: HeaderProps): JSX.Element {
+export function Header({ conversation, sync, teamOnline, unreachable }: HeaderProps): JSX.Element {
   const { controller, words } = useUi();
   const { name: siteName } = controller.bridge.site;
   const agent = agentOf(conversation);
-  const status = agent ? agentStatus(agent.id, sync) : siteStatus(conversation, teamOnline);
+  const status = unreachable
+    ? null
+    : agent
+      ? agentStatus(agent.id, sync)
+      : siteStatus(conversation, teamOnline);
   return (
     <header class="header">
       {agent ? (

@@ -8,10 +8,11 @@ import { useUi } from "../ui";
 interface HelpBarProps {
   readonly conversation: ConversationState | null;
   readonly handoff: WidgetState["handoff"];
+  readonly teamOnline: boolean | null;
 }
 
 /** Just above the composer: the way to a person, then how long it takes, then nothing, since the person is there. */
-export function HelpBar({ conversation, handoff }: HelpBarProps): JSX.Element | null {
+export function HelpBar({ conversation, handoff, teamOnline }: HelpBarProps): JSX.Element | null {
   const { controller, words } = useUi();
   const known = conversation?.conversation;
   if (known?.status === "resolved") {
@@ -35,7 +36,7 @@ export function HelpBar({ conversation, handoff }: HelpBarProps): JSX.Element | 
             {conversation?.queue ? (
               <Place queue={conversation.queue} words={words} />
             ) : (
-              words.say("handoffAsked")
+              words.say(teamOnline === false ? "handoffAway" : "handoffAsked")
             )}
           </span>
         </p>

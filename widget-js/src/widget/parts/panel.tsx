@@ -25,6 +25,7 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null);
   const conversation = shownConversation(state.selected, sync);
   const connection = sync?.connection.kind ?? "connecting";
+  const teamOnline = link.kind === "ready" ? link.session.site.online : null;
   const closed = link.kind === "failed" && link.final;
 
   useLayoutEffect(() => {
@@ -54,7 +55,8 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
       <Header
         conversation={conversation}
         sync={sync}
-        teamOnline={link.kind === "ready" ? link.session.site.online : null}
+        unreachable={link.kind === "failed" || connection === "offline"}
+        teamOnline={teamOnline}
       />
       {client && connection === "offline" && (
         <p class="banner" role="status">
@@ -69,7 +71,7 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
       />
       {!closed && (
         <footer class="foot">
-          <HelpBar conversation={conversation} handoff={state.handoff} />
+          <HelpBar conversation={conversation} handoff={state.handoff} teamOnline={teamOnline} />
           <Composer text={state.text} field={field} onTyping={onTyping} />
         </footer>
       )}
@@ -112,7 +114,8 @@ function Body({ state, sync, connected }: BodyProps): JSX.Element {
     return <Log conversation={beginning} unbound={unbound} connected={connected} />;
   if (link.kind === "failed")
     return <Trouble code={link.code} onRetry={link.final ? null : () => controller.connect()} />;
-  return <Welcome />;
+  const loading = link.kind !== "ready" && selected === null && controller.hasHistory;
+  return loading ? <Loading /> : <Welcome />;
 }
 
 /** A conversation that exists only on this side so far. */

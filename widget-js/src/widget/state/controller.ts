@@ -17,6 +17,7 @@ export class Controller {
   private readonly sessions: Sessions;
   private stopFollowing: (() => void)[] = [];
   private failures = 0;
+  private unread = 0;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private handoffAfterAck = false;
   private readonly resolved = new Set<string>();
@@ -39,6 +40,11 @@ export class Controller {
 
   get shown(): ConversationState | null {
     return shownConversation(this.state.get().selected, this.sync);
+  }
+
+  /** This browser wrote here before, so there is something to load. */
+  get hasHistory(): boolean {
+    return this.sessions.hasWritten;
   }
 
   get token(): string | null {
@@ -70,9 +76,14 @@ export class Controller {
     clearTimeout(this.retryTimer);
     removeEventListener("online", this.reconnect);
     this.state.set({ link: { kind: "connecting" } });
+    const { getToken } = this.bridge.settings;
     this.sessions.open().then(
       (session) => {
-        if (this.state.get().link.kind === "connecting") this.begin(session, []);
+        if (this.state.get().link.kind !== "connecting") return;
+        if (this.bridge.settings.getToken === getToken) return this.begin(session, []);
+        // The page said who is there while the session was on its way.
+        this.state.set({ link: { kind: "idle" } });
+        this.connect();
       },
       (error: unknown) => this.fail(error),
     );
@@ -141,7 +152,7 @@ export class Controller {
           : { token: fresh.visitorToken, expiresInSeconds };
       },
     });
-    this.follow(client, self);
+    this.follow(client);
     if (this.state.get().open || this.sessions.hasWritten) this.outbox.keepFor(client);
     const { early, selected } = this.state.get();
     const current = selected ?? session.conversation?.id ?? null;
@@ -159,10 +170,10 @@ export class Controller {
     this.begin(session, formerIds);
   }
 
-  private follow(client: SyncClient, self: Self): void {
+  private follow(client: SyncClient): void {
     this.stopFollowing = [
       client.state.subscribe(() => this.synced(client)),
-      client.state.subscribe(() => this.countUnread(self)),
+      client.state.subscribe(() => this.countUnread()),
       client.on("entry", (event) => this.bridge.emit("message", event)),
       client.on("ack", (ack) => {
         const shown = this.state.get().selected;
@@ -238,13 +249,16 @@ export class Controller {
     return selected ?? this.shown?.id ?? null;
   }
 
-  private countUnread(self?: Self): void {
+  private countUnread(): void {
     const { link, open } = this.state.get();
-    if (link.kind !== "ready") return this.bridge.showUnread(0);
-    const reader = self ?? { kind: "contact", id: link.session.contact.id };
     let count = 0;
-    for (const conversation of link.client.state.get().conversations.values())
-      count += unreadCount(conversation, reader);
-    this.bridge.showUnread(open ? 0 : count);
+    if (link.kind === "ready" && !open) {
+      const { self, conversations } = link.client.state.get();
+      for (const conversation of conversations.values()) count += unreadCount(conversation, self);
+    }
+    if (count === this.unread) return;
+    this.unread = count;
+    this.bridge.showUnread(count);
+    this.bridge.emit("unread", count);
   }
 }

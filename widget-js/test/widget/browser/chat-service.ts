@@ -42,6 +42,7 @@ export async function startChatService(built: Built): Promise<ChatService> {
   await listen(http);
   const { port } = http.address() as AddressInfo;
   const baseUrl = `http://localhost:${port}`;
+  let visitors = 0;
   const service: ChatService = {
     baseUrl,
     server,
@@ -94,7 +95,8 @@ export async function startChatService(built: Built): Promise<ChatService> {
       return problem(response, service.refuseSessions.status, service.refuseSessions.code);
     }
     if (asked.identityToken === "bad") return problem(response, 401, "identity_invalid");
-    const id = asked.identityToken ? "con_signed" : "con_1";
+    const known = asked.visitorToken?.split(":")[1];
+    const id = asked.identityToken ? "con_signed" : (known ?? `con_${++visitors}`);
     const own = server.service.own({ kind: "contact", id });
     const last = own.at(-1);
     response.writeHead(201, { "Content-Type": "application/json" }).end(

@@ -164,7 +164,7 @@ test("a person can be asked for at any time, and the queue tells how long it tak
   await expect.poll(() => stage.chat.server.service.handoffs).toEqual(["cnv_1"]);
   change({ status: "open" });
   tell({ type: "queue", conversationId: "cnv_1", position: 2, estimatedSeconds: 180 });
-  await page.getByText("You are number 2 in the queue. About 3 minutes.").waitFor();
+  await page.getByText("You are number 2 in the queue. About 3 min.").waitFor();
   change({ assignee: { agentId: "usr_1", name: "Ann" } });
   await page.getByRole("heading", { name: "Ann" }).waitFor();
   expect(await page.getByText("in the queue").count()).toBe(0);

@@ -75,7 +75,7 @@ test("whoever wrote before is connected quietly and sees what is unread", async 
   const first = await stage.visit();
   await openChat(first);
   await write(first, "Hello");
-  await first.getByText("Sent").waitFor();
+  await first.getByText("Sent", { exact: true }).waitFor();
   await first.close();
   stage.chat.server.service.say("cnv_1", { kind: "agent", id: "usr_1", name: "Ann" }, "Hi!");
   const second = await stage.visit();
@@ -121,7 +121,7 @@ test("a bad identity is told to the page and the shopper goes on as a guest", as
   });
   await openChat(page);
   await write(page, "Hello");
-  await page.getByText("Sent").waitFor();
+  await page.getByText("Sent", { exact: true }).waitFor();
   expect(await page.evaluate(() => (window as unknown as { errors: string[] }).errors)).toEqual([
     "identity_invalid",
   ]);
@@ -132,7 +132,7 @@ test("signing in on an open chat goes on as the signed contact", async () => {
   const page = await stage.visit();
   await openChat(page);
   await write(page, "Hello");
-  await page.getByText("Sent").waitFor();
+  await page.getByText("Sent", { exact: true }).waitFor();
   await command(page, "identify", { token: "signed" });
   await expect.poll(() => stage.chat.server.sessions().at(-1)?.by?.id).toBe("con_signed");
   await write(page, "It is me");
@@ -143,11 +143,45 @@ test("signing in on an open chat goes on as the signed contact", async () => {
   });
 });
 
+test("who is there may be said while the session is on its way", async () => {
+  const page = await stage.visit({
+    script: `window.ChatFlow = () => 0; ChatFlow.q = [["show"]];
+      addEventListener("chatflow:ready", () => {
+        const fetched = window.fetch;
+        window.fetch = (...asked) => {
+          if (String(asked[0]).endsWith("/sessions")) ChatFlow("identify", { token: "signed" });
+          window.fetch = fetched;
+          return fetched(...asked);
+        };
+      });`,
+  });
+  await composer(page).waitFor();
+  await expect.poll(() => stage.chat.server.sessions().at(-1)?.by?.id).toBe("con_signed");
+  expect(stage.chat.sessions.map(({ identityToken }) => identityToken)).toEqual([null, "signed"]);
+});
+
+test("the page is told what is unread, and of each message", async () => {
+  const page = await stage.visit({
+    script: `window.ChatFlow = () => 0; window.heard = [];
+      ChatFlow.q = [["on", "unread", (count) => heard.push(count)], ["on", "message", ({ entry }) => heard.push(entry.text)]];`,
+  });
+  await openChat(page);
+  await write(page, "Hello");
+  await page.getByText("Sent", { exact: true }).waitFor();
+  await command(page, "hide");
+  stage.chat.server.service.say("cnv_1", { kind: "agent", id: "usr_1", name: "Ann" }, "Hi!");
+  await expect.poll(() => launcher(page).getAttribute("aria-label")).toContain("1 unread");
+  await openChat(page);
+  const heard = (): Promise<unknown[]> =>
+    page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
+  await expect.poll(heard).toEqual(expect.arrayContaining(["Hi!", 1, 0]));
+});
+
 test("shutdown logs out and leaves nothing behind", async () => {
   const page = await stage.visit();
   await openChat(page);
   await write(page, "Hello");
-  await page.getByText("Sent").waitFor();
+  await page.getByText("Sent", { exact: true }).waitFor();
   await command(page, "shutdown");
   await expect.poll(() => stage.chat.loggedOut).toEqual(["Bearer contact:con_1:1"]);
   expect(await page.locator("[data-chatflow]").count()).toBe(0);
