@@ -10,323 +10,168 @@ import io.chatflow.tenants.TeamId;
 import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
-/// A conversation's head. `lastPublicSeq` is the last entry that is not private; `resolvedFrom` says whether the
-/// assistant or people had it.
-/// `waitingSince`: since when the shopper waits for a person.
+/// A conversation's head: whose it is, its state, and the end of its log (`lastPublicSeq` is the last entry that is not
+/// private).
 public record Conversation(
         TenantId tenant,
         ConversationId id,
         SiteId site,
         ContactId contact,
         String channel,
-        ConversationStatus status,
-        @Nullable ConversationStatus resolvedFrom,
-        @Nullable Instant resolvedAt,
-        @Nullable Instant snoozedUntil,
-        @Nullable StaffId assigneeAgent,
-        @Nullable TeamId assigneeTeam,
-        @Nullable StaffId offerAgent,
-        @Nullable Instant offerExpires,
+        State state,
+        Care care,
         Priority priority,
         List<String> tags,
         @Nullable String subject,
         long lastSeq,
         long lastPublicSeq,
-        @Nullable Instant waitingSince,
         Instant createdAt,
         Instant updatedAt) {
 
     /// A new conversation is the assistant's.
     public static Conversation start(TenantId tenant, SiteId site, ContactId contact, Instant now) {
+        var id = ConversationId.next();
+        var tags = List.<String>of();
         return new Conversation(
                 tenant,
-                ConversationId.next(),
+                id,
                 site,
                 contact,
                 "chat",
-                ConversationStatus.pending,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                State.PENDING,
+                Care.NONE,
                 Priority.medium,
-                List.of(),
+                tags,
                 null,
                 0,
                 0,
-                null,
                 now,
                 now);
     }
 
-    public Conversation with(ConversationStatus next) {
-        return next == status
-                ? this
-                : new Conversation(
-                        tenant,
-                        id,
-                        site,
-                        contact,
-                        channel,
-                        next,
-                        null,
-                        null,
-                        null,
-                        assigneeAgent,
-                        assigneeTeam,
-                        offerAgent,
-                        offerExpires,
-                        priority,
-                        tags,
-                        subject,
-                        lastSeq,
-                        lastPublicSeq,
-                        waitingSince,
-                        createdAt,
-                        updatedAt);
+    public ConversationStatus status() {
+        return state.status();
     }
 
-    /// Keeps the assignee; nobody waits any more and no offer stands.
-    public Conversation resolved(Instant now) {
-        var from = status == ConversationStatus.pending ? ConversationStatus.pending : ConversationStatus.open;
-        return new Conversation(
-                tenant,
-                id,
-                site,
-                contact,
-                channel,
-                ConversationStatus.resolved,
-                from,
-                now,
-                null,
-                assigneeAgent,
-                assigneeTeam,
-                null,
-                null,
-                priority,
-                tags,
-                subject,
-                lastSeq,
-                lastPublicSeq,
-                null,
-                createdAt,
-                updatedAt);
+    public @Nullable StaffId assigneeAgent() {
+        return care.agent();
     }
 
+    public @Nullable TeamId assigneeTeam() {
+        return care.team();
+    }
+
+    public @Nullable StaffId offerAgent() {
+        return care.offer() == null ? null : care.offer().agent();
+    }
+
+    public @Nullable Instant offerExpires() {
+        return care.offer() == null ? null : care.offer().expires();
+    }
+
+    /// Since when the shopper waits for a person.
+    public @Nullable Instant waitingSince() {
+        return care.waitingSince();
+    }
+
+    public @Nullable Instant snoozedUntil() {
+        return state instanceof State.Snoozed(var until) ? until : null;
+    }
+
+    public Conversation pending() {
+        return in(State.PENDING);
+    }
+
+    public Conversation open() {
+        return in(State.OPEN);
+    }
+
+    /// Keeps the assignee; no offer stands.
     public Conversation snoozed(Instant until) {
-        return new Conversation(
-                tenant,
-                id,
-                site,
-                contact,
-                channel,
-                ConversationStatus.snoozed,
-                null,
-                null,
-                until,
-                assigneeAgent,
-                assigneeTeam,
-                null,
-                null,
-                priority,
-                tags,
-                subject,
-                lastSeq,
-                lastPublicSeq,
-                waitingSince,
-                createdAt,
-                updatedAt);
+        return in(new State.Snoozed(until)).cared(care.offered(null));
+    }
+
+    /// Keeps the assignee; nobody waits any more and no offer stands. What is resolved already stays as it was.
+    public Conversation resolved(Instant now) {
+        var from = status() == ConversationStatus.pending ? ConversationStatus.pending : ConversationStatus.open;
+        return state instanceof State.Resolved
+                ? this
+                : in(new State.Resolved(now, from)).cared(care.offered(null).waiting(null));
     }
 
     public Conversation assigned(@Nullable StaffId agent, @Nullable TeamId team) {
-        return new Conversation(
-                tenant,
-                id,
-                site,
-                contact,
-                channel,
-                status,
-                resolvedFrom,
-                resolvedAt,
-                snoozedUntil,
-                agent,
-                team,
-                null,
-                null,
-                priority,
-                tags,
-                subject,
-                lastSeq,
-                lastPublicSeq,
-                waitingSince,
-                createdAt,
-                updatedAt);
+        return cared(care.by(agent, team));
     }
 
+    /// Null takes the offer back.
     public Conversation offered(@Nullable StaffId agent, @Nullable Instant expires) {
-        return new Conversation(
-                tenant,
-                id,
-                site,
-                contact,
-                channel,
-                status,
-                resolvedFrom,
-                resolvedAt,
-                snoozedUntil,
-                assigneeAgent,
-                assigneeTeam,
-                agent,
-                expires,
-                priority,
-                tags,
-                subject,
-                lastSeq,
-                lastPublicSeq,
-                waitingSince,
-                createdAt,
-                updatedAt);
-    }
-
-    public Conversation with(Priority next) {
-        return new Conversation(
-                tenant,
-                id,
-                site,
-                contact,
-                channel,
-                status,
-                resolvedFrom,
-                resolvedAt,
-                snoozedUntil,
-                assigneeAgent,
-                assigneeTeam,
-                offerAgent,
-                offerExpires,
-                next,
-                tags,
-                subject,
-                lastSeq,
-                lastPublicSeq,
-                waitingSince,
-                createdAt,
-                updatedAt);
-    }
-
-    public Conversation tagged(List<String> next) {
-        return new Conversation(
-                tenant,
-                id,
-                site,
-                contact,
-                channel,
-                status,
-                resolvedFrom,
-                resolvedAt,
-                snoozedUntil,
-                assigneeAgent,
-                assigneeTeam,
-                offerAgent,
-                offerExpires,
-                priority,
-                List.copyOf(next),
-                subject,
-                lastSeq,
-                lastPublicSeq,
-                waitingSince,
-                createdAt,
-                updatedAt);
+        return cared(care.offered(agent == null ? null : new Care.Offer(agent, expires)));
     }
 
     public Conversation waiting(@Nullable Instant since) {
-        return new Conversation(
-                tenant,
-                id,
-                site,
-                contact,
-                channel,
-                status,
-                resolvedFrom,
-                resolvedAt,
-                snoozedUntil,
-                assigneeAgent,
-                assigneeTeam,
-                offerAgent,
-                offerExpires,
-                priority,
-                tags,
-                subject,
-                lastSeq,
-                lastPublicSeq,
-                since,
-                createdAt,
-                updatedAt);
+        return cared(care.waiting(since));
+    }
+
+    public Conversation with(Priority next) {
+        return copy(contact, state, care, next, tags, lastSeq, lastPublicSeq, updatedAt);
+    }
+
+    public Conversation tagged(List<String> next) {
+        return copy(contact, state, care, priority, List.copyOf(next), lastSeq, lastPublicSeq, updatedAt);
     }
 
     public Conversation of(ContactId owner) {
+        return copy(owner, state, care, priority, tags, lastSeq, lastPublicSeq, updatedAt);
+    }
+
+    /// One entry longer.
+    public Conversation appended(boolean isPrivate, Instant now) {
+        long seq = lastSeq + 1;
+        return copy(contact, state, care, priority, tags, seq, isPrivate ? lastPublicSeq : seq, now);
+    }
+
+    /// The same log with the state of another version of this conversation.
+    public Conversation withStateOf(Conversation other, Instant now) {
+        return copy(other.contact, other.state, other.care, other.priority, other.tags, lastSeq, lastPublicSeq, now);
+    }
+
+    /// True when anything but the length of the log differs.
+    public boolean differsInState(Conversation other) {
+        return !withStateOf(other, updatedAt).equals(this);
+    }
+
+    private Conversation in(State next) {
+        return copy(contact, next, care, priority, tags, lastSeq, lastPublicSeq, updatedAt);
+    }
+
+    private Conversation cared(Care next) {
+        return copy(contact, state, next, priority, tags, lastSeq, lastPublicSeq, updatedAt);
+    }
+
+    private Conversation copy(
+            ContactId owner,
+            State nextState,
+            Care nextCare,
+            Priority nextPriority,
+            List<String> nextTags,
+            long seq,
+            long publicSeq,
+            Instant at) {
         return new Conversation(
                 tenant,
                 id,
                 site,
                 owner,
                 channel,
-                status,
-                resolvedFrom,
-                resolvedAt,
-                snoozedUntil,
-                assigneeAgent,
-                assigneeTeam,
-                offerAgent,
-                offerExpires,
-                priority,
-                tags,
+                nextState,
+                nextCare,
+                nextPriority,
+                nextTags,
                 subject,
-                lastSeq,
-                lastPublicSeq,
-                waitingSince,
+                seq,
+                publicSeq,
                 createdAt,
-                updatedAt);
-    }
-
-    /// One entry longer.
-    public Conversation appended(boolean isPrivate, Instant now) {
-        return new Conversation(
-                tenant,
-                id,
-                site,
-                contact,
-                channel,
-                status,
-                resolvedFrom,
-                resolvedAt,
-                snoozedUntil,
-                assigneeAgent,
-                assigneeTeam,
-                offerAgent,
-                offerExpires,
-                priority,
-                tags,
-                subject,
-                lastSeq + 1,
-                isPrivate ? lastPublicSeq : lastSeq + 1,
-                waitingSince,
-                createdAt,
-                now);
-    }
-
-    /// True when anything but the length of the log differs.
-    public boolean differsInState(Conversation other) {
-        return status != other.status
-                || priority != other.priority
-                || !tags.equals(other.tags)
-                || !Objects.equals(assigneeAgent, other.assigneeAgent)
-                || !Objects.equals(assigneeTeam, other.assigneeTeam)
-                || !Objects.equals(offerAgent, other.offerAgent)
-                || !Objects.equals(waitingSince, other.waitingSince);
+                at);
     }
 }

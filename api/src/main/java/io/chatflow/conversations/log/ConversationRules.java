@@ -4,6 +4,7 @@ import io.chatflow.conversations.Author;
 import io.chatflow.conversations.Change;
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.NewEntry;
+import io.chatflow.conversations.State;
 import io.chatflow.realtime.protocol.ConversationStatus;
 import io.chatflow.realtime.protocol.EntryKind;
 import java.time.Duration;
@@ -20,9 +21,8 @@ final class ConversationRules {
 
     /// True when a visitor's message has to start a new conversation.
     static boolean isOver(Conversation conversation, Instant now) {
-        return conversation.status() == ConversationStatus.resolved
-                && conversation.resolvedAt() != null
-                && conversation.resolvedAt().plus(REOPENS_WITHIN).isBefore(now);
+        return conversation.state() instanceof State.Resolved resolved
+                && resolved.at().plus(REOPENS_WITHIN).isBefore(now);
     }
 
     /// The state after the entry, and the entries that follow it.
@@ -39,22 +39,25 @@ final class ConversationRules {
     }
 
     private static Change afterVisitor(Conversation conversation, Instant now) {
-        return switch (conversation.status()) {
-            case pending -> Change.none(conversation);
-            case open -> Change.none(waitingFromNow(conversation, now));
-            case snoozed -> moved(waitingFromNow(conversation, now), ConversationStatus.open);
-            case resolved ->
-                conversation.resolvedFrom() == ConversationStatus.pending
-                        ? moved(conversation, ConversationStatus.pending)
-                        : moved(waitingFromNow(conversation, now), ConversationStatus.open);
+        return switch (conversation.state()) {
+            case State.Pending pending -> Change.none(conversation);
+            case State.Open open -> Change.none(waitingFromNow(conversation, now));
+            case State.Snoozed snoozed ->
+                told(conversation, waitingFromNow(conversation, now).open());
+            case State.Resolved resolved ->
+                resolved.from() == ConversationStatus.pending
+                        ? told(conversation, conversation.pending())
+                        : told(conversation, waitingFromNow(conversation, now).open());
         };
     }
 
     private static Change afterStaff(Conversation conversation) {
         var answered = conversation.waiting(null);
-        return switch (conversation.status()) {
-            case pending, resolved -> moved(answered, ConversationStatus.open);
-            case open, snoozed -> Change.none(answered);
+        return switch (conversation.state()) {
+            case State.Pending pending -> told(conversation, answered.open());
+            case State.Resolved resolved -> told(conversation, answered.open());
+            case State.Open open -> Change.none(answered);
+            case State.Snoozed snoozed -> Change.none(answered);
         };
     }
 
@@ -62,12 +65,9 @@ final class ConversationRules {
         return conversation.waitingSince() == null ? conversation.waiting(now) : conversation;
     }
 
-    private static Change moved(Conversation conversation, ConversationStatus to) {
-        var told = NewEntry.of(
-                EntryKind.status,
-                Author.SYSTEM,
-                null,
-                Map.of("from", conversation.status().name(), "to", to.name()));
-        return Change.to(conversation.with(to), told);
+    private static Change told(Conversation before, Conversation after) {
+        var fromAndTo = Map.<String, Object>of(
+                "from", before.status().name(), "to", after.status().name());
+        return Change.to(after, NewEntry.of(EntryKind.status, Author.SYSTEM, null, fromAndTo));
     }
 }

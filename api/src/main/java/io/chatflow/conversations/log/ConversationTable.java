@@ -2,6 +2,7 @@ package io.chatflow.conversations.log;
 
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationId;
+import io.chatflow.conversations.State;
 import io.chatflow.platform.ids.Id;
 import io.chatflow.platform.ids.TenantId;
 import io.micronaut.core.annotation.Nullable;
@@ -108,12 +109,9 @@ class ConversationTable {
             throws SQLException {
         int at = 1;
         statement.setString(at++, conversation.status().name());
-        statement.setString(
-                at++,
-                conversation.resolvedFrom() == null
-                        ? null
-                        : conversation.resolvedFrom().name());
-        statement.setTimestamp(at++, Rows.timestamp(conversation.resolvedAt()));
+        var resolved = conversation.state() instanceof State.Resolved done ? done : null;
+        statement.setString(at++, resolved == null ? null : resolved.from().name());
+        statement.setTimestamp(at++, resolved == null ? null : Rows.timestamp(resolved.at()));
         statement.setTimestamp(at++, Rows.timestamp(conversation.snoozedUntil()));
         statement.setObject(at++, value(conversation.assigneeAgent()));
         statement.setObject(at++, value(conversation.assigneeTeam()));

@@ -58,7 +58,8 @@ final class Ledger {
     void apply(ConversationId id, Change change) {
         var head = heads.get(id);
         if (!change.next().equals(head)) {
-            heads.put(id, withStateOf(head, change.next()));
+            // The log grew meanwhile: its length is the head's, the state is the rule's.
+            heads.put(id, head.withStateOf(change.next(), now));
         }
         change.entries().forEach(entry -> add(id, entry));
     }
@@ -90,31 +91,5 @@ final class Ledger {
         heads.put(id, head.appended(entry.isPrivate(), now));
         entries.computeIfAbsent(id, ignored -> new ArrayList<>()).add(next);
         return next;
-    }
-
-    /// The log grew meanwhile: its length is the head's, the state is the rule's.
-    private Conversation withStateOf(Conversation head, Conversation next) {
-        return new Conversation(
-                head.tenant(),
-                head.id(),
-                head.site(),
-                next.contact(),
-                head.channel(),
-                next.status(),
-                next.resolvedFrom(),
-                next.resolvedAt(),
-                next.snoozedUntil(),
-                next.assigneeAgent(),
-                next.assigneeTeam(),
-                next.offerAgent(),
-                next.offerExpires(),
-                next.priority(),
-                next.tags(),
-                next.subject(),
-                head.lastSeq(),
-                head.lastPublicSeq(),
-                next.waitingSince(),
-                head.createdAt(),
-                now);
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatflow.conversations.Author;
+import io.chatflow.conversations.Care;
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationId;
 import io.chatflow.conversations.EntryId;
+import io.chatflow.conversations.State;
 import io.chatflow.identity.ContactId;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.realtime.protocol.AttachmentView;
@@ -48,24 +50,35 @@ class Rows {
                 new SiteId(row.getObject("site_id", UUID.class)),
                 new ContactId(row.getObject("contact_id", UUID.class)),
                 row.getString("channel"),
-                ConversationStatus.valueOf(row.getString("status")),
-                row.getString("resolved_from") == null
-                        ? null
-                        : ConversationStatus.valueOf(row.getString("resolved_from")),
-                instant(row, "resolved_at"),
-                instant(row, "snoozed_until"),
-                id(row, "assignee_agent_id", StaffId::new),
-                id(row, "assignee_team_id", TeamId::new),
-                id(row, "offer_agent_id", StaffId::new),
-                instant(row, "offer_expires_at"),
+                state(row),
+                new Care(
+                        id(row, "assignee_agent_id", StaffId::new),
+                        id(row, "assignee_team_id", TeamId::new),
+                        offer(row),
+                        instant(row, "waiting_since")),
                 Priority.valueOf(row.getString("priority")),
                 List.of((String[]) row.getArray("tags").getArray()),
                 row.getString("subject"),
                 row.getLong("last_seq"),
                 row.getLong("last_public_seq"),
-                instant(row, "waiting_since"),
                 instant(row, "created_at"),
                 instant(row, "updated_at"));
+    }
+
+    private static State state(ResultSet row) throws SQLException {
+        return switch (ConversationStatus.valueOf(row.getString("status"))) {
+            case pending -> State.PENDING;
+            case open -> State.OPEN;
+            case snoozed -> new State.Snoozed(instant(row, "snoozed_until"));
+            case resolved ->
+                new State.Resolved(
+                        instant(row, "resolved_at"), ConversationStatus.valueOf(row.getString("resolved_from")));
+        };
+    }
+
+    private static Care.@Nullable Offer offer(ResultSet row) throws SQLException {
+        var agent = id(row, "offer_agent_id", StaffId::new);
+        return agent == null ? null : new Care.Offer(agent, instant(row, "offer_expires_at"));
     }
 
     Entry entry(ResultSet row) throws SQLException {
