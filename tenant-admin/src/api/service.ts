@@ -2,7 +2,6 @@ import type { Http } from './http';
 import type {
   Agent,
   Availability,
-  Contact,
   ConversationDetail,
   ConversationRow,
   NewTenant,
@@ -51,6 +50,19 @@ export class Service {
     return this.#http.call('PUT', `/conversations/${id}/snooze`, { body: { until: until.toISOString() } });
   }
 
+  wake(id: string) {
+    return this.#http.call('DELETE', `/conversations/${id}/snooze`);
+  }
+
+  /** Takes what is offered or waits. */
+  accept(id: string) {
+    return this.#http.call('POST', `/conversations/${id}/acceptance`);
+  }
+
+  decline(id: string) {
+    return this.#http.call('DELETE', `/conversations/${id}/acceptance`);
+  }
+
   prioritise(id: string, priority: Priority) {
     return this.#http.call('PUT', `/conversations/${id}/priority`, { body: { priority } });
   }
@@ -61,10 +73,6 @@ export class Service {
 
   setAvailability(status: Availability) {
     return this.#http.call('PUT', '/me/availability', { body: { status } });
-  }
-
-  contact(id: string, signal?: AbortSignal) {
-    return this.#http.get<Contact>(`/contacts/${id}`, undefined, signal);
   }
 
   agents(signal?: AbortSignal) {

@@ -42,13 +42,11 @@ export interface Me {
   openConversations?: number;
 }
 
-/** A conversation as a list shows it. Frames are leaner: they may leave the contact out. */
+/** A conversation as staff see it in lists and frames. */
 export interface ConversationRow extends Conversation {
-  readonly contact?: ContactSummary | null;
-  readonly snoozedUntil?: string | null;
+  /** Only in the detail, and in rows that were read from it. */
+  readonly contact?: Contact | null;
 }
-
-export type ContactSummary = Pick<Contact, 'id' | 'name'> & Partial<Contact>;
 
 export interface Line {
   productExternalId?: string | null;
@@ -118,8 +116,8 @@ export interface Commerce {
   carts: Cart[];
 }
 
-export interface ConversationDetail extends ConversationRow {
-  readonly contact: Contact;
+export interface ConversationDetail extends Omit<ConversationRow, 'contact'> {
+  readonly contact: Contact | null;
   readonly commerce: Commerce | null;
 }
 
@@ -176,7 +174,7 @@ export interface TenantSummary {
   createdAt: string;
   sites: number;
   staff: number;
-  conversations: number;
+  conversations?: number | null;
 }
 
 export interface NewTenant {

@@ -41,6 +41,7 @@ export function ContactPanel({ id, onClose }: { id: string; onClose: () => void 
 
 function Loaded({ conversation }: { conversation: ConversationDetail }) {
   const { contact, commerce } = conversation;
+  if (contact === null) return <Blank title="This contact was erased" />;
   const carts = (commerce?.carts ?? []).filter((cart) => cart.emptied !== true && (cart.lines?.length ?? 0) > 0);
   return (
     <>
@@ -61,7 +62,7 @@ function Loaded({ conversation }: { conversation: ConversationDetail }) {
 
 function Who({ contact, conversation }: { contact: Contact; conversation: ConversationDetail }) {
   const now = useNow();
-  const name = contactName(contact, contact.id);
+  const name = contactName(conversation);
   const customer = conversation.commerce?.customer ?? null;
   const spent = customer?.totalSpent ?? null;
   return (

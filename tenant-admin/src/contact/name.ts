@@ -1,10 +1,12 @@
-import type { ContactSummary } from '../api/types';
+import type { ConversationRow } from '../api/types';
+
+type Named = Pick<ConversationRow, 'contactName' | 'contact' | 'contactId'>;
 
 /** People without a name still need one that can be told apart. */
-export function contactName(contact: ContactSummary | null | undefined, contactId: string): string {
-  const name = contact?.name?.trim();
-  if (name) return name;
-  if (contact?.email) return contact.email;
+export function contactName({ contactName: given, contact, contactId }: Named): string {
+  for (const name of [contact?.name, given, contact?.email]) {
+    if (name != null && name.trim() !== '') return name.trim();
+  }
   return `Visitor ${contactId
     .replace(/[^a-z0-9]/gi, '')
     .slice(-4)

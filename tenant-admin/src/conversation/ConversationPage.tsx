@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { explain, hasStatus } from '../api/problem';
 import type { ConversationRow } from '../api/types';
-import { knownConversation, useContactOf, useConversationDetail } from '../inbox/queries';
+import { knownConversation, useConversationDetail } from '../inbox/queries';
 import type { ListName } from '../inbox/views';
 import { useLiveConversation } from '../live/live';
 import { contactName } from '../contact/name';
@@ -13,6 +13,7 @@ import { Composer } from './Composer';
 import classes from './ConversationPage.module.css';
 import { ConversationHeader } from './ConversationHeader';
 import { Log } from './Log';
+import { OfferBar } from './OfferBar';
 import { LogSkeleton } from './LogSkeleton';
 
 interface PageProps {
@@ -52,11 +53,12 @@ export function ConversationPage(props: PageProps) {
 
 function Loaded({ conversation, ...props }: PageProps & { conversation: ConversationRow }) {
   const state = useLiveConversation(conversation.id);
-  const name = contactName(useContactOf(conversation), conversation.contactId);
+  const name = contactName(conversation);
   return (
     <div className={classes['page']}>
       <ConversationHeader conversation={conversation} name={name} {...props} />
       <Log conversation={conversation} state={state} name={name} />
+      <OfferBar conversation={conversation} />
       <Composer conversation={conversation} name={name} />
     </div>
   );

@@ -5,8 +5,8 @@ import classes from './Handoff.module.css';
 import { handoffFacts } from './lines';
 
 /** Where the assistant gives over to people: why, and what it knows. */
-export function Handoff({ entry }: { entry: Entry }) {
-  const { reason, summary } = handoffFacts(entry);
+export function Handoff({ entry, summary: note }: { entry: Entry; summary: Entry | null }) {
+  const { reason, summary } = handoffFacts(entry, note);
   return (
     <section className={classes['handoff']} aria-label="Handoff">
       <header className={classes['head']}>

@@ -81,7 +81,7 @@ function Filled({
           </p>
         );
       case 'handoff':
-        return <Handoff key={item.key} entry={item.entry} />;
+        return <Handoff key={item.key} entry={item.entry} summary={item.summary} />;
       case 'bubble':
         return (
           <Bubble

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Modal, TagsInput } from '@mantine/core';
-import { IconCheck, IconClock, IconDots, IconFlag, IconTag, IconUser } from '@tabler/icons-react';
+import { IconCheck, IconClock, IconDots, IconFlag, IconSun, IconTag, IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ConversationRow, Priority } from '../api/types';
 import { words } from '../ui/format';
@@ -46,6 +46,11 @@ export function MoreMenu({ conversation, actions }: MoreProps) {
                 ))}
               </Menu.Sub.Dropdown>
             </Menu.Sub>
+          )}
+          {conversation.status === 'snoozed' && (
+            <Menu.Item leftSection={<IconSun size={16} aria-hidden />} onClick={() => void actions.wake()}>
+              Wake up now
+            </Menu.Item>
           )}
           <Menu.Sub>
             <Menu.Sub.Target>

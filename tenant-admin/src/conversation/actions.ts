@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { explain } from '../api/problem';
-import { isRecord } from '../api/problem';
+import { explain, isRecord } from '../api/problem';
 import type { Assignee, ConversationRow, Priority } from '../api/types';
 import { useApp } from '../app';
 import { applyConversation, keys, knownConversation } from '../inbox/queries';
@@ -34,9 +33,11 @@ export function useConversationActions(id: string) {
     }
   };
 
+  const wake = () => change({ status: 'open' }, () => service.wake(id));
   const reopen = () => change({ status: 'open' }, () => service.reopen(id));
   return {
     reopen,
+    wake,
     resolve: () =>
       change({ status: 'resolved' }, () => service.resolve(id), {
         text: 'Conversation resolved',
@@ -51,8 +52,10 @@ export function useConversationActions(id: string) {
     snooze: (until: Date) =>
       change({ status: 'snoozed', snoozedUntil: until.toISOString() }, () => service.snooze(id, until), {
         text: `Snoozed until ${until.toLocaleString(undefined, { weekday: 'long', hour: '2-digit', minute: '2-digit' })}`,
-        action: { label: 'Undo', run: () => void reopen() },
+        action: { label: 'Undo', run: () => void wake() },
       }),
+    accept: () => change({ assignee: { agentId: me.id, name: me.name } }, () => service.accept(id)),
+    decline: () => change({}, () => service.decline(id)),
     prioritise: (priority: Priority) => change({ priority }, () => service.prioritise(id, priority)),
     tag: (tags: string[]) => change({ tags }, () => service.tag(id, tags)),
   };

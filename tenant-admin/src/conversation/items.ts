@@ -5,7 +5,7 @@ import { sameDay } from '../ui/format';
 export type Item =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'bubble'; key: string; entry: Entry; side: Side; first: boolean; last: boolean }
-  | { kind: 'handoff'; key: string; entry: Entry }
+  | { kind: 'handoff'; key: string; entry: Entry; summary: Entry | null }
   | { kind: 'line'; key: string; entry: Entry };
 
 /** The shopper stands on the left, everybody who answers on the right. */
@@ -21,15 +21,22 @@ export function items(entries: readonly Entry[]): Item[] {
     if (before === undefined || !sameDay(before.at, entry.at)) {
       result.push({ kind: 'day', key: `day-${entry.id}`, at: entry.at });
     }
+    if (before?.kind === 'handoff' && isSummary(entry)) return;
     const side = sideOf(entry);
     if (side !== null) {
       const first = !together(before, entry);
       const last = !together(entry, after);
       result.push({ kind: 'bubble', key: entry.id, entry, side, first, last });
-    } else if (entry.kind === 'handoff') result.push({ kind: 'handoff', key: entry.id, entry });
-    else result.push({ kind: 'line', key: entry.id, entry });
+    } else if (entry.kind === 'handoff') {
+      result.push({ kind: 'handoff', key: entry.id, entry, summary: isSummary(after) ? after : null });
+    } else result.push({ kind: 'line', key: entry.id, entry });
   });
   return result;
+}
+
+/** The note to staff that comes with a handoff: what the assistant knows. */
+function isSummary(entry: Entry | undefined): entry is Entry {
+  return entry?.kind === 'note' && entry.author.kind !== 'agent';
 }
 
 export function sideOf(entry: Entry): Side | null {

@@ -1,6 +1,6 @@
 import { isRecord } from '../api/problem';
 import type { Entry } from '../api/types';
-import { words } from '../ui/format';
+import { exact, words } from '../ui/format';
 
 /** What a state entry says, in one line. The service's own text wins where it gives one. */
 export function lineText(entry: Entry, myId: string): string {
@@ -8,13 +8,13 @@ export function lineText(entry: Entry, myId: string): string {
   const data = entry.data ?? {};
   switch (entry.kind) {
     case 'status':
-      return statusLine(who, text(data['status']) ?? text(data['to']) ?? '', entry.text);
+      return statusLine(who, data, entry.text);
     case 'assignment':
       return assignmentLine(who, data, myId, entry.text);
     case 'rating':
       return entry.text || `${who} rated the conversation ${text(data['score']) ?? text(data['rating']) ?? ''}`.trim();
     case 'event':
-      return entry.text || words(text(data['type']) ?? text(data['event']) ?? 'event');
+      return entry.text || eventLine(who, data);
     case 'message':
     case 'note':
     case 'card':
@@ -38,19 +38,32 @@ export function authorName(entry: Entry, myId: string): string {
   }
 }
 
-function statusLine(who: string, status: string, said: string | null | undefined): string {
-  switch (status) {
+function statusLine(who: string, data: Record<string, unknown>, said: string | null | undefined): string {
+  const from = text(data['from']);
+  const until = text(data['until']);
+  switch (text(data['to']) ?? text(data['status']) ?? '') {
     case 'resolved':
       return `${who} resolved the conversation`;
     case 'open':
+      if (from === 'snoozed') return who === 'ChatFlow' ? 'Back from snooze' : `${who} woke the conversation up`;
       return who === 'ChatFlow' ? 'The conversation is open' : `${who} opened the conversation`;
     case 'pending':
       return 'With the assistant';
     case 'snoozed':
-      return `${who} snoozed the conversation`;
+      return `${who} snoozed the conversation${until === undefined ? '' : ` until ${exact(until)}`}`;
     default:
       return said || 'The status changed';
   }
+}
+
+function eventLine(who: string, data: Record<string, unknown>): string {
+  const type = text(data['type']) ?? text(data['event']) ?? 'event';
+  const tags = data['tags'];
+  if (type === 'priority') return `${who} set the priority to ${text(data['to']) ?? ''}`;
+  if (type === 'tags' && Array.isArray(tags)) {
+    return tags.length === 0 ? `${who} removed all tags` : `${who} set the tags: ${tags.join(', ')}`;
+  }
+  return words(type);
 }
 
 function assignmentLine(who: string, data: Record<string, unknown>, myId: string, said?: string | null): string {
@@ -58,7 +71,7 @@ function assignmentLine(who: string, data: Record<string, unknown>, myId: string
   const agentId = text(target['agentId']);
   const name = text(target['name']) ?? text(target['agentName']) ?? text(target['teamName']);
   if (agentId === undefined && text(target['teamId']) === undefined) {
-    return said || `${who} removed the assignee`;
+    return said || (who === 'ChatFlow' ? 'Back in the queue' : `${who} removed the assignee`);
   }
   const whom = agentId === myId ? 'you' : (name ?? 'a colleague');
   if (who === 'You' && whom === 'you') return 'You took the conversation';
@@ -72,25 +85,27 @@ export interface HandoffFacts {
   summary: string[];
 }
 
+/** The assistant's codes; whatever else stands there was said by a person. */
 const REASONS: Record<string, string> = {
-  requested: 'The shopper asked for a person',
   asked_for_person: 'The shopper asked for a person',
-  person_requested: 'The shopper asked for a person',
   unknown: 'The assistant did not know the answer',
-  no_answer: 'The assistant did not know the answer',
-  not_understood: 'The assistant did not know the answer',
+  upset: 'The shopper is upset',
+  abuse: 'The shopper is abusive',
+  payment_emergency: 'A problem with a payment',
+  safety: 'Somebody’s safety may be at risk',
+  order_change: 'The shopper wants to change an order',
 };
 
-export function handoffFacts(entry: Entry): HandoffFacts {
-  const data = entry.data ?? {};
-  const reason = text(data['reason']);
-  const summary = data['summary'];
-  const lines = Array.isArray(summary)
-    ? summary.flatMap((line) => text(line) ?? [])
-    : (text(summary) ?? entry.text ?? '').split(/\r?\n/);
+/** `note` is the private note that came with the handoff, if any. */
+export function handoffFacts(entry: Entry, note: Entry | null): HandoffFacts {
+  const reason = text(entry.data?.['reason']);
+  const summary = text(entry.data?.['summary']) ?? text(note?.text) ?? text(entry.text) ?? '';
   return {
     reason: reason === undefined ? null : (REASONS[reason] ?? (/^[a-z_]+$/.test(reason) ? words(reason) : reason)),
-    summary: lines.map((line) => line.trim()).filter((line) => line !== ''),
+    summary: summary
+      .split(/\r?\n/)
+      .map((line) => line.replace(/^\s*[-*•]\s+/, '').trim())
+      .filter((line) => line !== ''),
   };
 }
 

@@ -8,7 +8,6 @@ import { contactName } from '../contact/name';
 import { exact, waited, when, words } from '../ui/format';
 import { Person } from '../ui/Person';
 import classes from './ConversationList.module.css';
-import { useContactOf } from './queries';
 import { isUnread, type ListName } from './views';
 
 interface RowProps {
@@ -21,8 +20,7 @@ interface RowProps {
 
 export function ConversationRow({ row, list, q, selected, now }: RowProps) {
   const { me } = useStaff();
-  const contact = useContactOf(row);
-  const name = contactName(contact, row.contactId);
+  const name = contactName(row);
   const unread = !selected && isUnread(row, me.id);
   const at = row.lastEntry?.at ?? row.updatedAt;
   return (
@@ -40,7 +38,7 @@ export function ConversationRow({ row, list, q, selected, now }: RowProps) {
       <div>
         <div className={classes['line']}>
           <span className={classes['name']}>{name}</span>
-          {contact?.verified === true && (
+          {row.contact?.verified === true && (
             <IconRosetteDiscountCheck
               size={14}
               color="var(--cf-ok)"
@@ -92,12 +90,13 @@ function Facts({ row, now, mine }: { row: Row; now: number; mine: boolean }) {
 function preview(entry: Entry | undefined, myId: string): string {
   if (entry === undefined) return 'No messages yet';
   if (entry.erasedAt != null) return 'Erased';
+  if (entry.kind === 'note' && entry.author.kind !== 'agent') return plain(entry.text?.split('\n')[0] ?? '');
   if (entry.kind === 'message' || entry.kind === 'note') {
     const said = plain(entry.text ?? '') || (entry.attachments?.length ? 'Attachment' : '');
     const from = entry.author.kind === 'contact' ? '' : `${authorName(entry, myId)}: `;
     return from + said;
   }
   if (entry.kind === 'card') return entry.text ? plain(entry.text) : 'Card';
-  if (entry.kind === 'handoff') return handoffFacts(entry).summary[0] ?? 'Handed over to people';
+  if (entry.kind === 'handoff') return handoffFacts(entry, null).summary[0] ?? 'Handed over to people';
   return lineText(entry, myId);
 }

@@ -1,6 +1,7 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core';
 import {
   IconCircleCheck,
+  IconClock,
   IconInbox,
   IconSparkles,
   IconUser,
@@ -19,6 +20,7 @@ const ICONS: Record<ListName, TablerIcon> = {
   unassigned: IconInbox,
   open: IconUsersGroup,
   assistant: IconSparkles,
+  snoozed: IconClock,
   resolved: IconCircleCheck,
 };
 
@@ -51,7 +53,7 @@ function ViewLink({ info, active }: { info: ListInfo; active: boolean }) {
       >
         <Icon size={18} stroke={1.75} aria-hidden />
         <span className={classes['label']}>{info.label}</span>
-        {info.view !== null && <Count name={info.name} />}
+        {'view' in info.query && <Count name={info.name} />}
       </Link>
     </Tooltip>
   );

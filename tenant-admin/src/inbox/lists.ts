@@ -28,12 +28,13 @@ export function withConversation(pages: Pages, name: ListName, changed: Conversa
 export function merged(known: Conversation, changed: Conversation): Conversation {
   const newest = changed.lastSeq < known.lastSeq ? known : changed;
   const lastEntry = newest.lastEntry ?? changed.lastEntry ?? known.lastEntry;
+  // What a frame leaves out is over; only what frames never carry is kept.
   return {
-    ...known,
     ...changed,
     lastSeq: newest.lastSeq,
     ...(lastEntry !== undefined && { lastEntry }),
     contact: changed.contact ?? known.contact ?? null,
+
     receipts: furthest(known.receipts, changed.receipts),
   };
 }

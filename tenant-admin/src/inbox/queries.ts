@@ -6,16 +6,15 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ContactSummary, ConversationDetail, ConversationRow, Page } from '../api/types';
+import type { ConversationDetail, ConversationRow, Page } from '../api/types';
 import { useApp } from '../app';
 import { merged, rows, withConversation, type Pages } from './lists';
-import { LISTS, type ListName } from './views';
+import { listInfo, LISTS, type ListName } from './views';
 
 export const keys = {
   lists: ['list'] as const,
   list: (name: ListName, q: string) => ['list', name, q] as const,
   conversation: (id: string) => ['conversation', id] as const,
-  contact: (id: string) => ['contact', id] as const,
 };
 
 export function useConversationList(name: ListName, q: string) {
@@ -29,8 +28,7 @@ export function useConversationList(name: ListName, q: string) {
   >({
     queryKey: keys.list(name, q),
     initialPageParam: null,
-    queryFn: ({ pageParam, signal }) =>
-      service.conversations(name === 'resolved' ? { status: 'resolved' } : { view: name }, q, pageParam, signal),
+    queryFn: ({ pageParam, signal }) => service.conversations(listInfo(name).query, q, pageParam, signal),
     getNextPageParam: (page) => page.nextCursor,
     ...(q !== '' && { placeholderData: keepPreviousData }),
   });
@@ -41,19 +39,6 @@ export function useConversationList(name: ListName, q: string) {
 export function useConversationDetail(id: string) {
   const { service } = useApp();
   return useQuery({ queryKey: keys.conversation(id), queryFn: ({ signal }) => service.conversation(id, signal) });
-}
-
-/** The contact of a row: from the row, else asked for once. */
-export function useContactOf(row: ConversationRow): ContactSummary | null {
-  const { service } = useApp();
-  const given = row.contact ?? null;
-  const query = useQuery({
-    queryKey: keys.contact(row.contactId),
-    queryFn: ({ signal }) => service.contact(row.contactId, signal),
-    enabled: given === null,
-    staleTime: 5 * 60_000,
-  });
-  return given ?? query.data ?? null;
 }
 
 /** Puts a changed conversation into everything that shows it. */

@@ -1,62 +1,69 @@
-import type { ConversationRow as Conversation, View } from '../api/types';
+import type { ConversationRow as Conversation, Status, View } from '../api/types';
 
 /** What the list pane can show: the live views, and what only a query answers. */
-export type ListName = 'assistant' | 'unassigned' | 'open' | 'mine' | 'resolved';
+export type ListName = 'assistant' | 'unassigned' | 'open' | 'mine' | 'snoozed' | 'resolved';
 
 export interface ListInfo {
   name: ListName;
   label: string;
   empty: string;
   hint: string;
-  /** Whose changes the socket tells. */
-  view: View | null;
+  /** What the service is asked for. */
+  query: { view: View } | { status: Status };
 }
 
 export const LISTS: readonly ListInfo[] = [
   {
     name: 'mine',
     label: 'Mine',
-    view: 'mine',
+    query: { view: 'mine' },
     empty: 'Nothing is waiting for you',
     hint: 'Conversations assigned to you appear here the moment they arrive.',
   },
   {
     name: 'unassigned',
     label: 'Unassigned',
-    view: 'unassigned',
+    query: { view: 'unassigned' },
     empty: 'Nobody is waiting',
     hint: 'Conversations that no agent has taken yet appear here.',
   },
   {
     name: 'open',
     label: 'Open',
-    view: 'open',
+    query: { view: 'open' },
     empty: 'No open conversations',
     hint: 'Everything that people are working on appears here.',
   },
   {
     name: 'assistant',
     label: 'Assistant',
-    view: 'assistant',
+    query: { view: 'assistant' },
     empty: 'The assistant is not talking to anyone',
     hint: 'Conversations that the assistant answers by itself appear here.',
   },
   {
+    name: 'snoozed',
+    label: 'Snoozed',
+    query: { status: 'snoozed' },
+    empty: 'Nothing is snoozed',
+    hint: 'Snoozed conversations come back at their time, or when the shopper writes.',
+  },
+  {
     name: 'resolved',
     label: 'Resolved',
-    view: null,
+    query: { status: 'resolved' },
     empty: 'Nothing resolved yet',
     hint: 'Resolved conversations stay here to look things up.',
   },
 ];
 
-export const LIVE_VIEWS: readonly View[] = LISTS.flatMap((list) => (list.view === null ? [] : [list.view]));
+export const LIVE_VIEWS: readonly View[] = LISTS.flatMap(({ query }) => ('view' in query ? [query.view] : []));
 
 export function listInfo(name: ListName): ListInfo {
   return LISTS.find((list) => list.name === name) ?? FIRST;
 }
 
-const FIRST: ListInfo = { name: 'mine', label: 'Mine', view: 'mine', empty: '', hint: '' };
+const FIRST: ListInfo = { name: 'mine', label: 'Mine', query: { view: 'mine' }, empty: '', hint: '' };
 
 export function isListName(name: string): name is ListName {
   return LISTS.some((list) => list.name === name);
@@ -69,13 +76,13 @@ export function belongs(name: ListName, conversation: Conversation, myId: string
     case 'assistant':
       return status === 'pending';
     case 'resolved':
-      return status === 'resolved';
+    case 'snoozed':
     case 'open':
-      return status === 'open';
+      return status === name;
     case 'unassigned':
       return status === 'open' && !assignee?.agentId;
     case 'mine':
-      return status === 'open' && assignee?.agentId === myId;
+      return status !== 'resolved' && assignee?.agentId === myId;
   }
 }
 

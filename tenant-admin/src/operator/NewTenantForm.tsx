@@ -6,7 +6,7 @@ import { useApp } from '../app';
 import { useNotify } from '../ui/notices';
 import classes from './Operator.module.css';
 
-const MIN_PASSWORD = 12;
+const MIN_PASSWORD = 10;
 
 interface Fields {
   name: string;
@@ -68,7 +68,7 @@ export function NewTenantForm({ onDone }: { onDone: () => void }) {
       <TextInput
         data-autofocus
         label="Name of the tenant"
-        maxLength={100}
+        maxLength={120}
         value={fields.name}
         error={wrong.name}
         onChange={set('name')}
@@ -76,13 +76,13 @@ export function NewTenantForm({ onDone }: { onDone: () => void }) {
       <TextInput
         label="Name of its first site"
         placeholder={fields.name || 'The same'}
-        maxLength={100}
+        maxLength={120}
         value={fields.site}
         onChange={set('site')}
       />
       <TextInput
         label="Owner’s name"
-        maxLength={100}
+        maxLength={120}
         autoComplete="off"
         value={fields.ownerName}
         error={wrong.ownerName}
@@ -91,7 +91,7 @@ export function NewTenantForm({ onDone }: { onDone: () => void }) {
       <TextInput
         label="Owner’s e-mail"
         type="email"
-        maxLength={254}
+        maxLength={320}
         autoComplete="off"
         value={fields.email}
         error={wrong.email}

@@ -67,6 +67,7 @@ export function OperatorPage() {
 
 function TenantTable({ tenants }: { tenants: TenantSummary[] }) {
   const now = useNow();
+  const counted = tenants.some(({ conversations }) => conversations != null);
   return (
     <div className={classes['card']}>
       <Table.ScrollContainer minWidth={520}>
@@ -76,7 +77,7 @@ function TenantTable({ tenants }: { tenants: TenantSummary[] }) {
               <Table.Th>Name</Table.Th>
               <Table.Th className={classes['number']}>Sites</Table.Th>
               <Table.Th className={classes['number']}>Staff</Table.Th>
-              <Table.Th className={classes['number']}>Conversations</Table.Th>
+              {counted && <Table.Th className={classes['number']}>Conversations</Table.Th>}
               <Table.Th className={classes['number']}>Since</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -86,7 +87,7 @@ function TenantTable({ tenants }: { tenants: TenantSummary[] }) {
                 <Table.Td className={classes['name']}>{tenant.name}</Table.Td>
                 <Table.Td className={classes['number']}>{tenant.sites.toLocaleString()}</Table.Td>
                 <Table.Td className={classes['number']}>{tenant.staff.toLocaleString()}</Table.Td>
-                <Table.Td className={classes['number']}>{tenant.conversations.toLocaleString()}</Table.Td>
+                {counted && <Table.Td className={classes['number']}>{tenant.conversations?.toLocaleString()}</Table.Td>}
                 <Table.Td className={classes['number']}>{date(tenant.createdAt, now)}</Table.Td>
               </Table.Tr>
             ))}

@@ -56,7 +56,7 @@ export function SettingsForm({ site, mayChange }: { site: Site; mayChange: boole
           <div className={classes['pair']}>
             <TextInput
               label="Name"
-              maxLength={100}
+              maxLength={120}
               value={draft.name}
               error={problems.name}
               onChange={(event) => set('name', event.currentTarget.value)}

@@ -54,7 +54,11 @@ const ROUTES: Route[] = [
     (store, { id }) => {
       const stored = store.get(id);
       const none = { customer: null, orders: [], carts: [] };
-      return ok({ ...store.row(stored), commerce: store.commerce.get(stored.contactId) ?? none });
+      return ok({
+        ...store.frame(stored),
+        contact: store.contacts.get(stored.contactId),
+        commerce: store.commerce.get(stored.contactId) ?? none,
+      });
     },
   ],
   ['GET', /^\/conversations\/(\w+)\/entries$/, entries],
@@ -65,16 +69,16 @@ const ROUTES: Route[] = [
       const known = [...store.agents, ...store.teams].find((one) => one.id === (body['agentId'] ?? body['teamId']));
       if (known === undefined) throw new NotFound();
       const assignee = { ...(body as { agentId?: string; teamId?: string }), name: known.name };
-      store.append(id, { kind: 'assignment', author: agent(account), private: true, data: { assignee } });
-      return ok(store.row(store.change(id, { assignee, status: 'open' })));
+      store.append(id, { kind: 'assignment', author: agent(account), data: assignee });
+      return ok(store.frame(store.change(id, { assignee, status: 'open' })));
     },
   ],
   [
     'DELETE',
     /^\/conversations\/(\w+)\/assignee$/,
     (store, { id, account }) => {
-      store.append(id, { kind: 'assignment', author: agent(account), private: true, data: { assignee: null } });
-      return ok(store.row(store.change(id, { assignee: null })));
+      store.append(id, { kind: 'assignment', author: agent(account), data: {} });
+      return ok(store.frame(store.change(id, { assignee: null })));
     },
   ],
   ['POST', /^\/conversations\/(\w+)\/resolution$/, (store, call) => status(store, call, 'resolved')],
@@ -83,17 +87,22 @@ const ROUTES: Route[] = [
     'PUT',
     /^\/conversations\/(\w+)\/snooze$/,
     (store, { id, body }) =>
-      ok(store.row(store.change(id, { status: 'snoozed', snoozedUntil: String(body['until']) }))),
+      ok(store.frame(store.change(id, { status: 'snoozed', snoozedUntil: String(body['until']) }))),
+  ],
+  [
+    'DELETE',
+    /^\/conversations\/(\w+)\/snooze$/,
+    (store, { id }) => ok(store.frame(store.change(id, { status: 'open' }))),
   ],
   [
     'PUT',
     /^\/conversations\/(\w+)\/priority$/,
-    (store, { id, body }) => ok(store.row(store.change(id, { priority: body['priority'] as 'high' }))),
+    (store, { id, body }) => ok(store.frame(store.change(id, { priority: body['priority'] as 'high' }))),
   ],
   [
     'PUT',
     /^\/conversations\/(\w+)\/tags$/,
-    (store, { id, body }) => ok(store.row(store.change(id, { tags: body['tags'] as string[] }))),
+    (store, { id, body }) => ok(store.frame(store.change(id, { tags: body['tags'] as string[] }))),
   ],
   [
     'PUT',
@@ -104,7 +113,6 @@ const ROUTES: Route[] = [
       return ok();
     },
   ],
-  ['GET', /^\/contacts\/(\w+)$/, (store, { id }) => found(store.contacts.get(id))],
   ['GET', /^\/sites$/, (store) => ok({ data: store.sites })],
   [
     'PUT',
@@ -144,7 +152,7 @@ function list(store: Store, { query, account }: Call): Answer {
     .filter((one) =>
       view === null ? one.status === query.get('status') : store.belongs(view as 'mine', one, account.me.id),
     )
-    .map((one) => store.row(one))
+    .map((one) => store.frame(one))
     .filter((row) => wanted === '' || JSON.stringify(row).toLowerCase().includes(wanted))
     .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
   return page(rows, query);
@@ -160,8 +168,8 @@ function entries(store: Store, { id, query }: Call): Answer {
 }
 
 function status(store: Store, { id, account }: Call, to: 'resolved' | 'open'): Answer {
-  store.append(id, { kind: 'status', author: agent(account), data: { status: to } });
-  return ok(store.row(store.change(id, { status: to })));
+  store.append(id, { kind: 'status', author: agent(account), data: { from: store.get(id).status, to } });
+  return ok(store.frame(store.change(id, { status: to })));
 }
 
 const agent = ({ me }: Account) => ({ kind: 'agent' as const, id: me.id, name: me.name });

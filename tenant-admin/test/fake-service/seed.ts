@@ -81,13 +81,15 @@ function waiting(store: Store): void {
   store.append('cnv_ann', {
     kind: 'handoff',
     author: ASSISTANT,
+    at: ago(5.4),
+    data: { reason: 'asked_for_person' },
+  });
+  store.append('cnv_ann', {
+    kind: 'note',
+    author: ASSISTANT,
     private: true,
     at: ago(5.4),
-    data: {
-      reason: 'requested',
-      summary:
-        'Asks where order 1001 is; it was handed to DHL on Thursday and is in transit (JJD000312345678).\nNeeds it by Saturday. The tracking has not changed since Thursday.\nHas 2 × Red mug and a gift box in the cart (€46.30).',
-    },
+    text: 'Asks where order 1001 is; it was handed to DHL on Thursday and is in transit (JJD000312345678).\nNeeds it by Saturday. The tracking has not changed since Thursday.\nHas 2 × Red mug and a gift box in the cart (€46.30).',
   });
   store.change('cnv_ann', { status: 'open' });
 }
@@ -108,7 +110,7 @@ function talking(store: Store): void {
     author: SYSTEM,
     private: true,
     at: ago(60 * 25.9),
-    data: { assignee: { agentId: ME.id, name: ME.name } },
+    data: { agentId: ME.id, name: ME.name },
   });
   add(ME, 60 * 25, 'Oh no, sorry about that! Could you send me a picture?');
   add(

@@ -100,6 +100,8 @@ export class Realtime {
         this.signal(frame.conversationId, { type: 'receipt', conversationId: frame.conversationId, ...receipt });
         return;
       }
+      case 'pong':
+        return;
       case 'ping':
         send(peer, { type: 'pong' });
         return;

@@ -170,12 +170,8 @@ export class Store {
   frame(stored: Stored): Conversation {
     const { entries, ...conversation } = stored;
     const lastEntry = entries.at(-1);
-    return { ...conversation, ...(lastEntry && { lastEntry }) };
-  }
-
-  row(stored: Stored) {
-    const contact = this.contacts.get(stored.contactId);
-    return { ...this.frame(stored), contact, ...(stored.snoozedUntil && { snoozedUntil: stored.snoozedUntil }) };
+    const name = this.contacts.get(stored.contactId)?.name;
+    return { ...conversation, ...(name != null && { contactName: name }), ...(lastEntry && { lastEntry }) };
   }
 
   addTenant({ name }: NewTenant): void {

@@ -37,7 +37,7 @@ describe('formats', () => {
     expect(initials('')).toBe('?');
     expect(words('partially_refunded')).toBe('Partially refunded');
     expect(pageLabel('https://shop.example/a/b?utm=1')).toBe('shop.example/a/b');
-    expect(contactName({ id: 'con_1', name: '  ' }, 'con_7ab4f2')).toBe('Visitor B4F2');
+    expect(contactName({ contactId: 'con_7ab4f2', contactName: '  ' })).toBe('Visitor B4F2');
   });
 });
 

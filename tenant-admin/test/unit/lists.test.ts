@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ConversationRow, Entry } from '../../src/api/types';
+import type { Contact, ConversationRow, Entry } from '../../src/api/types';
 import { furthest, merged, rows, withConversation, type Pages } from '../../src/inbox/lists';
 import { neighbour } from '../../src/inbox/keys';
 import { belongs, inOrder, isUnread } from '../../src/inbox/views';
@@ -75,7 +75,9 @@ describe('a list', () => {
     ['assistant', row('a', { status: 'pending' }), true],
     ['mine', row('a', { assignee: { agentId: ME, name: 'Me' } }), true],
     ['mine', row('a', { assignee: { agentId: 'usr_other', name: 'Other' } }), false],
-    ['mine', row('a', { assignee: { agentId: ME, name: 'Me' }, status: 'snoozed' }), false],
+    ['mine', row('a', { assignee: { agentId: ME, name: 'Me' }, status: 'snoozed' }), true],
+    ['mine', row('a', { assignee: { agentId: ME, name: 'Me' }, status: 'resolved' }), false],
+    ['snoozed', row('a', { status: 'snoozed' }), true],
     ['unassigned', row('a', { assignee: { teamId: 'tea_1', name: 'Team' } }), true],
     ['open', row('a', { status: 'resolved' }), false],
     ['resolved', row('a', { status: 'resolved' }), true],
@@ -86,8 +88,14 @@ describe('a list', () => {
 
 describe('a frame', () => {
   test('does not take the contact from a row', () => {
-    const known = row('a', { contact: { id: 'con_a', name: 'Ann' } });
+    const contact = { id: 'con_a', name: 'Ann', verified: true } as Contact;
+    const known = row('a', { contact });
     expect(merged(known, row('a', { priority: 'high' }))).toMatchObject({ contact: { name: 'Ann' }, priority: 'high' });
+  });
+
+  test('that leaves out the waiting time says that nobody waits', () => {
+    const known = row('a', { waitingSince: '2026-11-20T10:00:00Z' });
+    expect(merged(known, row('a')).waitingSince).toBeUndefined();
   });
 
   test('that is older changes the state but not the last words', () => {

@@ -72,23 +72,35 @@ describe('a line', () => {
 
   test.each([
     [{ kind: 'status', data: { status: 'resolved' }, ...by(me, 'Mia') }, 'You resolved the conversation'],
-    [{ kind: 'status', data: { status: 'open' }, ...by('usr_2', 'Noah') }, 'Noah opened the conversation'],
     [
-      { kind: 'assignment', data: { assignee: { agentId: me, name: 'Mia' } }, ...by(me, 'Mia') },
-      'You took the conversation',
+      { kind: 'status', data: { from: 'resolved', to: 'open' }, ...by('usr_2', 'Noah') },
+      'Noah opened the conversation',
     ],
-    [{ kind: 'assignment', data: { assignee: { agentId: 'usr_2', name: 'Noah' } } }, 'Assigned to Noah'],
+    [{ kind: 'status', data: { from: 'snoozed', to: 'open' } }, 'Back from snooze'],
+    [
+      { kind: 'event', data: { type: 'priority', from: 'low', to: 'high' }, ...by(me, 'Mia') },
+      'You set the priority to high',
+    ],
+    [{ kind: 'event', data: { type: 'tags', tags: ['a', 'b'] }, ...by(me, 'Mia') }, 'You set the tags: a, b'],
+    [{ kind: 'assignment', data: { agentId: me, name: 'Mia' }, ...by(me, 'Mia') }, 'You took the conversation'],
+    [{ kind: 'assignment', data: { agentId: 'usr_2', name: 'Noah' } }, 'Assigned to Noah'],
     [{ kind: 'assignment', data: { agentId: me } }, 'Assigned to you'],
-    [{ kind: 'assignment', data: { assignee: null }, ...by('usr_2', 'Noah') }, 'Noah removed the assignee'],
+    [{ kind: 'assignment', data: {} }, 'Back in the queue'],
+    [{ kind: 'assignment', data: {}, ...by('usr_2', 'Noah') }, 'Noah removed the assignee'],
   ] satisfies [Partial<Entry>, string][])('%#', (change, expected) => {
     expect(lineText({ ...entry(1, 'system'), ...change, text: '' }, me)).toBe(expected);
   });
 
-  test('tells what the assistant knows, fact by fact', () => {
-    const facts = handoffFacts(
-      entry(1, 'assistant', { kind: 'handoff', data: { reason: 'requested', summary: 'A\n\nB' } }),
-    );
-    expect(facts).toEqual({ reason: 'The shopper asked for a person', summary: ['A', 'B'] });
+  test('tells what the assistant knows, from the note that comes with a handoff', () => {
+    const handoff = entry(1, 'assistant', { kind: 'handoff', data: { reason: 'asked_for_person' }, text: '' });
+    const note = entry(2, 'assistant', { kind: 'note', private: true, text: 'A\n\n- B' });
+    expect(handoffFacts(handoff, note)).toEqual({ reason: 'The shopper asked for a person', summary: ['A', 'B'] });
+    expect(handoffFacts({ ...handoff, data: { reason: 'I want my money' } }, null)).toEqual({
+      reason: 'I want my money',
+      summary: [],
+    });
+    const list = items([handoff, note, entry(3, 'agent', { kind: 'note', private: true })]);
+    expect(list.map(({ kind }) => kind)).toEqual(['day', 'handoff', 'bubble']);
   });
 
   test('reads citations and skips what is none', () => {
