@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,8 +58,7 @@ class BatchTransaction {
             throws SQLException {
         var keys = new HashMap<ConversationId, TenantId>();
         batch.forEach(append -> keys.put(append.conversation(), append.tenant()));
-        var ledger =
-                new Ledger(conversations.lock(connection, keys), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var ledger = new Ledger(conversations.lock(connection, keys), clock.instant());
         var known = new HashMap<>(entries.ofClients(connection, clientKeys(batch)));
         for (var append : batch) {
             answers.add(answer(append, ledger, known));

@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +56,7 @@ public class LogDoor {
     public Conversation change(TenantId tenant, ConversationId id, Function<Conversation, Change> rule) {
         return transactions.within(tenant, connection -> {
             var locked = conversations.lock(connection, tenant, id).orElseThrow(Problems::conversationNotFound);
-            var ledger = new Ledger(Map.of(id, locked), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            var ledger = new Ledger(Map.of(id, locked), clock.instant());
             ledger.apply(id, rule.apply(locked));
             write(connection, ledger);
             return ledger.head(id);
@@ -73,7 +72,7 @@ public class LogDoor {
             if (repeated.isPresent()) {
                 return repeated.get();
             }
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var now = clock.instant();
             var ledger = fresh ? Optional.<Ledger>empty() : existing(connection, tenant, site, contact, now);
             return ledger.isPresent()
                     ? append(connection, ledger.get(), ledger.get().only(), message)
