@@ -1,6 +1,8 @@
 package io.chatflow;
 
+import io.chatflow.platform.database.UnsafeRoleException;
 import io.chatflow.platform.database.embedded.DatabaseStartException;
+import java.net.BindException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,12 +18,27 @@ public final class Application {
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
         try {
             service.start();
-        } catch (DatabaseStartException refused) {
-            System.err.println(refused.getMessage());
-            System.exit(1);
-        } catch (Exception failure) {
-            LOG.error("ChatFlow cannot start", failure);
+        } catch (RuntimeException failure) {
+            explain(failure);
             System.exit(1);
         }
+    }
+
+    /// In the words for the person at the terminal, where the failure has them.
+    private static void explain(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case DatabaseStartException refused -> System.err.println(refused.getMessage());
+                case UnsafeRoleException refused -> System.err.println(refused.getMessage());
+                case BindException taken ->
+                    System.err.println("The port is taken. Stop the program that uses it, or choose another:"
+                            + " bin/run --port N, or CHATFLOW_PORT.");
+                default -> {
+                    continue;
+                }
+            }
+            return;
+        }
+        LOG.error("ChatFlow cannot start", failure);
     }
 }

@@ -6,6 +6,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -35,7 +36,7 @@ final class Service implements AutoCloseable {
                 Path.of(setting("CHATFLOW_DATA_DIR").orElse(".chatflow")).toAbsolutePath();
         var properties = new HashMap<String, Object>(Map.of("chatflow.data-dir", dataDirectory.toString()));
         if (setting("DATASOURCES_DEFAULT_URL").isEmpty()) {
-            database = Optional.of(EmbeddedDatabase.start(dataDirectory));
+            database = Optional.of(database(dataDirectory));
             properties.putAll(database.get().properties());
         }
         context = Optional.of(ApplicationContext.builder(Application.class)
@@ -45,6 +46,13 @@ final class Service implements AutoCloseable {
         context.get().start();
         var server = context.get().getBean(EmbeddedServer.class).start();
         LOG.info("Ready on port {} after {} ms", server.getPort(), millisecondsSinceProcessStart());
+    }
+
+    /// `--fresh` begins anew: what the data directory held is deleted.
+    private EmbeddedDatabase database(Path dataDirectory) {
+        return List.of(arguments).contains("--fresh")
+                ? EmbeddedDatabase.startAnew(dataDirectory)
+                : EmbeddedDatabase.start(dataDirectory);
     }
 
     private static Optional<String> setting(String name) {

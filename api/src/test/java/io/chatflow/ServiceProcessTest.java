@@ -94,6 +94,17 @@ class ServiceProcessTest {
 
     @Test
     @Order(5)
+    void a_port_that_is_taken_is_said_in_one_sentence(@TempDir Path other) {
+        var environment = Map.of("CHATFLOW_DATA_DIR", other.toString(), "CHATFLOW_PORT", Integer.toString(port));
+        var second = JavaProcess.start(Application.class, environment);
+
+        assertThat(second.awaitExit()).isEqualTo(1);
+        assertThat(second.output()).contains("The port is taken").doesNotContain("\tat ");
+        assertThat(other.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    @Order(6)
     void a_termination_ends_the_service_before_its_database() throws IOException {
         service.terminate();
 

@@ -16,6 +16,9 @@ final class Directories {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
+    /// What the service keeps in its data directory, by name: the directory may be one that holds other things too.
+    private static final Set<String> OURS = Set.of("postgres", "keys", "files", "binaries", "demo.json");
+
     private Directories() {}
 
     /// Leaves an existing directory as it is.
@@ -33,6 +36,17 @@ final class Directories {
         Files.createFile(partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(partial, content);
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// Deletes what the service made in its data directory, and nothing else that lies there.
+    static void deleteContentOf(Path dataDirectory) {
+        try {
+            for (var name : OURS) {
+                delete(dataDirectory.resolve(name));
+            }
+        } catch (IOException failure) {
+            throw new DatabaseStartException("Cannot empty " + dataDirectory + ": " + failure, failure);
+        }
     }
 
     static void delete(Path root) throws IOException {

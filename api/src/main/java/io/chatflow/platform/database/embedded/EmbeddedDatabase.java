@@ -30,9 +30,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
     ///
     /// @throws DatabaseStartException with words for the person at the terminal
     public static EmbeddedDatabase start(Path dataDirectory) {
+        return start(dataDirectory, false);
+    }
+
+    /// As `start`, after everything that the service ever kept in the directory is deleted.
+    ///
+    /// @throws DatabaseStartException with words for the person at the terminal, also while another service uses it
+    public static EmbeddedDatabase startAnew(Path dataDirectory) {
+        return start(dataDirectory, true);
+    }
+
+    private static EmbeddedDatabase start(Path dataDirectory, boolean anew) {
         var directory = prepared(dataDirectory);
         var lock = DirectoryLock.take(directory);
         try {
+            if (anew) {
+                new Server(cluster(directory)).stopLeftBehind();
+                Directories.deleteContentOf(directory);
+            }
             return start(directory, lock);
         } catch (RuntimeException failure) {
             lock.close();
@@ -42,7 +57,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static EmbeddedDatabase start(Path directory, DirectoryLock lock) {
         var passwords = Passwords.below(directory);
-        var cluster = new Cluster(programs(directory), directory.resolve("postgres"));
+        var cluster = cluster(directory);
         cluster.createIfAbsent(passwords);
         var server = new Server(cluster);
         var port = Server.freePort();
@@ -54,6 +69,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw failure;
         }
         return new EmbeddedDatabase(lock, cluster, new Watchdog(cluster, server, port), passwords, port);
+    }
+
+    private static Cluster cluster(Path directory) {
+        return new Cluster(programs(directory), directory.resolve("postgres"));
     }
 
     private static Path prepared(Path directory) {

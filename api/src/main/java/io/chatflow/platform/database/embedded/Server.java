@@ -41,7 +41,8 @@ final class Server {
     void start(int port) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
-            clearLeavings();
+            stopLeftBehind();
+            clearMark();
             var attempt = cluster.start(port);
             if (attempt.succeeded()) {
                 return;
@@ -57,16 +58,20 @@ final class Server {
 
     /// A server that outlived its service runs with that service's settings, perhaps of an older version: it
     /// is stopped, not adopted.
-    private void clearLeavings() {
-        Postmaster.of(cluster.directory()).ifPresent(former -> {
-            if (former.isServing()) {
-                LOG.info("Stopping the database that an earlier run left behind (process {})", former.processId());
-                cluster.stop();
-            } else if (former.isMistakenForServing()) {
-                LOG.info("Process {} no longer serves the database: removing its mark", former.processId());
-                removeMark();
-            }
+    void stopLeftBehind() {
+        Postmaster.of(cluster.directory()).filter(Postmaster::isServing).ifPresent(former -> {
+            LOG.info("Stopping the database that an earlier run left behind (process {})", former.processId());
+            cluster.stop();
         });
+    }
+
+    private void clearMark() {
+        Postmaster.of(cluster.directory())
+                .filter(Postmaster::isMistakenForServing)
+                .ifPresent(former -> {
+                    LOG.info("Process {} no longer serves the database: removing its mark", former.processId());
+                    removeMark();
+                });
     }
 
     /// PostgreSQL has a second interlock, the shared memory of the cluster, which holds when processes of the

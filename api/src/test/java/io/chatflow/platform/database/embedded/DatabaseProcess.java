@@ -9,7 +9,8 @@ final class DatabaseProcess {
 
     public static void main(String[] arguments) {
         try {
-            var database = EmbeddedDatabase.start(Path.of(arguments[0]));
+            var data = Path.of(arguments[0]);
+            var database = arguments.length > 1 ? EmbeddedDatabase.startAnew(data) : EmbeddedDatabase.start(data);
             Runtime.getRuntime().addShutdownHook(new Thread(database::close));
             System.out.println("ready " + database.properties().get("datasources.default.url"));
             Thread.currentThread().join();

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,8 +140,24 @@ class EmbeddedDatabaseTest {
         assertThat(data.resolve("postgres.partial-1")).doesNotExist();
     }
 
-    private JavaProcess start() {
-        return JavaProcess.start(DatabaseProcess.class, Map.of(), data.toString())
+    @Test
+    void beginning_anew_deletes_what_was_there_even_under_an_orphan_and_nothing_of_others() throws Exception {
+        service = start();
+        remember("the old times");
+        var passwords = Passwords.below(data);
+        Files.writeString(data.resolve("notes.txt"), "not ours");
+        service.kill();
+
+        service = start("--fresh");
+
+        assertThat(ask("SELECT to_regclass('memory')")).isNull();
+        assertThat(Passwords.below(data)).isNotEqualTo(passwords);
+        assertThat(data.resolve("notes.txt")).exists();
+    }
+
+    private JavaProcess start(String... options) {
+        var arguments = Stream.concat(Stream.of(data.toString()), Stream.of(options));
+        return JavaProcess.start(DatabaseProcess.class, Map.of(), arguments.toArray(String[]::new))
                 .awaitOutput("ready ");
     }
 
