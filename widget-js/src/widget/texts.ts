@@ -107,7 +107,7 @@ export const widgetTexts = {
   outOfStock: "Out of stock",
   insteadOf: "instead of {price}",
   quickReplies: "Suggested answers",
-  download: "Download {name}",
+  download: "Download",
   downloadFailed: "The file could not be opened. Try again.",
 
   state_pending: "Pending",

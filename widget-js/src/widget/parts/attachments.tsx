@@ -34,12 +34,12 @@ function File({ file }: { readonly file: Attachment }): JSX.Element {
       <button
         type="button"
         class="file"
-        aria-label={words.say("download", { name: file.name })}
         aria-busy={state === "loading"}
         onClick={() => void fetchIt()}
       >
         <Icon name="file" />
         <span class="info">
+          <span class="unseen">{words.say("download")}</span>
           <span>{file.name}</span>
           <span class="sub">{words.bytes(file.size)}</span>
         </span>

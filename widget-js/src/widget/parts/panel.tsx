@@ -25,7 +25,7 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null);
   const conversation = shownConversation(state.selected, sync);
   const connection = sync?.connection.kind ?? "connecting";
-  const teamOnline = link.kind === "ready" ? link.session.site.online : null;
+  const teamOnline = link.kind === "ready" ? (link.session.site.online ?? null) : null;
   const closed = link.kind === "failed" && link.final;
 
   useLayoutEffect(() => {
@@ -114,7 +114,8 @@ function Body({ state, sync, connected }: BodyProps): JSX.Element {
     return <Log conversation={beginning} unbound={unbound} connected={connected} />;
   if (link.kind === "failed")
     return <Trouble code={link.code} onRetry={link.final ? null : () => controller.connect()} />;
-  const loading = link.kind !== "ready" && selected === null && controller.hasHistory;
+  const connecting = link.kind !== "ready" || sync?.connection.kind === "connecting";
+  const loading = connecting && selected === null && controller.hasHistory;
   return loading ? <Loading /> : <Welcome />;
 }
 

@@ -198,7 +198,7 @@ export class Controller {
           this.bridge.emit("conversation:resolved", { conversationId: id });
         }
       }),
-      followPage((url, title) => client.page(url, title)),
+      followPage(({ url, title }) => client.page(url, title)),
     ];
   }
 

@@ -1,6 +1,7 @@
 import type { Bridge } from "../../loader/bridge";
 import { forget, recall, remember } from "../../loader/memory";
 import type { Conversation } from "../../protocol";
+import { currentPage, longestAddress } from "./page";
 
 /** What the service answers to a visitor who comes. */
 export interface Session {
@@ -11,8 +12,9 @@ export interface Session {
     readonly name: string | null;
     readonly verified: boolean;
   };
-  readonly site: { readonly online: boolean; readonly expectedReplySeconds?: number | null };
-  readonly conversation: Conversation | null;
+  /** `online`: someone of the team is there. */
+  readonly site: { readonly online?: boolean; readonly expectedReplySeconds?: number | null };
+  readonly conversation?: Conversation | null;
   readonly realtimeUrl: string;
 }
 
@@ -130,7 +132,7 @@ export class Sessions {
         identityToken,
         locale: this.bridge.settings.locale,
         timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        page: { url: location.href, title: document.title, referrer: document.referrer },
+        page: { ...currentPage(), referrer: document.referrer.slice(0, longestAddress) },
       }),
     });
     if (response.ok) return (await response.json()) as Session;
