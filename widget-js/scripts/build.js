@@ -28,7 +28,7 @@ const shared = {
   plugins: [cssAsText],
   bundle: true,
   minify: true,
-  target: ["chrome100", "firefox102", "safari16.4"],
+  target: ["chrome103", "firefox102", "safari16.4"],
   charset: "utf8",
   legalComments: "none",
   jsx: "automatic",

@@ -25,6 +25,7 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
   const items = timeline(conversation, unbound);
   const lastSeq = conversation.entries.at(-1)?.seq ?? 0;
   const seen = useRef(lastSeq);
+  const latest = useRef<() => void>(() => undefined);
   const own = conversation.pending.length + unbound.length;
 
   useLayoutEffect(() => {
@@ -49,7 +50,7 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
     });
     watcher.observe(box);
     const onVisible = (): void => {
-      if (place.current.atEnd) reachEnd();
+      if (place.current.atEnd) latest.current();
     };
     document.addEventListener("visibilitychange", onVisible);
     return () => {
@@ -57,6 +58,9 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
       document.removeEventListener("visibilitychange", onVisible);
     };
   }, []);
+
+  // Listeners outlive a render; they read what is true then.
+  latest.current = reachEnd;
 
   function reachEnd(): void {
     seen.current = lastSeq;

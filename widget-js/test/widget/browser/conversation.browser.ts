@@ -43,6 +43,28 @@ test("a message goes from sent to delivered to read", async () => {
   await page.getByText("Read", { exact: true }).waitFor();
 });
 
+test("what arrives while the tab is hidden is read once it is looked at", async () => {
+  const page = await begin();
+  const show = (state: string): Promise<void> =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, "visibilityState", { value, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  const read = (): number[] =>
+    stage.chat.server
+      .sessions()
+      .flatMap(({ received }) =>
+        received.flatMap((frame) => (frame.type === "read" ? [frame.seq] : [])),
+      );
+  await expect.poll(read).toEqual([1]);
+  await show("hidden");
+  stage.chat.server.service.say("cnv_1", ann, "Are you there?");
+  await page.locator(".bubble", { hasText: "Are you there?" }).waitFor();
+  expect(read()).toEqual([1]);
+  await show("visible");
+  await expect.poll(read).toEqual([1, 2]);
+});
+
 test("a refused message says so, and can be sent again or discarded", async () => {
   const page = await begin();
   const { faults } = stage.chat.server;

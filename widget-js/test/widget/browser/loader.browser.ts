@@ -99,6 +99,24 @@ test("whoever only opened it is not connected on the next page", async () => {
   expect(stage.chat.sessions.length).toBe(before);
 });
 
+test("live view connects before the shopper opens it, with consent, and stores nothing", async () => {
+  stage.chat.site = { features: { draftPreview: false, liveView: true } };
+  const page = await stage.visit();
+  await page.waitForLoadState("networkidle");
+  expect(stage.chat.sessions).toEqual([]);
+  await command(page, "update", { consent: true });
+  await expect
+    .poll(() =>
+      stage.chat.server
+        .sessions()
+        .map(({ received }) => received.some(({ type }) => type === "page")),
+    )
+    .toEqual([true]);
+  expect(
+    await page.evaluate(async () => localStorage.length + (await indexedDB.databases()).length),
+  ).toBe(0);
+});
+
 test("the session is told to the page, so that it can tie a cart to the visitor", async () => {
   const page = await stage.visit();
   const session = page.evaluate(
