@@ -4,6 +4,7 @@ import io.chatflow.identity.Access;
 import io.chatflow.identity.Enrolment;
 import io.chatflow.identity.OperatorCaller;
 import io.chatflow.platform.audit.Audit;
+import io.chatflow.platform.ids.Ids;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.text.Texts;
 import io.chatflow.platform.web.Page;
@@ -73,7 +74,7 @@ class OperatorTenantsController {
 
     @Get
     Page<TenantSummary> list(OperatorCaller operator, PageRequest page) {
-        var after = page.position().map(TenantId::parse).orElse(null);
+        var after = page.position().map(OperatorTenantsController::tenant).orElse(null);
         return Page.of(
                         tenants.after(after, page.limit() + 1),
                         page.limit(),
@@ -97,6 +98,11 @@ class OperatorTenantsController {
         }
         audit.record(id, operator.staff(), "tenant.created", id);
         return figures.of(tenants.find(id).orElseThrow());
+    }
+
+    private static TenantId tenant(String position) {
+        return Ids.parse(TenantId.PREFIX, position, TenantId::new)
+                .orElseThrow(() -> Problems.invalid("/cursor", "not a cursor of this list"));
     }
 
     private static void requireStorable(String pointer, String text) {

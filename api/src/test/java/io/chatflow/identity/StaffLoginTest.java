@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatflow.testing.Api;
 import io.chatflow.testing.TestTenant;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +24,16 @@ class StaffLoginTest {
     }
 
     @Test
+    void the_case_of_an_address_does_not_matter() {
+        var answer = login(tenant.email("owner").toUpperCase(Locale.ROOT), TestTenant.PASSWORD, null);
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
     void a_wrong_password_and_an_unknown_address_are_told_the_same() {
-        var wrong = login(tenant.email("owner"), "not the password");
-        var unknown = login("nobody@" + tenant.id() + ".test", "not the password");
+        var wrong = login(tenant.email("owner"), "not the password", null);
+        var unknown = login("nobody@" + tenant.id() + ".test", "not the password", null);
 
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.code()).isEqualTo("unauthenticated");
@@ -32,7 +41,81 @@ class StaffLoginTest {
         assertThat(unknown.body()).isEqualTo(wrong.body());
     }
 
-    private Api.Answer login(String email, String password) {
-        return Api.anonymous().post("/api/v1/auth/login", Map.of("email", email, "password", password));
+    @Test
+    void a_body_without_a_password_is_refused_with_its_place() {
+        var answer = Api.anonymous().post("/api/v1/auth/login", Map.of("email", "ann@example.com"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("validation_failed");
+        assertThat(answer.body().at("/errors/0/pointer").asText()).isEqualTo("/password");
+    }
+
+    @Test
+    void a_person_of_two_tenants_chooses_one() {
+        var other = TestTenant.create(0);
+        other.owner().post("/api/v1/staff", person(tenant.email("agent1"), "supervisor"));
+
+        var choice = login(tenant.email("agent1"), TestTenant.PASSWORD, null);
+        assertThat(choice.status()).isEqualTo(200);
+        assertThat(choice.body().has("accessToken")).isFalse();
+        assertThat(choice.body().path("tenants").findValuesAsText("id"))
+                .containsExactlyInAnyOrder(tenant.id(), other.id());
+
+        var chosen = login(tenant.email("agent1"), TestTenant.PASSWORD, other.id());
+        var there = Api.bearer(chosen.body().path("accessToken").asText());
+        assertThat(there.get("/api/v1/sites").body().at("/data/0/id").asText()).isEqualTo(other.siteId());
+    }
+
+    @Test
+    void a_tenant_of_others_and_one_that_never_was_are_told_the_same() {
+        var other = TestTenant.create(0);
+
+        var foreign = login(tenant.email("owner"), TestTenant.PASSWORD, other.id());
+        var unknown = login(tenant.email("owner"), TestTenant.PASSWORD, "ten_00000000000000000000000000");
+
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign.body()).isEqualTo(unknown.body());
+    }
+
+    @Test
+    void adding_somebody_who_has_an_account_elsewhere_keeps_her_password_and_looks_like_any_other() {
+        var other = TestTenant.create(0);
+        var added = other.owner().post("/api/v1/staff", person(tenant.email("agent1"), "agent"));
+        var fresh = other.owner().post("/api/v1/staff", person("fresh@" + other.id() + ".test", "agent"));
+
+        assertThat(added.status()).isEqualTo(fresh.status()).isEqualTo(201);
+        assertThat(added.body().properties().stream().map(Map.Entry::getKey))
+                .isEqualTo(fresh.body().properties().stream()
+                        .map(Map.Entry::getKey)
+                        .toList());
+        assertThat(login(tenant.email("agent1"), TestTenant.PASSWORD, null).status())
+                .isEqualTo(200);
+        assertThat(login(tenant.email("agent1"), "another long password", null).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void nobody_is_added_twice() {
+        var again = tenant.owner().post("/api/v1/staff", person(tenant.email("agent1"), "admin"));
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.code()).isEqualTo("already_member");
+    }
+
+    @Test
+    void no_answer_shows_a_password_or_its_hash() {
+        var session = tenant.login("agent1").toString();
+
+        assertThat(session).doesNotContain("argon2", TestTenant.PASSWORD);
+    }
+
+    private static Map<String, String> person(String email, String role) {
+        return Map.of("email", email, "name", "Some Body", "role", role, "password", "another long password");
+    }
+
+    private static Api.Answer login(String email, String password, String tenantId) {
+        var body = new HashMap<String, String>(Map.of("email", email, "password", password));
+        body.put("tenantId", tenantId);
+        return Api.anonymous().post("/api/v1/auth/login", body);
     }
 }

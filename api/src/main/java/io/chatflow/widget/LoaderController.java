@@ -1,0 +1,58 @@
+package io.chatflow.widget;
+
+import io.chatflow.platform.web.BaseUrl;
+import io.chatflow.platform.web.Problems;
+import io.chatflow.platform.web.WebFiles;
+import io.chatflow.tenants.Sites;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+/// The scripts that a shop's page loads from here, from any origin.
+@Controller("/widget")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class LoaderController {
+
+    private static final String FIVE_MINUTES = "public, max-age=300";
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final Sites sites;
+    private final Loader loader;
+    private final BaseUrl baseUrl;
+    private final WebFiles files = new WebFiles("web/widget");
+
+    LoaderController(Sites sites, Loader loader, BaseUrl baseUrl) {
+        this.sites = sites;
+        this.loader = loader;
+        this.baseUrl = baseUrl;
+    }
+
+    /// The one script tag of a site. Keys that nobody has are not found.
+    @Get("/{siteKey:[a-zA-Z0-9]+}.js")
+    HttpResponse<byte[]> loader(HttpRequest<?> request, String siteKey) {
+        var site = sites.findByKey(siteKey).orElseThrow(Problems::notFound);
+        var script = files.find("loader.js").orElseThrow(Problems::notFound);
+        var content = loader.forSite(script.content(), site, baseUrl.of(request));
+        return shared(HttpResponse.ok(content).contentType(script.type()), FIVE_MINUTES);
+    }
+
+    /// The rest of the widget; names carry a hash of the content.
+    @Get("/assets/{path:.+}")
+    HttpResponse<byte[]> asset(String path) {
+        var file = files.find("assets/" + path).orElseThrow(Problems::notFound);
+        return shared(HttpResponse.ok(file.content()).contentType(file.type()), FOR_EVER);
+    }
+
+    private static <T> HttpResponse<T> shared(MutableHttpResponse<T> response, String caching) {
+        return response.header("Cache-Control", caching)
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+}

@@ -1,0 +1,1 @@
+(()=>{const site=__CHATFLOW_SITE__;window.ChatFlow={site}})();
