@@ -1,6 +1,6 @@
-import { backoff } from "./backoff";
+import { backoff } from "./transport/backoff";
 import { conversationPath, type Core } from "./core";
-import { decodeEntries } from "./decode";
+import { decodeEntries } from "./transport/decode";
 import type { Note } from "./reducer";
 import type { ConversationState } from "./state";
 

@@ -1,15 +1,15 @@
 import type { SyncClient, SyncClientOptions, SyncEvents } from "./api";
 import { committedBy } from "./acks";
 import { createCatchUp } from "./catchUp";
-import { createConnection } from "./connection";
+import { createConnection } from "./transport/connection";
 import type { Core } from "./core";
 import { browserEnvironment, type Environment } from "./environment";
 import { requestHandoff } from "./handoff";
-import { createHttp } from "./http";
+import { createHttp } from "./transport/http";
 import { createStore, safely } from "./observable";
 import { memoryOutbox } from "./outbox";
 import { createOutboxKeeper } from "./outboxKeeper";
-import { createPoller } from "./poller";
+import { createPoller } from "./transport/poller";
 import { createPositions } from "./positions";
 import { apply, type Note } from "./reducer";
 import { isOwn } from "./selectors";

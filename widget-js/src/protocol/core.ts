@@ -1,6 +1,6 @@
 import type { SyncEvents } from "./api";
 import type { Environment } from "./environment";
-import type { Http } from "./http";
+import type { Http } from "./transport/http";
 import type { SyncEvent } from "./reducer";
 import type { SyncState } from "./state";
 import type { ClientFrame, ServerFrame } from "./wire";

@@ -1,4 +1,4 @@
-import { backoff } from "./backoff";
+import { backoff } from "./transport/backoff";
 import { conversationPath, type Core } from "./core";
 import { failure } from "./failures";
 

@@ -1,5 +1,5 @@
 import { changeConversation } from "./change";
-import { addEntries, applyFrame } from "./frames";
+import { addEntries, applyFrame } from "./transport/frames";
 import { begin, prepend } from "./log";
 import { deliver, discard, enqueue } from "./pending";
 import type { Connection, ConversationState, Failure, PendingMessage, SyncState } from "./state";

@@ -1,8 +1,8 @@
-import { backoff } from "./backoff";
+import { backoff } from "./transport/backoff";
 import { conversationPath, type Core, type Route } from "./core";
-import { decodeAck, decodeConversations } from "./decode";
+import { decodeAck, decodeConversations } from "./transport/decode";
 import { failure, isFinal } from "./failures";
-import { tooLarge } from "./link";
+import { tooLarge } from "./transport/link";
 import { findPending, lanesOf } from "./pending";
 import type { ConversationState, Failure, PendingMessage, SyncState } from "./state";
 import type { ClientFrame, ServerFrameOf } from "./wire";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { backoff } from "../../src/protocol/backoff";
+import { backoff } from "../../src/protocol/transport/backoff";
 import { browserEnvironment } from "../../src/protocol/environment";
 import { breathe, elapse, pass, until } from "../hostile-server/clock";
 import { bench, SHOPPER, type Bench, type TestClient } from "./harness";

@@ -1,5 +1,5 @@
 import { backoff } from "./backoff";
-import { conversationPath, type Core } from "./core";
+import { conversationPath, type Core } from "../core";
 import { decodeConversations, decodeEntries } from "./decode";
 
 const OVERVIEW = 20_000;

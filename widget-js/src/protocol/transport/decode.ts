@@ -1,4 +1,4 @@
-import type { Ack, Conversation, Entry, ServerFrame } from "./wire";
+import type { Ack, Conversation, Entry, ServerFrame } from "../wire";
 
 type Fields = Record<string, unknown>;
 type Check = (value: unknown) => boolean;

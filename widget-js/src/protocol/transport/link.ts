@@ -1,6 +1,6 @@
 import { decodeFrame } from "./decode";
-import type { Environment } from "./environment";
-import type { ClientFrame, ServerFrame } from "./wire";
+import type { Environment } from "../environment";
+import type { ClientFrame, ServerFrame } from "../wire";
 
 /** Milliseconds without a frame from the other side. */
 const SILENCE = 25_000;

@@ -1,9 +1,9 @@
-import { changeConversation } from "./change";
-import { merge } from "./log";
-import { bind, findPending } from "./pending";
-import { isOwn } from "./selectors";
-import type { ConversationState, Draft, PendingMessage, SyncState } from "./state";
-import type { Ack, Conversation, Entry, Receipt, ServerFrame, ServerFrameOf } from "./wire";
+import { changeConversation } from "../change";
+import { merge } from "../log";
+import { bind, findPending } from "../pending";
+import { isOwn } from "../selectors";
+import type { ConversationState, Draft, PendingMessage, SyncState } from "../state";
+import type { Ack, Conversation, Entry, Receipt, ServerFrame, ServerFrameOf } from "../wire";
 
 /** Limits on what a server may make a client keep. */
 const MAX_DRAFT = 64_000;

@@ -1,9 +1,9 @@
 import { backoff } from "./backoff";
-import type { Environment } from "./environment";
+import type { Environment } from "../environment";
 import { openLink, type Link } from "./link";
-import type { StopReason } from "./state";
-import type { Tokens } from "./tokens";
-import type { ClientFrame, ResumePoint, ServerFrame } from "./wire";
+import type { StopReason } from "../state";
+import type { Tokens } from "../tokens";
+import type { ClientFrame, ResumePoint, ServerFrame } from "../wire";
 
 type Phase =
   | { readonly kind: "idle" }

@@ -1,4 +1,4 @@
-import type { Environment } from "./environment";
+import type { Environment } from "../environment";
 
 const BASE = 1_000;
 const CAP = 30_000;

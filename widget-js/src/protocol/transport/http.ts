@@ -1,8 +1,8 @@
 import { isObject } from "./decode";
-import type { Environment } from "./environment";
-import { failure } from "./failures";
-import type { Failure, StopReason } from "./state";
-import type { Tokens } from "./tokens";
+import type { Environment } from "../environment";
+import { failure } from "../failures";
+import type { Failure, StopReason } from "../state";
+import type { Tokens } from "../tokens";
 
 export type Reply =
   | { readonly kind: "ok"; readonly body: Readonly<Record<string, unknown>> }
