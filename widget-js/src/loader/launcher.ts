@@ -76,7 +76,6 @@ export class Launcher {
 
   showOpen(open: boolean): void {
     this.open = open;
-    this.root.toggleAttribute("data-open", open);
     this.icon.firstElementChild?.setAttribute("d", open ? drawing.down : drawing.chat);
     this.name();
   }
@@ -89,7 +88,6 @@ export class Launcher {
   }
 
   showBusy(busy: boolean): void {
-    this.button.toggleAttribute("data-busy", busy);
     this.button.setAttribute("aria-busy", String(busy));
   }
 

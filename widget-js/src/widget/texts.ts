@@ -7,7 +7,7 @@ export const launcherTexts = {
   closeChat: "Close chat",
   unreadOne: "{count} unread message",
   unreadOther: "{count} unread messages",
-  loadFailed: "The chat could not be loaded. Check your connection and try again.",
+  loadFailed: "The chat could not be loaded. Please try again.",
 };
 
 export const widgetTexts = {
