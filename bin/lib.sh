@@ -150,8 +150,8 @@ prepare_fast_start() {
     sleep 0.2
     waited=$((waited + 1))
   done
-  kill "$process" 2>/dev/null
-  wait "$process" 2>/dev/null
+  kill "$process" 2>/dev/null || true
+  wait "$process" 2>/dev/null || true
   rm -rf "$practice"
   record aot "$stamp"
 }
