@@ -3,6 +3,7 @@ import cardsCss from "./cards.css";
 import composerCss from "./composer.css";
 import logCss from "./log.css";
 import panelCss from "./panel.css";
+import richCss from "./rich.css";
 import screensCss from "./screens.css";
 import { tokensCss, type Scheme } from "./tokens";
 
@@ -17,7 +18,7 @@ export class Look {
     private readonly theme: Theme,
   ) {
     const rules = new CSSStyleSheet();
-    rules.replaceSync(panelCss + logCss + composerCss + cardsCss + screensCss);
+    rules.replaceSync(panelCss + logCss + richCss + composerCss + cardsCss + screensCss);
     shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, this.tokens, rules, this.viewport];
     this.dress();
     this.fitKeyboard();

@@ -6,6 +6,7 @@ import { lineText } from "../model/lines";
 import { timeline, type Item } from "../model/timeline";
 import { useUi } from "../ui";
 import { Group, TypingGroup } from "./group";
+import { Guard } from "./guard";
 import { QuickReplies } from "./quick-replies";
 
 interface LogProps {
@@ -83,6 +84,10 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
     }
   }
 
+  function report(error: unknown): void {
+    controller.bridge.emit("error", { code: "not_drawn", detail: String(error) });
+  }
+
   const fresh = away && lastSeq > seen.current;
   return (
     <div class="log">
@@ -106,7 +111,9 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
         )}
         <div class="rows">
           {items.map((item) => (
-            <Row key={item.key} item={item} connected={connected} />
+            <Guard key={item.key} onError={report}>
+              <Row item={item} connected={connected} />
+            </Guard>
           ))}
           <TypingGroup conversation={conversation} />
           <QuickReplies conversation={conversation} busy={own > 0} />

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import type { Conversation, ServerFrame } from "../../../src/protocol";
+import type { Conversation, Entry, ServerFrame } from "../../../src/protocol";
 import { composer, launcher, openChat, panel, useStage, write } from "./stage";
 
 const stage = useStage();
@@ -249,6 +249,23 @@ test("cards show what they carry, and unknown ones their text", async () => {
     data: { type: "hologram" },
   });
   await page.getByText("A new kind of card.", { exact: true }).last().waitFor();
+});
+
+test("an entry that can't be drawn is told to the page and leaves the others standing", async () => {
+  const page = await begin();
+  await page.evaluate(() => {
+    const own = window as unknown as { ChatFlow: (...args: unknown[]) => void; codes: string[] };
+    own.codes = [];
+    own.ChatFlow("on", "error", ({ code }: { code: string }) => own.codes.push(code));
+  });
+  const broken = { attachments: 7 } as unknown as Partial<Entry>;
+  stage.chat.server.service.say("cnv_1", ann, "Broken", broken);
+  stage.chat.server.service.say("cnv_1", assistant, "Whole");
+  await page.locator(".bubble", { hasText: "Whole" }).waitFor();
+  expect(await bubbles(page)).toEqual(["Hello", "Whole"]);
+  expect(await page.evaluate(() => (window as unknown as { codes: string[] }).codes)).toEqual([
+    "not_drawn",
+  ]);
 });
 
 test("suggested answers are sent as the shopper's own words and then go", async () => {
