@@ -1,4 +1,11 @@
-import { createSyncClient, type ConversationState, type Credential, type SyncClient } from '@chatflow/widget/protocol';
+import {
+  createSyncClient,
+  indexedDbOutbox,
+  type ConversationState,
+  type Credential,
+  type OutboxStore,
+  type SyncClient,
+} from '@chatflow/widget/protocol';
 import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
 import type { Me } from '../api/types';
 import type { Session } from '../auth/session';
@@ -15,13 +22,17 @@ const KEPT = 6;
 /** The sync engine of one signed-in person. */
 export class Live {
   readonly client: SyncClient;
+  readonly #outbox: OutboxStore;
   #watched: string[] = [];
 
-  constructor(session: Session, myId: string) {
+  /** What was not sent survives a reload, apart for each person and tenant. */
+  constructor(session: Session, myId: string, tenantId: string) {
+    this.#outbox = indexedDbOutbox(`panel-${tenantId}-${myId}`);
     this.client = createSyncClient({
       baseUrl: location.origin,
       realtimeUrl: `${location.origin.replace(/^http/, 'ws')}/api/v1/realtime`,
       self: { kind: 'agent', id: myId },
+      outbox: this.#outbox,
       credentials: async (reason): Promise<Credential | null> => {
         const fresh = reason === 'rejected' ? (await session.refresh()) && session.current : await session.fresh();
         return fresh === null || fresh === false
@@ -29,6 +40,16 @@ export class Live {
           : { token: fresh.value, expiresInSeconds: Math.max(1, (fresh.expiresAt - Date.now()) / 1000) };
       },
     });
+  }
+
+  /** On signing out: the next person at this machine finds nothing. */
+  async forget(): Promise<void> {
+    this.client.stop();
+    try {
+      await this.#outbox.clear();
+    } catch {
+      // No storage here, so nothing was kept.
+    }
   }
 
   watch(conversationId: string): void {

@@ -4,7 +4,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { explain } from '../api/problem';
 import type { Page, TenantSummary } from '../api/types';
-import { useApp } from '../app';
+import { useApp, useSession } from '../app';
+import { Lost } from '../shell/Lost';
 import { Blank } from '../ui/Blank';
 import { date } from '../ui/format';
 import { useNow } from '../ui/now';
@@ -12,6 +13,11 @@ import { NewTenantForm } from './NewTenantForm';
 import classes from './Operator.module.css';
 
 export function OperatorPage() {
+  const state = useSession();
+  return state.kind === 'signedIn' && state.me.role === 'operator' ? <Tenants /> : <Lost />;
+}
+
+function Tenants() {
   const { service } = useApp();
   const [creating, setCreating] = useState(false);
   const tenants = useInfiniteQuery({

@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Outlet, useMatches, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useApp, useSession } from '../app';
 import type { Me } from '../api/types';
@@ -35,8 +35,8 @@ export function Gate() {
 /** Operators belong to no tenant: the console is all there is for them. */
 function Operator({ me }: { me: Me }) {
   const navigate = useNavigate();
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  const inside = path.includes('/operator');
+  // By what is matched, not by the address: that changes before the page behind it is there.
+  const inside = useMatches({ select: (matches) => matches.some(({ routeId }) => routeId === '/operator') });
   useEffect(() => {
     if (!inside) void navigate({ to: '/operator', replace: true });
   }, [inside, navigate]);

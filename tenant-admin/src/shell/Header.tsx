@@ -6,7 +6,7 @@ import { AvailabilityMenu } from './AvailabilityMenu';
 import { MeMenu } from './MeMenu';
 import classes from './Shell.module.css';
 
-export function Header({ me }: { me: Me }) {
+export function Header({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
   const inInbox = useRouterState({ select: (state) => state.location.pathname.includes('/inbox/') });
   return (
     <header className={classes['header']}>
@@ -32,7 +32,7 @@ export function Header({ me }: { me: Me }) {
       </nav>
       <span className={classes['end']}>
         <AvailabilityMenu me={me} />
-        <MeMenu me={me} />
+        <MeMenu me={me} onSignOut={onSignOut} />
       </span>
     </header>
   );

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Me } from '../api/types';
+import { useApp } from '../app';
 import { Logo } from '../ui/Logo';
 import { NoticeProvider } from '../ui/NoticeProvider';
 import { MeMenu } from './MeMenu';
 import classes from './Shell.module.css';
 
 export function OperatorShell({ me, children }: { me: Me; children: ReactNode }) {
+  const { session } = useApp();
   return (
     <NoticeProvider>
       <div className={classes['shell']}>
@@ -15,7 +17,7 @@ export function OperatorShell({ me, children }: { me: Me; children: ReactNode })
             <span className={classes['tenant']}>Operator console</span>
           </span>
           <span className={classes['end']}>
-            <MeMenu me={me} />
+            <MeMenu me={me} onSignOut={() => void session.logout()} />
           </span>
         </header>
         <main className={classes['main']}>{children}</main>

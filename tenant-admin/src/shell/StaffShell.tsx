@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import type { Me } from '../api/types';
 import { useApp } from '../app';
+import { forgetDrafts } from '../conversation/drafts';
 import { useInboxSync } from '../inbox/sync';
 import { Live, StaffContext } from '../live/live';
 import { NoticeProvider } from '../ui/NoticeProvider';
@@ -12,18 +13,25 @@ import classes from './Shell.module.css';
 export function StaffShell({ me }: { me: Me }) {
   const { session } = useApp();
   // One engine per person and tenant; a changed availability is no new person.
-  const live = useMemo(() => new Live(session, me.id), [session, me.id]);
+  const tenantId = me.tenant?.id ?? '';
+  const live = useMemo(() => new Live(session, me.id, tenantId), [session, me.id, tenantId]);
   useEffect(() => {
     live.client.start();
     return () => live.client.stop();
   }, [live]);
+
+  const signOut = async () => {
+    await live.forget();
+    forgetDrafts();
+    await session.logout();
+  };
 
   return (
     <StaffContext value={{ me, live }}>
       <NoticeProvider>
         <InboxSync />
         <div className={classes['shell']}>
-          <Header me={me} />
+          <Header me={me} onSignOut={() => void signOut()} />
           <ConnectionBar />
           <main className={classes['main']}>
             <Outlet />

@@ -56,6 +56,8 @@ export const theme = createTheme({
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '8px', xl: '8px' },
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  // Two weights of one typeface.
+  fontWeights: { regular: '400', medium: '600', bold: '600' },
   lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '24px', xl: '28px' },
   breakpoints: { xs: '30em', sm: '48em', md: '64em', lg: '80em', xl: '90em' },
   respectReducedMotion: true,
@@ -67,7 +69,12 @@ export const theme = createTheme({
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 150 } } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Button: { defaultProps: { size: 'sm' } },
-    InputWrapper: { styles: { description: { fontSize: '12px', lineHeight: '16px' } } },
+    InputWrapper: {
+      styles: {
+        label: { marginBottom: '4px' },
+        description: { fontSize: '12px', lineHeight: '16px', marginBottom: '4px' },
+      },
+    },
     Switch: { styles: { description: { fontSize: '12px', lineHeight: '16px' } } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600 } },
   },

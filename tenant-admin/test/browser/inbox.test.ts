@@ -115,6 +115,43 @@ test('a reply that is refused says so and can be discarded', async () => {
   await log().getByText('Refused').waitFor({ state: 'detached' });
 });
 
+test('what could not be sent survives a reload and is sent once', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.signIn('inbox/unassigned/cnv_ann');
+  await log().getByText('can I talk to a person').waitFor();
+  service.realtime.closed = true;
+  service.realtime.drop();
+  service.failWith = 503;
+  await page.getByRole('textbox', { name: 'Reply to Ann Lee' }).fill('Sent later');
+  await page.keyboard.press('Enter');
+  await log().getByText('Sent later').waitFor();
+  service.failWith = null;
+  service.realtime.closed = false;
+  await page.reload();
+  const sent = () => service.store.get('cnv_ann').entries.filter(({ text }) => text === 'Sent later');
+  await until(() => sent().length > 0);
+  await log().locator('[data-seq]', { hasText: 'Sent later' }).waitFor();
+  expect(sent()).toHaveLength(1);
+});
+
+test('signing out leaves nothing behind', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.signIn('inbox/unassigned/cnv_ann');
+  await log().getByText('can I talk to a person').waitFor();
+  await page.getByRole('textbox', { name: 'Reply to Ann Lee' }).fill('Half a thought');
+  await page.getByRole('button', { name: 'Mia Berger: account' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  await until(() => service.calls.some(({ path }) => path.endsWith('/auth/logout')));
+  await page.reload();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  await panel.signIn('inbox/unassigned/cnv_ann');
+  await log().getByText('can I talk to a person').waitFor();
+  expect(await page.getByRole('textbox', { name: 'Reply to Ann Lee' }).inputValue()).toBe('');
+});
+
 test('taking, resolving and undoing by keyboard and button', async () => {
   panel = await Panel.open(browser);
   const { page, service } = panel;
