@@ -11,5 +11,6 @@ final class KnowledgeIds implements TypeConverterRegistrar {
     @Override
     public void register(MutableConversionService conversions) {
         IdConverters.register(conversions, ArticleId.class, ArticleId.PREFIX, ArticleId::new);
+        IdConverters.register(conversions, CategoryId.class, CategoryId.PREFIX, CategoryId::new);
     }
 }

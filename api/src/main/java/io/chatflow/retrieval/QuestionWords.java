@@ -19,7 +19,7 @@ final class QuestionWords {
     /// A longer question is judged by its first words: the rest costs time and says little that is new.
     private static final int MOST_WORDS = 48;
 
-    private static final float SYNONYM = 0.6f;
+    private static final float SYNONYM = 0.8f;
     private static final float CORRECTED = 0.8f;
     private static final Pattern INDEXED = Pattern.compile("[\\p{L}\\p{N}]{1,60}");
 
@@ -76,7 +76,7 @@ final class QuestionWords {
         return Folding.fold(question)
                 .replaceAll("\\b(log|sign)(?:ged|ging)?[ -](in|on)\\b", "$1$2")
                 .replaceAll("\\bmoney back\\b", "refund")
-                .replaceAll("\\bsend (?:it |them |this )?back\\b", "return")
+                .replaceAll("\\b(?:send|sending|give|giving) (?:\\S+ ){0,2}back\\b", "return")
                 .replaceAll("\\bpass word\\b", "password");
     }
 }

@@ -19,6 +19,8 @@ final class Synonyms {
             Set.of("price", "cost", "fee", "charge", "much", "pricing"),
             Set.of("charge", "bill", "billed", "charged", "debited"),
             Set.of("pay", "payment", "checkout"),
+            Set.of("method", "methods", "way", "ways", "option", "options"),
+            Set.of("accept", "take", "support"),
             Set.of("card", "credit", "debit"),
             Set.of("declined", "rejected", "refused", "denied"),
             Set.of("broken", "damaged", "faulty", "defective"),

@@ -6,11 +6,13 @@ import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.TransactionStatus;
 import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /// Schedules work in the current transaction: it happens when, and only when, that transaction commits.
@@ -45,22 +47,26 @@ public class Jobs {
 
     /// The same, not before `at`. A job with the same name and instance that still waits is moved to `at`.
     public <D> void schedule(Job<D> job, String instance, D data, Instant at) {
-        var status = transactions
-                .findTransactionStatus()
-                .orElseThrow(() -> new IllegalStateException("jobs are scheduled inside a transaction"));
+        var status = currentTransaction();
         var soon = !at.isAfter(clock.instant());
         client.schedule(
                 new TaskInstance<>(job.name(), instance, data),
                 at,
                 soon ? ScheduleOptions.WHEN_EXISTS_DO_NOTHING : ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
         if (soon) {
-            status.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    due.raise();
-                }
-            });
+            raiseAfterCommit(status);
         }
+    }
+
+    /// Runs many of one job at once after the commit, by instance. None of the instances may exist already.
+    public <D> void scheduleAll(Job<D> job, Map<String, D> dataByInstance) {
+        var status = currentTransaction();
+        client.scheduleBatch(
+                dataByInstance.entrySet().stream()
+                        .<TaskInstance<?>>map(one -> new TaskInstance<>(job.name(), one.getKey(), one.getValue()))
+                        .toList(),
+                clock.instant());
+        raiseAfterCommit(status);
     }
 
     /// Forgets a job that has not begun; nothing happens when there is none.
@@ -68,5 +74,20 @@ public class Jobs {
         client.getScheduledExecution(TaskInstanceId.of(job.name(), instance))
                 .filter(execution -> !execution.isPicked())
                 .ifPresent(execution -> client.cancel(execution.getTaskInstance()));
+    }
+
+    private TransactionStatus<?> currentTransaction() {
+        return transactions
+                .findTransactionStatus()
+                .orElseThrow(() -> new IllegalStateException("jobs are scheduled inside a transaction"));
+    }
+
+    private void raiseAfterCommit(TransactionStatus<?> transaction) {
+        transaction.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                due.raise();
+            }
+        });
     }
 }

@@ -1,0 +1,14 @@
+package io.chatflow.knowledge;
+
+/// A passage of a published article that answers a question. `place` counts the passages of the article from 0; `url`
+/// is root-relative. `score` orders the passages of one
+/// answer; `coverage` (0 to 1) is the share of what the question says that the passage has.
+public record FoundPassage(
+        ArticleId article,
+        int place,
+        String title,
+        String heading,
+        String text,
+        String url,
+        double score,
+        double coverage) {}
