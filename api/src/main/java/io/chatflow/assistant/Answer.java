@@ -1,0 +1,65 @@
+package io.chatflow.assistant;
+
+import io.chatflow.commerce.OrderView;
+import io.chatflow.commerce.ProductView;
+import io.chatflow.knowledge.ArticleId;
+import io.micronaut.core.annotation.Nullable;
+import java.util.List;
+
+/// What the assistant says. The text carries all facts by itself; the card shows them again, drawn by the client.
+/// `topic` names what the question was understood as. With `handOff` a person takes over after it.
+public record Answer(
+        String text,
+        @Nullable Card card,
+        List<Citation> citations,
+        String topic,
+        boolean offersPerson,
+        @Nullable HandOff handOff) {
+
+    public sealed interface Card {}
+
+    public record OrderCard(OrderView order) implements Card {}
+
+    public record ProductsCard(List<ProductView> products) implements Card {}
+
+    /// A source, with the root-relative address at which it can be read.
+    public record Citation(ArticleId article, String title, String url) {}
+
+    /// Why a person is needed, and what the assistant looked at before it gave up.
+    public record HandOff(Reason reason, List<String> tried) {}
+
+    /// The fixed codes of a handoff by the assistant.
+    public enum Reason {
+        asked_for_person,
+        unknown,
+        upset,
+        abuse,
+        payment_emergency,
+        safety,
+        order_change
+    }
+
+    public static Answer of(String topic, String text) {
+        return new Answer(text, null, List.of(), topic, false, null);
+    }
+
+    public static Answer handingOff(String topic, String text, Reason reason, List<String> tried) {
+        return new Answer(text, null, List.of(), topic, false, new HandOff(reason, tried));
+    }
+
+    public Answer with(Card shown) {
+        return new Answer(text, shown, citations, topic, offersPerson, handOff);
+    }
+
+    public Answer citing(List<Citation> sources) {
+        return new Answer(text, card, sources, topic, offersPerson, handOff);
+    }
+
+    public Answer offeringPerson() {
+        return new Answer(text, card, citations, topic, true, handOff);
+    }
+
+    public Answer after(String opening) {
+        return new Answer(opening + text, card, citations, topic, offersPerson, handOff);
+    }
+}

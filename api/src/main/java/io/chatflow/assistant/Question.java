@@ -1,0 +1,22 @@
+package io.chatflow.assistant;
+
+import io.micronaut.core.annotation.Nullable;
+import java.util.List;
+
+/// A shopper's message, and what is known when it is read. `earlier` is what was said before in this conversation, the
+/// oldest first.
+public record Question(String text, String locale, Shopper shopper, List<Said> earlier) {
+
+    /// `name` as the site signed it or as she gave it; `proven`: the site vouches for who she is, so that she may be
+    /// shown her orders.
+    public record Shopper(@Nullable String name, boolean vip, boolean proven) {}
+
+    /// One message of before. `orderNumber` is the order that it showed; `offeredPerson`: it asked whether a person
+    /// should take over.
+    public record Said(
+            boolean byAssistant, String text, @Nullable String orderNumber, boolean offeredPerson) {}
+
+    public boolean isFirst() {
+        return earlier.stream().noneMatch(Said::byAssistant);
+    }
+}

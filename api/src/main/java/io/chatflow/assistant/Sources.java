@@ -1,0 +1,31 @@
+package io.chatflow.assistant;
+
+import io.chatflow.commerce.CartView;
+import io.chatflow.commerce.CustomerView;
+import io.chatflow.commerce.OrderView;
+import io.chatflow.commerce.ProductView;
+import io.chatflow.knowledge.FoundPassage;
+import java.util.List;
+import java.util.Optional;
+
+/// All that an engine may look at for one shopper: what is hers by proof, and what is public on her site. What is
+/// somebody else's answers as if it did not exist.
+public interface Sources {
+
+    /// Her record at the shop, when the site vouches for her.
+    Optional<CustomerView> customer();
+
+    /// Her orders, the newest first.
+    List<OrderView> orders(int limit);
+
+    /// Her order of this number, as people write it.
+    Optional<OrderView> order(String number);
+
+    /// Carts that she may be shown, the last changed first.
+    List<CartView> carts();
+
+    List<ProductView> products(String words, int limit);
+
+    /// Passages of articles that she may read.
+    List<FoundPassage> passages(String question, int limit);
+}

@@ -1,0 +1,85 @@
+package io.chatflow.assistant.builtin;
+
+import io.chatflow.assistant.Answer;
+import io.chatflow.assistant.Answer.Citation;
+import io.chatflow.assistant.Sources;
+import io.chatflow.knowledge.FoundPassage;
+import io.chatflow.platform.text.Folding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Answers that are extracts of the tenant's articles, with the article cited.
+final class ArticleAnswers {
+
+    /// Share of the question that a passage must cover to count as its answer. Fitted on our own questions with and
+    /// without an answer (`assistant/questions.txt` of the tests).
+    static final double SURE = 0.55;
+
+    /// Neighbours of the best passage in the same article are quoted with it from this share of its score on.
+    private static final double NEARLY_AS_GOOD = 0.7;
+
+    private static final int LOOKED_AT = 6;
+    private static final int LONGEST_EXTRACT = 800;
+
+    private ArticleAnswers() {}
+
+    /// Empty when no passage covers enough of the question.
+    static Optional<Answer> extract(Utterance utterance, Language language, Sources sources) {
+        var content = utterance.content(language);
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        var found = sources.passages(String.join(" ", content), LOOKED_AT);
+        return found.stream()
+                .findFirst()
+                .filter(best -> best.coverage() >= SURE)
+                .map(best -> answer(best, together(best, found)));
+    }
+
+    /// The best passage and those of its article that are nearly as good, in the order of the article, as far as they
+    /// fit.
+    private static List<FoundPassage> together(FoundPassage best, List<FoundPassage> found) {
+        int room = LONGEST_EXTRACT - best.text().length();
+        var chosen = new ArrayList<>(List.of(best));
+        for (var other : found) {
+            if (other.article().equals(best.article())
+                    && other.place() != best.place()
+                    && other.score() >= best.score() * NEARLY_AS_GOOD
+                    && other.text().length() <= room) {
+                chosen.add(other);
+                room -= other.text().length();
+            }
+        }
+        chosen.sort(Comparator.comparingInt(FoundPassage::place));
+        return chosen;
+    }
+
+    private static Answer answer(FoundPassage best, List<FoundPassage> quoted) {
+        var text = "**" + Written.plain(best.title()) + "**\n"
+                + quoted.stream().map(ArticleAnswers::section).collect(Collectors.joining("\n\n"));
+        return Answer.of("article", text)
+                .citing(List.of(new Citation(best.article(), best.title(), best.url())))
+                .offeringPerson();
+    }
+
+    private static String section(FoundPassage passage) {
+        var hasOwnHeading = !passage.heading().isBlank()
+                && !Folding.words(passage.heading()).equals(Folding.words(passage.title()));
+        return (hasOwnHeading ? "**" + Written.plain(passage.heading()) + "**: " : "") + shortened(passage.text());
+    }
+
+    /// Whole paragraphs, else whole sentences, as many as fit.
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST_EXTRACT) {
+            return text;
+        }
+        var shown = text.substring(0, LONGEST_EXTRACT);
+        int paragraph = shown.lastIndexOf("\n\n");
+        int sentence = Math.max(shown.lastIndexOf(". "), shown.lastIndexOf(".\n")) + 1;
+        int end = paragraph > LONGEST_EXTRACT / 2 ? paragraph : Math.max(sentence, shown.lastIndexOf(' '));
+        return text.substring(0, end > 0 ? end : LONGEST_EXTRACT).strip() + " …";
+    }
+}

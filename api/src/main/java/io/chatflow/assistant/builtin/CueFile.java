@@ -1,0 +1,98 @@
+package io.chatflow.assistant.builtin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads how shoppers say things in a language; `assistant/en.cues` explains the format.
+final class CueFile {
+
+    private static final Pattern MACRO = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}']{4,}");
+
+    private final Map<String, String> macros = new HashMap<>();
+    private final Map<String, String> spelling = new HashMap<>();
+    private final Map<String, Set<String>> wordLists = new HashMap<>();
+    private final Map<Intent, List<Cue>> cues = new EnumMap<>(Intent.class);
+    private final Set<String> known = new HashSet<>();
+    private String section = "";
+
+    private CueFile() {}
+
+    static Language read(String resource) {
+        try (var stream = CueFile.class.getResourceAsStream(resource)) {
+            var file = new CueFile();
+            new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(file::line);
+            return file.language();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Language language() {
+        var mistyped = wordLists.getOrDefault("mistyped", Set.of());
+        known.addAll(mistyped);
+        known.addAll(wordLists.getOrDefault("correct", Set.of()));
+        return new Language(
+                Map.copyOf(spelling), mistyped, Set.copyOf(known), wordLists.getOrDefault("filler", Set.of()), cues);
+    }
+
+    private void line(String line) {
+        if (line.startsWith("@")) {
+            var parts = line.substring(1).split("=", 2);
+            macros.put(parts[0].strip(), parts[1].strip());
+            addKnown(parts[1]);
+        } else if (line.startsWith("[")) {
+            section = line.substring(1, line.indexOf(']'));
+        } else if (section.equals("spelling")) {
+            var parts = line.split("=", 2);
+            spelling.put(parts[0].strip(), parts[1].strip());
+        } else if (List.of("mistyped", "correct", "filler").contains(section)) {
+            wordLists
+                    .computeIfAbsent(section, name -> new HashSet<>())
+                    .addAll(Arrays.asList(line.strip().split(" +")));
+        } else {
+            addKnown(line);
+            cues.computeIfAbsent(Intent.valueOf(section), intent -> new ArrayList<>())
+                    .add(cue(line));
+        }
+    }
+
+    private Cue cue(String line) {
+        var parts = line.strip().split("\\s+", 2);
+        var wanted = new ArrayList<Pattern>();
+        var unwanted = new ArrayList<Pattern>();
+        for (var part : parts[1].strip().split(" & ")) {
+            if (part.startsWith("!")) {
+                unwanted.add(pattern(part.substring(1)));
+            } else {
+                wanted.add(pattern(part));
+            }
+        }
+        return new Cue(Double.parseDouble(parts[0]), List.copyOf(wanted), List.copyOf(unwanted));
+    }
+
+    private Pattern pattern(String cue) {
+        var expanded = MACRO.matcher(cue.strip())
+                .replaceAll(found -> Matcher.quoteReplacement("(?:" + macros.get(found.group(1)) + ")"));
+        var withoutTail = expanded.endsWith(" ~") ? expanded.substring(0, expanded.length() - 2) : expanded;
+        return Pattern.compile("(?<!\\S)(?:" + withoutTail.replace(" ~ ", " (?:\\S+ ){0,5}") + ")(?!\\S)");
+    }
+
+    private void addKnown(String text) {
+        WORD.matcher(text).results().forEach(word -> known.add(word.group()));
+    }
+}

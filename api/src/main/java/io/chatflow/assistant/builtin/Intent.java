@@ -1,0 +1,25 @@
+package io.chatflow.assistant.builtin;
+
+/// What a message wants, as the cue files name it. The order is that of urgency: of two that are meant, the first
+/// decides.
+enum Intent {
+    safety,
+    abuse,
+    emergency,
+    person,
+    anger,
+    order_change,
+    refund_state,
+    order_list,
+    order_details,
+    order_status,
+    cart,
+    product,
+    greeting,
+    thanks,
+    goodbye,
+    capabilities,
+    acknowledged,
+    yes,
+    no
+}

@@ -1,0 +1,57 @@
+package io.chatflow.assistant.turns;
+
+import io.chatflow.assistant.Sources;
+import io.chatflow.commerce.CartView;
+import io.chatflow.commerce.CustomerView;
+import io.chatflow.commerce.OrderOwner;
+import io.chatflow.commerce.OrderView;
+import io.chatflow.commerce.ProductView;
+import io.chatflow.contacts.Shopper;
+import io.chatflow.knowledge.FoundPassage;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.retrieval.Audience;
+import io.chatflow.tenants.Site;
+import java.util.List;
+import java.util.Optional;
+
+/// What the database holds now, for one shopper of one site.
+record LiveSources(LiveSourcesFactory from, TenantId tenant, Site site, Shopper shopper) implements Sources {
+
+    private static final int CARTS = 3;
+
+    @Override
+    public Optional<CustomerView> customer() {
+        return Optional.ofNullable(shopper.externalId())
+                .flatMap(customer -> from.customers().find(tenant, site.id(), customer));
+    }
+
+    @Override
+    public List<OrderView> orders(int limit) {
+        return from.orders().ofOwner(tenant, site.id(), OrderOwner.of(shopper), limit);
+    }
+
+    @Override
+    public Optional<OrderView> order(String number) {
+        return from.orders().findForOwner(tenant, site.id(), OrderOwner.of(shopper), number);
+    }
+
+    @Override
+    public List<CartView> carts() {
+        return from.carts().of(tenant, shopper, CARTS);
+    }
+
+    @Override
+    public List<ProductView> products(String words, int limit) {
+        return from.products().search(tenant, site.id(), words, limit);
+    }
+
+    @Override
+    public List<FoundPassage> passages(String question, int limit) {
+        var audience = shopper.externalId() == null ? Audience.anonymous : Audience.signed_in;
+        return from.help().passages(tenant, site.siteKey(), audience, site.locale(), question, limit);
+    }
+
+    boolean isProven() {
+        return !OrderOwner.of(shopper).isNobody();
+    }
+}
