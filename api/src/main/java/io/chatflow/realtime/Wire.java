@@ -21,7 +21,9 @@ public class Wire {
     private final ObjectMapper json;
 
     Wire(ObjectMapper json) {
-        this.json = json.copy().configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true);
+        this.json = json.copy()
+                .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true)
+                .configure(DeserializationFeature.ACCEPT_FLOAT_AS_INT, false);
     }
 
     public Encoded encode(ServerFrame frame) {
@@ -44,7 +46,11 @@ public class Wire {
     /// Throws `invalid_frame` or `unknown_type`.
     public ClientFrame decode(String text) {
         try {
-            return json.readValue(text, ClientFrame.class);
+            var frame = json.readValue(text, ClientFrame.class);
+            if (frame == null) {
+                throw invalid("no JSON object.");
+            }
+            return frame;
         } catch (InvalidTypeIdException unknown) {
             throw unknown.getTypeId() == null
                     ? invalid("type is missing")

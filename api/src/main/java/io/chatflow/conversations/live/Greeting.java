@@ -58,9 +58,10 @@ class Greeting implements ConnectionListener {
 
     @Override
     public void greeted(Connection connection, ClientFrame.Hello hello) {
-        topics.forget(connection);
-        var reader = readers.open(connection);
-        follow(connection);
+        var reader = readers.of(connection)
+                .filter(known -> known.isOf(connection.caller()))
+                .orElseGet(() -> opened(connection));
+        reader.catchesUp();
         var resumed = resumed(connection, hello.resume());
         resumed.keySet().forEach(one -> watch(connection, one));
         connection.send(welcome(reader, resumed));
@@ -73,6 +74,13 @@ class Greeting implements ConnectionListener {
     public void gone(Connection connection) {
         readers.close(connection);
         presences.left(connection);
+    }
+
+    private Reader opened(Connection connection) {
+        topics.forget(connection);
+        var reader = readers.open(connection);
+        follow(connection);
+        return reader;
     }
 
     private void follow(Connection connection) {

@@ -41,30 +41,31 @@ class MessageSendHandler implements FrameHandler<ClientFrame.MessageSend> {
         var reader = readers.of(connection).orElseThrow();
         var draft = new Messages.Draft(
                 frame.conversationId(), frame.clientId(), frame.text(), frame.attachments(), frame.isPrivate());
-        reader.awaits(frame.clientId());
+        var waiting = reader.awaits(frame.clientId());
         try {
             messages.send(connection.caller(), draft)
                     .whenComplete((appended, failure) ->
-                            fanOut.enqueue(() -> answer(reader, frame.clientId(), appended, failure)));
+                            fanOut.enqueue(() -> answer(reader, waiting, appended, failure)));
         } catch (RuntimeException refusal) {
-            reader.awaitsNoMore(frame.clientId());
+            reader.awaitsNoMore(waiting);
             throw refusal;
         }
     }
 
     /// The ack went out with the entry already, unless this socket does not follow the conversation or the message is a
     /// repeated one.
-    private static void answer(Reader reader, UUID clientId, @Nullable Appended appended, @Nullable Throwable failure) {
-        if (!reader.awaitsNoMore(clientId)) {
+    private static void answer(
+            Reader reader, AwaitedAcks.Send waiting, @Nullable Appended appended, @Nullable Throwable failure) {
+        if (!reader.awaitsNoMore(waiting)) {
             return;
         }
         if (failure != null) {
-            reader.connection().send(refusal(failure, clientId));
+            reader.connection().send(refusal(failure, waiting.clientId()));
             return;
         }
         reader.connection()
                 .send(new ServerFrame.Ack(
-                        clientId,
+                        waiting.clientId(),
                         appended.conversation().text(),
                         appended.id().text(),
                         appended.seq(),

@@ -3,15 +3,14 @@ package io.chatflow.conversations.live;
 import io.chatflow.conversations.ConversationId;
 import io.chatflow.conversations.log.Entry;
 import io.chatflow.conversations.log.LogReader;
+import io.chatflow.identity.Caller;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.realtime.Connection;
 import io.chatflow.realtime.Encoded;
 import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -29,7 +28,7 @@ final class Reader {
     private final LogReader log;
     private final Function<Entry, Outgoing> outgoing;
     private final Map<ConversationId, Long> positions = new HashMap<>();
-    private final Set<UUID> awaitingAck = new HashSet<>();
+    private final AwaitedAcks awaitedAcks = new AwaitedAcks();
     private final ArrayDeque<Outgoing> held = new ArrayDeque<>();
     private boolean catchingUp = true;
 
@@ -67,6 +66,16 @@ final class Reader {
         positions.remove(conversation);
     }
 
+    /// True for the reader of this person: a renewed token changes nothing of what the socket has and follows.
+    boolean isOf(Caller caller) {
+        return tenant.equals(Readers.tenantOf(caller)) && audience.equals(Audience.of(caller));
+    }
+
+    /// From now on entries are held back, until the socket has caught up.
+    synchronized void catchesUp() {
+        catchingUp = true;
+    }
+
     /// From now on entries go out as they come; what was held back goes first.
     synchronized void caughtUp() {
         catchingUp = false;
@@ -76,13 +85,13 @@ final class Reader {
     }
 
     /// The socket sent a message with this `clientId`: it gets the ack instead of the entry.
-    synchronized void awaits(UUID clientId) {
-        awaitingAck.add(clientId);
+    synchronized AwaitedAcks.Send awaits(UUID clientId) {
+        return awaitedAcks.add(clientId);
     }
 
     /// True when the ack had not been sent.
-    synchronized boolean awaitsNoMore(UUID clientId) {
-        return awaitingAck.remove(clientId);
+    synchronized boolean awaitsNoMore(AwaitedAcks.Send send) {
+        return awaitedAcks.remove(send);
     }
 
     synchronized void deliver(Outgoing entry) {
@@ -120,7 +129,7 @@ final class Reader {
 
     private Encoded frame(Outgoing next) {
         var entry = next.entry();
-        var own = entry.clientId() != null && audience.wrote(entry) && awaitingAck.remove(entry.clientId());
+        var own = entry.clientId() != null && audience.wrote(entry) && awaitedAcks.removeOldest(entry.clientId());
         return own ? next.ack(audience) : next.as(audience);
     }
 }

@@ -41,9 +41,13 @@ class Connections {
     }
 
     void closed(NettyConnection connection) {
-        if (open.remove(connection) && connection.isGreeted()) {
-            // In the mailbox, so that it comes after whatever the socket said last.
-            connection.mailbox().last(() -> listeners.forEach(listener -> tell(listener, connection)));
+        if (open.remove(connection)) {
+            // In the mailbox, so that it comes after whatever the socket said last, a hello among it.
+            connection.mailbox().last(() -> {
+                if (connection.isGreeted()) {
+                    listeners.forEach(listener -> tell(listener, connection));
+                }
+            });
         }
     }
 

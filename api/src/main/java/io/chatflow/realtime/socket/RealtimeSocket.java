@@ -14,6 +14,7 @@ import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,13 +30,13 @@ final class RealtimeSocket {
     private static final Logger LOG = LoggerFactory.getLogger(RealtimeSocket.class);
     private static final String CONNECTION = "chatflow.connection";
     private static final String HANDLER = "websocket-handler";
-    private static final int SECONDS_TO_SAY_HELLO = 5;
 
     private final Wire wire;
     private final Clock clock;
     private final Connections connections;
     private final FrameDispatcher dispatcher;
     private final boolean limited;
+    private final Duration helloWithin;
     private final Executor executor = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("socket-", 0).factory());
 
@@ -44,12 +45,14 @@ final class RealtimeSocket {
             Clock clock,
             Connections connections,
             FrameDispatcher dispatcher,
-            @Value("${chatflow.limits.enabled:true}") boolean limited) {
+            @Value("${chatflow.limits.enabled:true}") boolean limited,
+            @Value("${chatflow.realtime.hello-within:5s}") Duration helloWithin) {
         this.wire = wire;
         this.clock = clock;
         this.connections = connections;
         this.dispatcher = dispatcher;
         this.limited = limited;
+        this.helloWithin = helloWithin;
     }
 
     @OnOpen
@@ -64,20 +67,19 @@ final class RealtimeSocket {
         channel.eventLoop().execute(() -> {
             if (channel.pipeline().get(HANDLER) != null) {
                 channel.pipeline()
-                        .addBefore(HANDLER, "frame-guard", new FrameGuard(() -> dispatcher.refuseBinary(connection)));
+                        .addBefore(
+                                HANDLER,
+                                "frame-guard",
+                                new FrameGuard(() -> take(connection, () -> dispatcher.refuseBinary(connection))));
             }
         });
-        channel.eventLoop().schedule(() -> closeUnlessGreeted(connection), SECONDS_TO_SAY_HELLO, TimeUnit.SECONDS);
+        channel.eventLoop().schedule(() -> closeUnlessGreeted(connection), helloWithin.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @OnMessage(maxPayloadLength = FrameGuard.LIMIT)
     void message(WebSocketSession session, String text) {
-        session.get(CONNECTION, NettyConnection.class).ifPresent(connection -> {
-            connection.heard(clock.instant());
-            if (!connection.mailbox().offer(() -> dispatcher.dispatch(connection, text))) {
-                connection.close(CloseCode.TOO_MANY_FRAMES);
-            }
-        });
+        session.get(CONNECTION, NettyConnection.class)
+                .ifPresent(connection -> take(connection, () -> dispatcher.dispatch(connection, text)));
     }
 
     @OnClose
@@ -90,6 +92,13 @@ final class RealtimeSocket {
         LOG.debug("socket failed: {}", failure.toString());
         session.get(CONNECTION, NettyConnection.class).ifPresent(connections::closed);
         session.close();
+    }
+
+    private void take(NettyConnection connection, Runnable work) {
+        connection.heard(clock.instant());
+        if (!connection.mailbox().offer(work)) {
+            connection.close(CloseCode.TOO_MANY_FRAMES);
+        }
     }
 
     private static void closeUnlessGreeted(NettyConnection connection) {
