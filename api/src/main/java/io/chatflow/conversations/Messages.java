@@ -36,8 +36,9 @@ public class Messages {
     private static final Limit OF_VISITOR = Limit.perMinute("messages", 600);
     private static final Limit OF_STAFF = Limit.perMinute("messages", 1_200);
 
-    /// The log's writer thread must not be kept by work of ours.
-    private static final Executor BLOCKING = Executors.newVirtualThreadPerTaskExecutor();
+    /// The log's writer thread must not be kept by work of ours; in one line, so that the messages keep their order.
+    private static final Executor OVER =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("over").factory());
 
     private final Limits limits;
     private final LogReader reader;
@@ -82,7 +83,7 @@ public class Messages {
         }
         return writer.append(visitor.tenant(), Access.idOf(draft.conversationId()), message)
                 .exceptionallyCompose(failure -> LogProblems.isOver(failure)
-                        ? CompletableFuture.supplyAsync(() -> start(visitor, message, true), BLOCKING)
+                        ? CompletableFuture.supplyAsync(() -> start(visitor, message, false), OVER)
                         : CompletableFuture.failedFuture(failure));
     }
 
@@ -114,8 +115,8 @@ public class Messages {
     private static List<FileId> fileIds(Draft draft) {
         try {
             return draft.attachments().stream().map(FileId::parse).toList();
-        } catch (IllegalArgumentException notAnId) {
-            throw Problems.invalid("/attachments", notAnId.getMessage());
+        } catch (IllegalArgumentException | NullPointerException notAnId) {
+            throw Problems.invalid("/attachments", "holds what is no file's id");
         }
     }
 

@@ -23,6 +23,7 @@ public class Wire {
     Wire(ObjectMapper json) {
         this.json = json.copy()
                 .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true)
+                .configure(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY, false)
                 .configure(DeserializationFeature.ACCEPT_FLOAT_AS_INT, false);
     }
 

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The platform's operator, signed in once for each service.
 public final class Operator {
 
-    static final String EMAIL = "operator@chatflow.test";
-    static final String PASSWORD = "operators have passwords";
+    public static final String EMAIL = "operator@chatflow.test";
+    public static final String PASSWORD = "operators have passwords";
     private static final Map<String, Operator> SIGNED_IN = new ConcurrentHashMap<>();
 
     private final Api api;

@@ -52,6 +52,11 @@ public final class TestSocket implements AutoCloseable {
         return socket;
     }
 
+    /// As `greeted`, resuming the conversation after the entry; the welcome is still to be taken.
+    public static TestSocket resumed(String token, String conversation, long afterSeq) {
+        return open().send(Frames.hello(token, conversation, afterSeq));
+    }
+
     public TestSocket send(Object frame) {
         try {
             return sendText(frame instanceof String text ? text : Api.JSON.writeValueAsString(frame));
@@ -81,35 +86,31 @@ public final class TestSocket implements AutoCloseable {
     }
 
     public JsonNode await(Predicate<JsonNode> wanted, String what) {
+        return until(wanted, what).getLast();
+    }
+
+    /// All frames up to and with the wanted one.
+    public List<JsonNode> until(Predicate<JsonNode> wanted, String what) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        var passed = new ArrayList<JsonNode>();
+        var seen = new ArrayList<JsonNode>();
         while (true) {
             var frame = next(deadline);
             if (frame == null) {
-                throw new AssertionError("no " + what + " came, only " + passed);
+                throw new AssertionError("no " + what + " came, only " + seen);
             }
+            seen.add(frame);
             if (wanted.test(frame)) {
-                return frame;
+                return seen;
             }
-            passed.add(frame);
         }
     }
 
-    /// All frames up to and with the answer to a ping sent now: what the server had to say before is among them.
+    /// All frames before the answer to a ping sent now: what the server had to say to this socket's own frames is among
+    /// them, what others cause may still be under way.
     public List<JsonNode> drain() {
         send(Map.of("type", "ping"));
-        var seen = new ArrayList<JsonNode>();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (true) {
-            var frame = next(deadline);
-            if (frame == null) {
-                throw new AssertionError("no pong came, only " + seen);
-            }
-            if (frame.path("type").asText().equals("pong")) {
-                return seen;
-            }
-            seen.add(frame);
-        }
+        var seen = until(frame -> frame.path("type").asText().equals("pong"), "pong");
+        return seen.subList(0, seen.size() - 1);
     }
 
     /// The code with which the server closed.

@@ -15,11 +15,10 @@ import java.util.List;
 @Singleton
 class Backlog {
 
-    private static final int ENTRIES_IN_A_FRAME = 500;
     private static final int BYTES_IN_A_FRAME = 60_000;
 
     /// Beyond it the client fetches the rest by HTTP, at its own pace.
-    private static final int ENTRIES_AT_MOST = 2_000;
+    private static final int ENTRIES_AT_MOST = 500;
 
     private final LogReader log;
     private final EntryViews views;
@@ -47,7 +46,10 @@ class Backlog {
             reader.connection()
                     .send(new ServerFrame.Entries(conversation.id().text(), frames.get(at), !last, !last || complete));
         }
-        reader.has(conversation.id(), sent.isEmpty() ? afterSeq : sent.getLast().seq());
+        // A client that names more than there is must not be kept from what comes.
+        reader.has(
+                conversation.id(),
+                sent.isEmpty() ? Math.min(afterSeq, conversation.lastSeq()) : sent.getLast().seq());
         if (!complete) {
             reader.forgets(conversation.id());
         }
@@ -61,7 +63,7 @@ class Backlog {
         for (var entry : entries) {
             var view = views.of(entry, reader.audience());
             long size = wire.sizeOf(view);
-            if (!frame.isEmpty() && (frame.size() == ENTRIES_IN_A_FRAME || bytes + size > BYTES_IN_A_FRAME)) {
+            if (!frame.isEmpty() && bytes + size > BYTES_IN_A_FRAME) {
                 frames.add(frame);
                 frame = new ArrayList<>();
                 bytes = 0;

@@ -41,8 +41,7 @@ public class ConversationViews {
     /// In the order given, with three queries however many they are.
     public List<ConversationView> of(TenantId tenant, Collection<Conversation> conversations, Audience reader) {
         var last = log.last(tenant, conversations, reader.seesPrivate());
-        var positions =
-                receipts.of(tenant, conversations.stream().map(Conversation::id).toList(), reader);
+        var positions = receipts.of(tenant, conversations, reader);
         return conversations.stream()
                 .map(one -> view(one, reader, last, positions))
                 .toList();

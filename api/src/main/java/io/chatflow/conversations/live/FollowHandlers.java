@@ -26,11 +26,13 @@ final class FollowHandlers {
 
         private final Access access;
         private final Topics topics;
+        private final Readers readers;
         private final Presences presences;
 
-        OfWatch(Access access, Topics topics, Presences presences) {
+        OfWatch(Access access, Topics topics, Readers readers, Presences presences) {
             this.access = access;
             this.topics = topics;
+            this.readers = readers;
             this.presences = presences;
         }
 
@@ -43,6 +45,7 @@ final class FollowHandlers {
         public void handle(Connection connection, ClientFrame.Watch frame) {
             var staff = staff(connection);
             var conversation = access.find(staff, frame.conversationId());
+            readers.of(connection).ifPresent(reader -> reader.startsAt(conversation.id(), conversation.lastSeq()));
             topics.follow(connection, ConversationTopics.watchers(staff.tenant(), conversation.id()));
             connection.send(presences.of(conversation));
         }

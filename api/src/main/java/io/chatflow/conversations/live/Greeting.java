@@ -9,8 +9,10 @@ import io.chatflow.platform.web.ProblemException;
 import io.chatflow.realtime.Connection;
 import io.chatflow.realtime.ConnectionListener;
 import io.chatflow.realtime.Topics;
+import io.chatflow.realtime.Wire;
 import io.chatflow.realtime.protocol.ClientFrame;
 import io.chatflow.realtime.protocol.ConversationStatus;
+import io.chatflow.realtime.protocol.ConversationView;
 import io.chatflow.realtime.protocol.ServerFrame;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -28,7 +30,11 @@ class Greeting implements ConnectionListener {
     /// Conversations that one hello may resume.
     private static final int RESUMED_AT_MOST = 100;
 
+    /// For the conversations that a welcome shows.
+    private static final int BYTES_IN_A_FRAME = 60_000;
+
     private final Topics topics;
+    private final Wire wire;
     private final Readers readers;
     private final Access access;
     private final LogReader log;
@@ -39,6 +45,7 @@ class Greeting implements ConnectionListener {
 
     Greeting(
             Topics topics,
+            Wire wire,
             Readers readers,
             Access access,
             LogReader log,
@@ -47,6 +54,7 @@ class Greeting implements ConnectionListener {
             Presences presences,
             Clock clock) {
         this.topics = topics;
+        this.wire = wire;
         this.readers = readers;
         this.access = access;
         this.log = log;
@@ -64,7 +72,7 @@ class Greeting implements ConnectionListener {
         reader.catchesUp();
         var resumed = resumed(connection, hello.resume());
         resumed.keySet().forEach(one -> watch(connection, one));
-        connection.send(welcome(reader, resumed));
+        welcome(reader, resumed);
         resumed.forEach((conversation, afterSeq) -> backlog.send(reader, conversation, afterSeq));
         reader.caughtUp();
         presences.arrived(connection);
@@ -107,17 +115,33 @@ class Greeting implements ConnectionListener {
         return found;
     }
 
-    private ServerFrame.Welcome welcome(Reader reader, Map<Conversation, Long> resumed) {
+    private void welcome(Reader reader, Map<Conversation, Long> resumed) {
         var shown = new ArrayList<>(resumed.keySet());
         if (reader.connection().caller() instanceof VisitorCaller visitor) {
             log.ofContact(visitor.tenant(), visitor.contact()).stream()
                     .filter(own -> own.status() != ConversationStatus.resolved)
                     .filter(own -> shown.stream().noneMatch(one -> one.id().equals(own.id())))
+                    .peek(own -> reader.startsAt(own.id(), own.lastPublicSeq()))
                     .forEach(shown::add);
         }
-        return new ServerFrame.Welcome(
-                reader.connection().id().toString(),
-                clock.instant(),
-                views.of(reader.tenant(), shown, reader.audience()));
+        var connection = reader.connection();
+        var conversations = withinOneFrame(views.of(reader.tenant(), shown, reader.audience()));
+        connection.send(new ServerFrame.Welcome(connection.id().toString(), clock.instant(), conversations));
+    }
+
+    /// A frame has a limit: where all is too much, the last entries are left out (they follow in `entries`), and in the
+    /// end the rest of the conversations (lists have them).
+    private List<ConversationView> withinOneFrame(List<ConversationView> all) {
+        var within = new ArrayList<ConversationView>();
+        long left = BYTES_IN_A_FRAME;
+        for (var one : all) {
+            var size = wire.sizeOf(one);
+            var shown = size <= left / 2 ? one : one.withoutLastEntry();
+            left -= wire.sizeOf(shown);
+            if (left >= 0) {
+                within.add(shown);
+            }
+        }
+        return within;
     }
 }

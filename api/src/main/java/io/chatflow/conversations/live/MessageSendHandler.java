@@ -2,7 +2,9 @@ package io.chatflow.conversations.live;
 
 import io.chatflow.conversations.Appended;
 import io.chatflow.conversations.Messages;
+import io.chatflow.platform.database.DatabaseFaults;
 import io.chatflow.platform.web.ProblemException;
+import io.chatflow.platform.web.Problems;
 import io.chatflow.realtime.Connection;
 import io.chatflow.realtime.FrameHandler;
 import io.chatflow.realtime.protocol.ClientFrame;
@@ -77,6 +79,9 @@ class MessageSendHandler implements FrameHandler<ClientFrame.MessageSend> {
         var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
         if (cause instanceof ProblemException problem) {
             return ServerFrame.Failure.of(problem, clientId);
+        }
+        if (DatabaseFaults.isGone(cause)) {
+            return ServerFrame.Failure.of(Problems.unavailable(), clientId);
         }
         LOG.error("a message could not be appended", cause);
         return ServerFrame.Failure.internal(clientId);

@@ -32,7 +32,7 @@ public class Positions {
             Caller caller, String conversationId, long delivered, long read, @Nullable Connection cause) {
         var conversation = access.find(caller, conversationId);
         var reader = Audience.of(caller);
-        var moved = receipts.move(conversation.tenant(), conversation.id(), reader.self(), delivered, read);
+        var moved = receipts.move(conversation, reader, delivered, read);
         tell(conversation, reader, moved, cause);
         return moved;
     }
@@ -42,7 +42,7 @@ public class Positions {
         var visitor = ConversationTopics.visitor(conversation.tenant(), conversation.contact());
         topics.publish(List.of(watchers), frame(conversation, moved), cause);
         if (!topics.followers(visitor).isEmpty()) {
-            var shown = reader.seesPrivate() ? receipts.ofStaff(conversation.tenant(), conversation.id()) : moved;
+            var shown = reader.seesPrivate() ? receipts.ofStaff(conversation) : moved;
             topics.publish(List.of(visitor), frame(conversation, shown), cause);
         }
     }

@@ -62,6 +62,11 @@ final class Reader {
         positions.merge(conversation, seq, Math::max);
     }
 
+    /// The socket will be told of what follows this entry, unless it is further already.
+    synchronized void startsAt(ConversationId conversation, long seq) {
+        positions.putIfAbsent(conversation, seq);
+    }
+
     synchronized void forgets(ConversationId conversation) {
         positions.remove(conversation);
     }

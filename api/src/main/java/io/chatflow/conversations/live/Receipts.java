@@ -1,6 +1,7 @@
 package io.chatflow.conversations.live;
 
 import io.chatflow.conversations.Author;
+import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationId;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.realtime.protocol.AuthorKind;
@@ -23,31 +24,40 @@ public class Receipts {
     }
 
     /// Moves a position forward, never back, never past the end of the log; the position that holds then.
-    public ReceiptView move(TenantId tenant, ConversationId id, Author reader, long delivered, long read) {
-        return table.move(tenant, id, reader, Math.max(delivered, read), read)
+    public ReceiptView move(Conversation conversation, Audience reader, long delivered, long read) {
+        var end = endFor(conversation, reader);
+        return table.move(
+                        conversation.tenant(),
+                        conversation.id(),
+                        reader.self(),
+                        Math.min(Math.max(delivered, read), end),
+                        Math.min(read, end))
                 .map(Receipts::ofReader)
-                .orElseGet(() -> new ReceiptView(readerView(reader), 0, 0));
+                .orElseGet(() -> new ReceiptView(readerView(reader.self()), 0, 0));
     }
 
     public Map<ConversationId, List<ReceiptView>> of(
-            TenantId tenant, Collection<ConversationId> conversations, Audience audience) {
+            TenantId tenant, Collection<Conversation> conversations, Audience audience) {
         if (conversations.isEmpty()) {
             return Map.of();
         }
-        return table.of(tenant, conversations).stream()
-                .collect(Collectors.groupingBy(
-                        ReceiptTable.Row::conversation,
-                        Collectors.collectingAndThen(Collectors.toList(), rows -> views(rows, audience))));
+        var ids = conversations.stream().map(Conversation::id).toList();
+        var rows = table.of(tenant, ids).stream().collect(Collectors.groupingBy(ReceiptTable.Row::conversation));
+        return conversations.stream()
+                .collect(Collectors.toMap(
+                        Conversation::id, one -> views(rows.getOrDefault(one.id(), List.of()), one, audience)));
     }
 
     /// The position of all staff together, which is what a visitor is shown.
-    public ReceiptView ofStaff(TenantId tenant, ConversationId id) {
-        return merged(table.of(tenant, List.of(id)).stream()
+    public ReceiptView ofStaff(Conversation conversation) {
+        var staff = table.of(conversation.tenant(), List.of(conversation.id())).stream()
                 .filter(row -> row.reader().kind() == AuthorKind.agent)
-                .toList());
+                .toList();
+        return merged(staff, conversation.lastPublicSeq());
     }
 
-    private static List<ReceiptView> views(List<ReceiptTable.Row> rows, Audience audience) {
+    private static List<ReceiptView> views(
+            List<ReceiptTable.Row> rows, Conversation conversation, Audience audience) {
         if (audience.seesPrivate()) {
             return rows.stream().map(Receipts::ofReader).toList();
         }
@@ -57,16 +67,22 @@ public class Receipts {
                 .toList();
         rows.stream().filter(row -> row.reader().kind() == AuthorKind.contact).forEach(row -> views.add(ofReader(row)));
         if (!staff.isEmpty()) {
-            views.add(merged(staff));
+            views.add(merged(staff, conversation.lastPublicSeq()));
         }
         return views;
     }
 
-    private static ReceiptView merged(List<ReceiptTable.Row> staff) {
+    /// Not past what the visitor may see: that staff have read a note is as private as the note.
+    private static ReceiptView merged(List<ReceiptTable.Row> staff, long end) {
+        var delivered =
+                staff.stream().mapToLong(ReceiptTable.Row::deliveredSeq).max().orElse(0);
+        var read = staff.stream().mapToLong(ReceiptTable.Row::readSeq).max().orElse(0);
         return new ReceiptView(
-                new ReceiptView.Reader(AuthorKind.agent, null),
-                staff.stream().mapToLong(ReceiptTable.Row::deliveredSeq).max().orElse(0),
-                staff.stream().mapToLong(ReceiptTable.Row::readSeq).max().orElse(0));
+                new ReceiptView.Reader(AuthorKind.agent, null), Math.min(delivered, end), Math.min(read, end));
+    }
+
+    private static long endFor(Conversation conversation, Audience reader) {
+        return reader.seesPrivate() ? conversation.lastSeq() : conversation.lastPublicSeq();
     }
 
     private static ReceiptView ofReader(ReceiptTable.Row row) {

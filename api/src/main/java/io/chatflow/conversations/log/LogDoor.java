@@ -6,6 +6,7 @@ import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationId;
 import io.chatflow.conversations.NewEntry;
 import io.chatflow.identity.ContactId;
+import io.chatflow.platform.database.DatabaseFaults;
 import io.chatflow.platform.database.TenantTransactions;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.web.Problems;
@@ -66,6 +67,18 @@ public class LogDoor {
     /// Appends a visitor's message to the conversation that the visitor has now in the site, or (always when `fresh`)
     /// to a new one.
     public Appended start(TenantId tenant, SiteId site, ContactId contact, NewEntry message, boolean fresh) {
+        try {
+            return tryToStart(tenant, site, contact, message, fresh);
+        } catch (RuntimeException failure) {
+            if (DatabaseFaults.isConflict(failure)) {
+                // The batch writer took the same clientId meanwhile: now it is found.
+                return tryToStart(tenant, site, contact, message, fresh);
+            }
+            throw failure;
+        }
+    }
+
+    private Appended tryToStart(TenantId tenant, SiteId site, ContactId contact, NewEntry message, boolean fresh) {
         return transactions.within(tenant, connection -> {
             current.lockContact(connection, tenant, contact);
             var repeated = repeated(connection, tenant, message);

@@ -3,7 +3,9 @@ package io.chatflow.conversations.log;
 import io.chatflow.conversations.Appended;
 import io.chatflow.conversations.ConversationId;
 import io.chatflow.conversations.NewEntry;
+import io.chatflow.platform.database.DatabaseFaults;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.web.Problems;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,7 @@ public class LogWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
     private static final int LARGEST_BATCH = 128;
+    private static final long LOOKS_UP_EVERY_MILLIS = 100;
 
     /// Appends that may wait; more are refused, and the clients keep them in their outboxes.
     private static final int CAPACITY = 20_000;
@@ -41,7 +45,7 @@ public class LogWriter {
     public CompletableFuture<Appended> append(TenantId tenant, ConversationId conversation, NewEntry entry) {
         var append = new Append(tenant, conversation, entry, new CompletableFuture<>());
         if (stopping || !waiting.offer(append)) {
-            append.done().completeExceptionally(LogProblems.unavailable());
+            append.done().completeExceptionally(Problems.unavailable());
         }
         return append.done();
     }
@@ -53,8 +57,8 @@ public class LogWriter {
 
     @PreDestroy
     void stop() throws InterruptedException {
+        // Not interrupted: it may be in the middle of a commit.
         stopping = true;
-        thread.interrupt();
         thread.join();
     }
 
@@ -63,23 +67,37 @@ public class LogWriter {
         while (!stopping || !waiting.isEmpty()) {
             batch.clear();
             try {
-                batch.add(waiting.take());
+                var first = waiting.poll(LOOKS_UP_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    waiting.drainTo(batch, LARGEST_BATCH - 1);
+                    write(List.copyOf(batch));
+                }
             } catch (InterruptedException woken) {
-                continue;
+                LOG.debug("woken", woken);
+            } catch (Throwable failure) {
+                // Whatever it was: without this thread no message of anybody would be stored.
+                LOG.error("a batch failed", failure);
+                batch.forEach(append -> append.done().completeExceptionally(failure));
             }
-            waiting.drainTo(batch, LARGEST_BATCH - 1);
-            write(List.copyOf(batch));
         }
     }
 
     /// A batch that fails is split, so that a bad row fails alone.
     private void write(List<Append> batch) {
+        write(batch, false);
+    }
+
+    private void write(List<Append> batch, boolean again) {
         try {
             transaction.run(batch);
         } catch (RuntimeException failure) {
-            if (LogProblems.isDatabaseGone(failure)) {
+            if (DatabaseFaults.isGone(failure)) {
                 LOG.warn("the database is gone: {} appends are refused", batch.size());
-                batch.forEach(append -> append.done().completeExceptionally(LogProblems.unavailable()));
+                batch.forEach(append -> append.done().completeExceptionally(Problems.unavailable()));
+            } else if (batch.size() == 1 && DatabaseFaults.isConflict(failure) && !again) {
+                // The other door took the same clientId meanwhile: now it is found.
+                write(batch, true);
             } else if (batch.size() == 1) {
                 LOG.error("an append failed", failure);
                 batch.getFirst().done().completeExceptionally(failure);

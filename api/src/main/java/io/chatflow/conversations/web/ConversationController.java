@@ -12,6 +12,7 @@ import io.chatflow.identity.VisitorCaller;
 import io.chatflow.platform.web.ProblemException;
 import io.chatflow.realtime.protocol.ConversationView;
 import io.chatflow.realtime.protocol.ReceiptView;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -48,6 +49,7 @@ class ConversationController {
     }
 
     /// `clientId` makes a retry harmless. An empty text needs an attachment.
+    @Introspected
     record NewMessage(
             @NotNull UUID clientId,
             @Nullable String text,
@@ -66,6 +68,7 @@ class ConversationController {
 
     record Started(ConversationView conversation, AckView ack) {}
 
+    @Introspected
     record Position(@NotNull @PositiveOrZero Long seq) {}
 
     /// A visitor's first message starts a conversation.

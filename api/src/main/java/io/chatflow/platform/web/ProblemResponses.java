@@ -1,5 +1,6 @@
 package io.chatflow.platform.web;
 
+import io.chatflow.platform.database.DatabaseFaults;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -16,6 +17,10 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        if (context.getRootCause().filter(DatabaseFaults::isGone).isPresent()) {
+            var gone = Problems.unavailable();
+            return response.status(gone.status()).body(gone.problem()).contentType(Problem.MEDIA_TYPE);
+        }
         var status = HttpStatus.valueOf(response.code());
         var faults = faultsOf(context, status);
         var problem =

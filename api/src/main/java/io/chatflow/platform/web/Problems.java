@@ -51,6 +51,12 @@ public final class Problems {
         return new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "idempotency_key_reused", detail);
     }
 
+    /// The database is gone for the moment: nothing was changed, or a repeat with the same key tells what was.
+    public static ProblemException unavailable() {
+        return new ProblemException(
+                HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "This can't be done right now; try again.");
+    }
+
     public static ProblemException rateLimited(Duration retryAfter) {
         var seconds = Math.max(1, retryAfter.toSeconds());
         return new ProblemException(

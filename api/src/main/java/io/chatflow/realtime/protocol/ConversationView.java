@@ -27,6 +27,28 @@ public record ConversationView(
         @Nullable OfferView offer,
         @JsonProperty(required = true) List<ReceiptView> receipts) {
 
+    public ConversationView withoutLastEntry() {
+        return new ConversationView(
+                id,
+                siteId,
+                channel,
+                contactId,
+                contactName,
+                status,
+                assignee,
+                priority,
+                tags,
+                subject,
+                lastSeq,
+                null,
+                createdAt,
+                updatedAt,
+                waitingSince,
+                snoozedUntil,
+                offer,
+                receipts);
+    }
+
     public record AssigneeView(
             @Nullable String agentId,
             @Nullable String teamId,

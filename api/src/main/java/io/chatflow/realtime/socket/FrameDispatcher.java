@@ -6,6 +6,7 @@ import io.chatflow.identity.OperatorCaller;
 import io.chatflow.identity.SiteCaller;
 import io.chatflow.identity.StaffCaller;
 import io.chatflow.identity.VisitorCaller;
+import io.chatflow.platform.database.DatabaseFaults;
 import io.chatflow.platform.web.ProblemException;
 import io.chatflow.platform.web.Problems;
 import io.chatflow.realtime.CloseCode;
@@ -14,6 +15,7 @@ import io.chatflow.realtime.FrameHandler;
 import io.chatflow.realtime.Wire;
 import io.chatflow.realtime.protocol.ClientFrame;
 import io.chatflow.realtime.protocol.ServerFrame;
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -58,9 +60,16 @@ class FrameDispatcher {
         } catch (ProblemException refusal) {
             refuse(connection, refusal, wire.clientIdOf(text).orElse(null));
         } catch (RuntimeException failure) {
-            LOG.error("a frame could not be served", failure);
-            connection.send(ServerFrame.Failure.internal(wire.clientIdOf(text).orElse(null)));
+            connection.send(failure(failure, wire.clientIdOf(text).orElse(null)));
         }
+    }
+
+    private static ServerFrame.Failure failure(RuntimeException failure, @Nullable UUID clientId) {
+        if (DatabaseFaults.isGone(failure)) {
+            return ServerFrame.Failure.of(Problems.unavailable(), clientId);
+        }
+        LOG.error("a frame could not be served", failure);
+        return ServerFrame.Failure.internal(clientId);
     }
 
     void refuseBinary(NettyConnection connection) {
@@ -115,7 +124,7 @@ class FrameDispatcher {
         };
     }
 
-    private static void refuse(NettyConnection connection, ProblemException refusal, UUID clientId) {
+    private static void refuse(NettyConnection connection, ProblemException refusal, @Nullable UUID clientId) {
         if (!connection.isGreeted()) {
             connection.close(CloseCode.HELLO_REQUIRED);
             return;
