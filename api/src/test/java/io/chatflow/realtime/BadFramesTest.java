@@ -21,10 +21,7 @@ class BadFramesTest {
     private static final String NOWHERE = "cnv_00000000000000000000000000";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             invalid_frame     | {
             invalid_frame     | null
             invalid_frame     | 5
@@ -85,10 +82,7 @@ class BadFramesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             validation_failed      | {"type":"message.send","clientId":"UUID","text":"to nobody"}
             conversation_not_found | {"type":"message.send","clientId":"UUID","text":"Hi","conversationId":"new"}
             conversation_not_found | {"type":"message.send","clientId":"UUID","text":"Hi","conversationId":"FOREIGN"}
@@ -154,7 +148,10 @@ class BadFramesTest {
         try (var watching = TestSocket.resumed(TENANT.accessToken("agent1"), CHAT.id(), 0);
                 var socket = TestSocket.greeted(CHAT.visitor().token())) {
             watching.await("welcome");
-            socket.sendText("{").sendBinary(new byte[8]).send(Frames.send(CHAT.id(), "")).send(Frames.send(CHAT.id(), "At last"));
+            socket.sendText("{")
+                    .sendBinary(new byte[8])
+                    .send(Frames.send(CHAT.id(), ""))
+                    .send(Frames.send(CHAT.id(), "At last"));
 
             var heard = watching.until(frame -> Frames.isEntry(frame, "At last"), "entry");
             assertThat(Frames.ofType(heard, "entry")).hasSize(1);

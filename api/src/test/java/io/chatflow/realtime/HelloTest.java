@@ -76,9 +76,7 @@ class HelloTest {
         for (var token : List.of("", "x", forged, TENANT.siteKey(), TENANT.siteSecret())) {
             var socket = TestSocket.open().send(Frames.hello(token));
 
-            assertThat(socket.await("error").path("code").asText())
-                    .as(token)
-                    .isEqualTo("unauthenticated");
+            assertThat(socket.await("error").path("code").asText()).as(token).isEqualTo("unauthenticated");
             assertThat(socket.awaitClose()).isEqualTo(4401);
         }
     }
@@ -88,8 +86,8 @@ class HelloTest {
         var login = Api.anonymous()
                 .post("/api/v1/auth/login", Map.of("email", Operator.EMAIL, "password", Operator.PASSWORD))
                 .body();
-        var socket = TestSocket.open()
-                .send(Frames.hello(login.path("accessToken").asText()));
+        var socket =
+                TestSocket.open().send(Frames.hello(login.path("accessToken").asText()));
 
         assertThat(socket.awaitClose()).isEqualTo(4401);
     }
@@ -143,7 +141,9 @@ class HelloTest {
 
             visitor.api().delete("/api/v1/widget/sessions");
             TENANT.anonymous()
-                    .post("/api/v1/auth/logout", Map.of("refreshToken", login.path("refreshToken").asText()));
+                    .post(
+                            "/api/v1/auth/logout",
+                            Map.of("refreshToken", login.path("refreshToken").asText()));
 
             assertThat(shopper.awaitClose()).isEqualTo(4401);
             assertThat(staff.awaitClose()).isEqualTo(4401);
@@ -163,7 +163,8 @@ class HelloTest {
         assertThat(refusal(TestSocket.openFrom("https://evil.test"), guest)).isEqualTo("origin_not_allowed");
         assertThat(refusal(TestSocket.open(), guest)).isEqualTo("origin_not_allowed");
         assertThat(refusal(TestSocket.openFrom("https://evil.test"), customer)).isEqualTo("origin_not_allowed");
-        for (var admitted : List.of(TestSocket.openFrom("https://shop.test"), TestSocket.openFrom("https://SHOP.test"))) {
+        for (var admitted :
+                List.of(TestSocket.openFrom("https://shop.test"), TestSocket.openFrom("https://SHOP.test"))) {
             admitted.send(Frames.hello(guest.token())).await("welcome");
         }
         TestSocket.open().send(Frames.hello(customer.token())).await("welcome");
@@ -176,7 +177,10 @@ class HelloTest {
     }
 
     private static String refusal(TestSocket socket, TestVisitor visitor) {
-        var code = socket.send(Frames.hello(visitor.token())).await("error").path("code").asText();
+        var code = socket.send(Frames.hello(visitor.token()))
+                .await("error")
+                .path("code")
+                .asText();
         assertThat(socket.awaitClose()).isEqualTo(4401);
         return code;
     }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// A conversation that people have: a visitor wrote, the tenant's first agent answered, so that the assistant is silent.
+/// A conversation that people have: a visitor wrote, the tenant's first agent answered, so that the assistant is
+/// silent.
 public record Chat(TestTenant tenant, TestVisitor visitor, String id) {
 
     public static Chat open(TestTenant tenant) {
@@ -52,7 +53,8 @@ public record Chat(TestTenant tenant, TestVisitor visitor, String id) {
         var log = new ArrayList<JsonNode>();
         long last = 0;
         while (true) {
-            var page = reader.get(path() + "/entries?limit=200&afterSeq=" + last).body();
+            var page =
+                    reader.get(path() + "/entries?limit=200&afterSeq=" + last).body();
             page.path("data").forEach(log::add);
             if (page.path("data").isEmpty()) {
                 return log;

@@ -49,7 +49,9 @@ class Backlog {
         // A client that names more than there is must not be kept from what comes.
         reader.has(
                 conversation.id(),
-                sent.isEmpty() ? Math.min(afterSeq, conversation.lastSeq()) : sent.getLast().seq());
+                sent.isEmpty()
+                        ? Math.min(afterSeq, conversation.lastSeq())
+                        : sent.getLast().seq());
         if (!complete) {
             reader.forgets(conversation.id());
         }

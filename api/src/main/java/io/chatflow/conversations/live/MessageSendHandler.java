@@ -46,8 +46,8 @@ class MessageSendHandler implements FrameHandler<ClientFrame.MessageSend> {
         var waiting = reader.awaits(frame.clientId());
         try {
             messages.send(connection.caller(), draft)
-                    .whenComplete((appended, failure) ->
-                            fanOut.enqueue(() -> answer(reader, waiting, appended, failure)));
+                    .whenComplete(
+                            (appended, failure) -> fanOut.enqueue(() -> answer(reader, waiting, appended, failure)));
         } catch (RuntimeException refusal) {
             reader.awaitsNoMore(waiting);
             throw refusal;

@@ -56,8 +56,7 @@ public class Receipts {
         return merged(staff, conversation.lastPublicSeq());
     }
 
-    private static List<ReceiptView> views(
-            List<ReceiptTable.Row> rows, Conversation conversation, Audience audience) {
+    private static List<ReceiptView> views(List<ReceiptTable.Row> rows, Conversation conversation, Audience audience) {
         if (audience.seesPrivate()) {
             return rows.stream().map(Receipts::ofReader).toList();
         }

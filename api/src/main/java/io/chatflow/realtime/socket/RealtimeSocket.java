@@ -73,7 +73,8 @@ final class RealtimeSocket {
                                 new FrameGuard(() -> take(connection, () -> dispatcher.refuseBinary(connection))));
             }
         });
-        channel.eventLoop().schedule(() -> closeUnlessGreeted(connection), helloWithin.toMillis(), TimeUnit.MILLISECONDS);
+        channel.eventLoop()
+                .schedule(() -> closeUnlessGreeted(connection), helloWithin.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @OnMessage(maxPayloadLength = FrameGuard.LIMIT)
