@@ -2,15 +2,21 @@ package io.chatflow.widget;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chatflow.identity.ContactId;
+import io.chatflow.realtime.protocol.ConversationView;
 import io.chatflow.tenants.Features;
 import io.chatflow.tenants.SiteId;
 import io.chatflow.tenants.Theme;
 import io.micronaut.core.annotation.Nullable;
 
-/// What a shopper's browser needs to talk to us. `visitorRef` is no credential: a shop stores it with a guest's cart.
+/// What a shopper's browser needs to talk to us. `conversation` is the one that is not resolved. `visitorRef` is no credential: a shop stores it with a guest's cart.
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record SessionView(
-        String visitorToken, String visitorRef, ContactSummary contact, SiteSummary site, String realtimeUrl) {
+        String visitorToken,
+        String visitorRef,
+        ContactSummary contact,
+        SiteSummary site,
+        @Nullable ConversationView conversation,
+        String realtimeUrl) {
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record ContactSummary(ContactId id, @Nullable String name, boolean verified) {}

@@ -2,10 +2,12 @@ package io.chatflow.widget;
 
 import io.chatflow.contacts.ContactView;
 import io.chatflow.contacts.Contacts;
+import io.chatflow.conversations.Conversations;
 import io.chatflow.identity.VisitorCaller;
 import io.chatflow.identity.Visitors;
 import io.chatflow.platform.web.ProblemException;
 import io.chatflow.platform.web.Problems;
+import io.chatflow.realtime.protocol.ConversationView;
 import io.chatflow.tenants.Site;
 import io.chatflow.tenants.Sites;
 import io.chatflow.widget.SessionView.ContactSummary;
@@ -21,11 +23,16 @@ class WidgetSessions {
     private final Sites sites;
     private final Visitors visitors;
     private final Contacts contacts;
+    private final Conversations conversations;
+    private final Joining joining;
 
-    WidgetSessions(Sites sites, Visitors visitors, Contacts contacts) {
+    WidgetSessions(
+            Sites sites, Visitors visitors, Contacts contacts, Conversations conversations, Joining joining) {
         this.sites = sites;
         this.visitors = visitors;
         this.contacts = contacts;
+        this.conversations = conversations;
+        this.joining = joining;
     }
 
     /// What a browser comes with.
@@ -41,6 +48,9 @@ class WidgetSessions {
         var site = sites.findByKey(arrival.siteKey()).orElseThrow(Problems::notFound);
         requireOrigin(site, arrival);
         var opened = visitors.open(site, arrival.visitorToken(), arrival.identityToken());
+        if (opened.joined() != null) {
+            joining.join(opened.joined(), opened.visitor());
+        }
         return view(site, opened, arrival.realtimeUrl());
     }
 
@@ -60,16 +70,25 @@ class WidgetSessions {
                 visitor.visitorRef(),
                 new ContactSummary(visitor.contact(), nameOf(visitor), visitor.verified()),
                 new SiteSummary(site.id(), site.name(), site.locale(), site.theme(), site.features()),
+                conversationOf(visitor),
                 realtimeUrl);
     }
 
+    /// Who is known already is brought up to date; for who never wrote, nothing is stored.
     @Nullable
     private String nameOf(VisitorCaller visitor) {
-        if (visitor.identity() != null && visitor.identity().name() != null) {
-            return visitor.identity().name();
-        }
+        var signed = visitor.identity() == null ? null : visitor.identity().name();
         return contacts.find(visitor.tenant(), visitor.contact())
+                .map(known -> visitor.verified() ? contacts.ensure(visitor) : known)
                 .map(ContactView::name)
+                .orElse(signed);
+    }
+
+    @Nullable
+    private ConversationView conversationOf(VisitorCaller visitor) {
+        return conversations
+                .current(visitor.tenant(), visitor.site(), visitor.contact())
+                .map(current -> conversations.view(current, visitor))
                 .orElse(null);
     }
 }
