@@ -111,13 +111,14 @@ export class Sessions {
       return session;
     } catch (error) {
       if (!(error instanceof SessionRefused) || error.status !== 401) throw error;
-      if (identityToken) {
+      if (identityToken && error.code === "identity_invalid") {
         this.bridge.emit("error", { code: error.code, detail: error.detail });
         return this.request(null);
       }
+      // What this browser remembered is no longer good: it comes as new.
       if (!this.visitorToken) throw error;
       this.visitorToken = null;
-      return this.request(null);
+      return this.request(identityToken);
     }
   }
 

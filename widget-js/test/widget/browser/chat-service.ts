@@ -21,6 +21,8 @@ export interface ChatService {
   readonly loggedOut: string[];
   /** Sessions are refused with this. */
   refuseSessions: { readonly status: number; readonly code: string } | null;
+  /** Visitor tokens are refused. */
+  expired: boolean;
   site: Partial<SiteConfig>;
   readonly stop: () => Promise<void>;
 }
@@ -50,6 +52,7 @@ export async function startChatService(built: Built): Promise<ChatService> {
     sessions: [],
     loggedOut: [],
     refuseSessions: null,
+    expired: false,
     site: {},
     async stop() {
       http.closeAllConnections();
@@ -95,6 +98,7 @@ export async function startChatService(built: Built): Promise<ChatService> {
       return problem(response, service.refuseSessions.status, service.refuseSessions.code);
     }
     if (asked.identityToken === "bad") return problem(response, 401, "identity_invalid");
+    if (asked.visitorToken && service.expired) return problem(response, 401, "token_expired");
     const known = asked.visitorToken?.split(":")[1];
     const id = asked.identityToken ? "con_signed" : (known ?? `con_${++visitors}`);
     const own = server.service.own({ kind: "contact", id });

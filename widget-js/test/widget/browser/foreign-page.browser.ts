@@ -36,6 +36,13 @@ test("everything works under a strict content security policy", async () => {
   expect(stage.complaints).toEqual([]);
 });
 
+test("a nonce with strict-dynamic is enough to let it in", async () => {
+  const csp = `default-src 'none'; script-src 'nonce-abc' 'strict-dynamic'; connect-src *`;
+  const page = await stage.visit({ csp, attributes: 'nonce="abc"' });
+  await openChat(page);
+  expect(stage.complaints).toEqual([]);
+});
+
 test("a hostile style sheet and prototypes of the page change nothing", async () => {
   const look = async (page: Page): Promise<unknown> => {
     await openChat(page);

@@ -146,6 +146,17 @@ test("a bad identity is told to the page and the shopper goes on as a guest", as
   expect(stage.chat.sessions.map(({ identityToken }) => identityToken)).toEqual(["bad", null]);
 });
 
+test("a visitor token that expired overnight makes way for a new one, and the identity stays", async () => {
+  const page = await stage.visit();
+  await openChat(page);
+  stage.chat.expired = true;
+  const script = `window.ChatFlow = () => 0; ChatFlow.q = [["identify", { token: "signed" }]];`;
+  await page.close();
+  const next = await stage.visit({ script });
+  await openChat(next);
+  await expect.poll(() => stage.chat.server.sessions().at(-1)?.by?.id).toBe("con_signed");
+});
+
 test("signing in on an open chat goes on as the signed contact", async () => {
   const page = await stage.visit();
   await openChat(page);
