@@ -21,7 +21,7 @@ export function AssignMenu({ conversation, actions }: AssignProps) {
           variant="default"
           className={classes['assign'] ?? ''}
           rightSection={<IconChevronDown size={14} aria-hidden />}
-          aria-label={`Assignee: ${assignee?.name ?? 'nobody'}`}
+          aria-label={assignee === null ? 'Assign: nobody has it' : `Assignee: ${assignee.name}`}
         >
           {assignee?.name ?? 'Assign'}
         </Button>

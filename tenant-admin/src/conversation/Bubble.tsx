@@ -1,4 +1,5 @@
 import { IconCheck, IconChecks, IconFile, IconLock } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { Attachment, Entry } from '../api/types';
 import { clock, exact, safeUrl } from '../ui/format';
 import { Person } from '../ui/Person';
@@ -20,7 +21,9 @@ interface BubbleProps {
   mark: Mark | null;
 }
 
-export function Bubble({ entry, side, first, last, shopperName, myId, waiting, mark }: BubbleProps) {
+/** A log is long and changes at its end: what has not changed is not drawn again. */
+export const Bubble = memo(function Bubble(props: BubbleProps) {
+  const { entry, side, first, last, shopperName, myId, waiting, mark } = props;
   const name = side === 'shopper' ? shopperName : authorName(entry, myId);
   return (
     <article
@@ -59,7 +62,7 @@ export function Bubble({ entry, side, first, last, shopperName, myId, waiting, m
       </div>
     </article>
   );
-}
+});
 
 function Content({ entry }: { entry: Entry }) {
   if (entry.erasedAt != null) return <em className={classes['erased']}>This message was erased.</em>;

@@ -42,7 +42,7 @@ export function ConversationHeader({ conversation, name, list, contactShown, onT
         <IconArrowLeft size={20} aria-hidden />
       </ActionIcon>
       <div className={classes['who']}>
-        <h1 className={classes['name']}>{name}</h1>
+        <h2 className={classes['name']}>{name}</h2>
         <StatusLine conversation={conversation} />
       </div>
       <div className={classes['actions']}>

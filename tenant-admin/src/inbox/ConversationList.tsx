@@ -23,7 +23,7 @@ export function ConversationList({ name, q, selected, list }: ListProps) {
   return (
     <section className={classes['pane']} aria-label={`${info.label} conversations`}>
       <div className={classes['top']}>
-        <h2 className={classes['heading']}>{info.label}</h2>
+        <h1 className={classes['heading']}>{info.label}</h1>
         <Search name={name} q={q} />
       </div>
       <div className={classes['scroll']} data-list>

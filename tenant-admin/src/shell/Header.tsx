@@ -17,6 +17,7 @@ export function Header({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
       <nav className={classes['nav']} aria-label="Main">
         <Link
           className={classes['link'] ?? ''}
+          aria-label="Inbox"
           to="/inbox/$list"
           params={{ list: 'mine' }}
           data-active={inInbox || undefined}
@@ -25,7 +26,7 @@ export function Header({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
           <IconInbox size={16} aria-hidden />
           <span>Inbox</span>
         </Link>
-        <Link className={classes['link'] ?? ''} to="/sites">
+        <Link className={classes['link'] ?? ''} to="/sites" aria-label="Sites">
           <IconWorld size={16} aria-hidden />
           <span>Sites</span>
         </Link>

@@ -100,7 +100,7 @@ const light = {
   '--cf-note-text': '#6a4a00',
   '--cf-danger': '#c22f2f',
   '--cf-danger-soft': '#fdeeee',
-  '--cf-ok': '#1d8a4f',
+  '--cf-ok': '#12713e',
   '--cf-ok-soft': '#e7f6ee',
   '--cf-wait': '#9a5b00',
 };
