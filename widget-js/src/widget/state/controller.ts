@@ -175,19 +175,16 @@ export class Controller {
       client.state.subscribe(() => this.synced(client)),
       client.state.subscribe(() => this.countUnread()),
       client.on("entry", (event) => this.bridge.emit("message", event)),
-      client.on("ack", (ack) => {
-        const shown = this.state.get().selected;
-        if (
-          shown !== ack.conversationId &&
-          (shown === null || shown === "new" || this.shown?.id !== ack.conversationId)
-        ) {
-          if (ack.seq === 1)
-            this.bridge.emit("conversation:started", { conversationId: ack.conversationId });
-          this.select(ack.conversationId);
-        }
+      client.on("ack", ({ conversationId, seq }) => {
+        const { selected } = this.state.get();
+        const started = seq === 1;
+        if (started) this.bridge.emit("conversation:started", { conversationId });
+        // An old message that only now got through does not take the shopper back to its conversation.
+        if (selected !== conversationId && (started || selected === null))
+          this.select(conversationId);
         if (this.handoffAfterAck) {
           this.handoffAfterAck = false;
-          this.requestHandoff(client, ack.conversationId);
+          this.requestHandoff(client, conversationId);
         }
       }),
       client.on("problem", ({ code, detail }) => this.bridge.emit("error", { code, detail })),
@@ -246,7 +243,10 @@ export class Controller {
 
   private target(): string | null {
     const { selected } = this.state.get();
-    return selected ?? this.shown?.id ?? null;
+    if (selected !== "new") return selected ?? this.shown?.id ?? null;
+    // Only the first message starts it; those that follow before it is acknowledged go along.
+    const started = this.sync?.unbound.some(({ conversationId }) => conversationId === "new");
+    return started ? null : "new";
   }
 
   private countUnread(): void {

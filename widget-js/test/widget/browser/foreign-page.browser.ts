@@ -161,6 +161,16 @@ test("on a phone it fills the screen, keeps Tab within and hides the launcher", 
   await launcher(page).waitFor();
 });
 
+test("where sockets are forbidden everything arrives over HTTP", async () => {
+  stage.chat.server.faults.refuseSockets = true;
+  const page = await stage.visit();
+  await openChat(page);
+  await write(page, "Hello");
+  await page.getByText("Sent", { exact: true }).waitFor({ timeout: 20_000 });
+  stage.chat.server.service.say("cnv_1", { kind: "agent", id: "usr_1", name: "Ann" }, "Hi!");
+  await page.getByText("Hi!", { exact: true }).first().waitFor({ timeout: 20_000 });
+});
+
 test("a page that swaps its body keeps the chat", async () => {
   const page = await stage.visit();
   await openChat(page);

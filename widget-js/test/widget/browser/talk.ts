@@ -1,0 +1,38 @@
+import type { Page } from "playwright-core";
+import type { Conversation, ServerFrame } from "../../../src/protocol";
+import { openChat, write, type Stage } from "./stage";
+
+/** A conversation between the shopper `con_1` and the other side, in `cnv_1`. */
+export function talkOn(stage: Stage) {
+  function tell(frame: ServerFrame): void {
+    for (const session of stage.chat.server.sessions()) session.tell(frame);
+  }
+
+  return {
+    /** An open chat with one message sent. */
+    async begin(): Promise<Page> {
+      const page = await stage.visit();
+      await openChat(page);
+      await write(page, "Hello");
+      await page.getByText("Sent", { exact: true }).waitFor();
+      return page;
+    },
+    tell,
+    change(fields: Partial<Conversation>): void {
+      const { service } = stage.chat.server;
+      service.change("cnv_1", fields);
+      const conversation = service.view({ kind: "contact", id: "con_1" }, "cnv_1");
+      tell({ type: "conversation", conversation });
+    },
+    /** The texts that the service holds. */
+    log(): string[] {
+      const room = stage.chat.server.service.rooms.get("cnv_1");
+      return room?.log.map(({ text }) => text ?? "") ?? [];
+    },
+    /** The texts that the shopper sees. */
+    bubbles: (page: Page): Promise<string[]> => page.locator(".bubble").allInnerTexts(),
+  };
+}
+
+export const ann = { kind: "agent", id: "usr_1", name: "Ann" } as const;
+export const assistant = { kind: "assistant" } as const;
