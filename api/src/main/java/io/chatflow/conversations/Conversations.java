@@ -17,6 +17,7 @@ import io.chatflow.realtime.protocol.EntryView;
 import io.chatflow.realtime.protocol.ServerFrame;
 import io.chatflow.tenants.SiteId;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -56,6 +57,11 @@ public class Conversations {
 
     public Optional<Conversation> find(TenantId tenant, ConversationId id) {
         return reader.find(tenant, id);
+    }
+
+    /// Those of them that there are, in no order.
+    public List<Conversation> find(TenantId tenant, Collection<ConversationId> ids) {
+        return reader.find(tenant, ids);
     }
 
     /// The conversation as this caller sees it.

@@ -20,7 +20,7 @@ final class FeatureMap {
             Map.entry("commerce", Set.of("tenants", "identity", "contacts", "retrieval")),
             Map.entry("knowledge", Set.of("tenants", "identity", "files", "retrieval")),
             Map.entry("conversations", Set.of("tenants", "identity", "contacts", "files", "realtime")),
-            Map.entry("routing", Set.of("tenants", "identity", "conversations", "realtime")),
+            Map.entry("routing", Set.of("tenants", "identity", "contacts", "conversations", "realtime")),
             Map.entry(
                     "assistant",
                     Set.of(

@@ -46,8 +46,7 @@ public class Answers {
     }
 
     /// Does the work, or throws the `RepeatedAnswer` that it had before. `status` tells the HTTP status of the result
-    /// and
-    /// `body` what of it is sent.
+    /// and `body` what of it is sent.
     Object once(
             KeyedRequest request,
             Supplier<Object> work,

@@ -58,6 +58,14 @@ public class Jobs {
         }
     }
 
+    /// Not before `at`. A job with the same name and instance that still waits stays as it is. Those who may schedule
+    /// the same instance at once hold a lock of their own.
+    public <D> void scheduleIfAbsent(Job<D> job, String instance, D data, Instant at) {
+        currentTransaction();
+        client.schedule(
+                new TaskInstance<>(job.name(), instance, data), at, ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
+    }
+
     /// Runs many of one job at once after the commit, by instance. None of the instances may exist already.
     public <D> void scheduleAll(Job<D> job, Map<String, D> dataByInstance) {
         var status = currentTransaction();
