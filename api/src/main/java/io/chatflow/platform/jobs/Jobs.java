@@ -62,8 +62,7 @@ public class Jobs {
     /// the same instance at once hold a lock of their own.
     public <D> void scheduleIfAbsent(Job<D> job, String instance, D data, Instant at) {
         currentTransaction();
-        client.schedule(
-                new TaskInstance<>(job.name(), instance, data), at, ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
+        client.schedule(new TaskInstance<>(job.name(), instance, data), at, ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
     }
 
     /// Runs many of one job at once after the commit, by instance. None of the instances may exist already.
