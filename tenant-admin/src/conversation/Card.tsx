@@ -62,12 +62,17 @@ function facts(data: Record<string, unknown>): Facts | null {
   if (data['type'] === 'order') {
     const number = text(data['number']);
     const state = text(data['state']) ?? text(data['status']);
-    const tracking = [text(data['carrier']), text(data['trackingNumber'])].filter((one) => one !== undefined).join(' ');
+    const parcels = Array.isArray(data['shipments']) ? data['shipments'].filter(isRecord) : [data];
+    const tracking = parcels
+      .map((parcel) =>
+        [text(parcel['carrier']), text(parcel['trackingNumber'])].filter((one) => one !== undefined).join(' '),
+      )
+      .filter((line) => line !== '');
     return {
       title: number === undefined ? (title ?? 'Order') : `Order ${number}`,
       url,
       image,
-      lines: [[state === undefined ? undefined : words(state), price].filter(Boolean).join(' · '), tracking].filter(
+      lines: [[state === undefined ? undefined : words(state), price].filter(Boolean).join(' · '), ...tracking].filter(
         (line) => line !== '',
       ),
     };

@@ -67,14 +67,22 @@ function together(a: Entry | undefined, b: Entry | undefined): boolean {
   );
 }
 
-/** The words that still wait for an answer: what the shopper wrote after the last answer. */
+/**
+ * The words that still wait for an answer: what the shopper wrote after the last one. That the assistant hands over is no
+ * answer to what made it do so.
+ */
 export function unanswered(entries: readonly Entry[]): ReadonlySet<string> {
   const ids = new Set<string>();
+  const handoff = entries.findLastIndex(({ kind }) => kind === 'handoff');
+  let reached = handoff < 0;
   for (let index = entries.length - 1; index >= 0; index--) {
     const entry = entries[index];
-    const side = entry === undefined ? null : sideOf(entry);
-    if (side === 'agent' || side === 'assistant') break;
-    if (side === 'shopper' && entry !== undefined) ids.add(entry.id);
+    if (entry === undefined) break;
+    const side = sideOf(entry);
+    if (side === 'agent' || (side === 'assistant' && reached)) break;
+    if (side !== 'shopper') continue;
+    ids.add(entry.id);
+    reached ||= index < handoff;
   }
   return ids;
 }

@@ -1,5 +1,5 @@
 import type { Contact } from '@chatflow/widget/protocol';
-import { ago, annsCommerce, eur, ME, NOAH, people, site } from './seed-shop';
+import { ago, annsCommerce, ME, NOAH, people, site } from './seed-shop';
 import type { Store } from './store';
 
 const ASSISTANT = { kind: 'assistant' as const, name: 'Assistant' };
@@ -62,11 +62,7 @@ function waiting(store: Store): void {
     'Hello Ann, good to see you again. Order **1001** is on its way: DHL took it over on Thursday.\n\n- 3 × Red mug\n- 1 × Saucer\n\nTracking number: `JJD000312345678`',
     {
       type: 'order',
-      number: '1001',
-      state: 'shipped',
-      total: eur(7_960),
-      carrier: 'DHL',
-      trackingNumber: 'JJD000312345678',
+      order: annsCommerce().orders[0],
     },
   );
   say(ann, 12, 'and can I send one mug back if it is a gift?');
@@ -78,6 +74,7 @@ function waiting(store: Store): void {
   });
   say(ann, 6, 'The tracking has not moved since Thursday though');
   say(ann, 5.5, 'I need it for Saturday, can I talk to a person please?');
+  say(ASSISTANT, 5.45, 'Of course. I am passing you on to a person.');
   store.append('cnv_ann', {
     kind: 'handoff',
     author: ASSISTANT,

@@ -57,6 +57,20 @@ describe('the log', () => {
     expect([...unanswered(log)]).toEqual(['msg_5', 'msg_3']);
   });
 
+  test('still waits when the assistant has only said that it hands over', () => {
+    const log = [
+      entry(1, 'contact'),
+      entry(2, 'assistant'),
+      entry(3, 'contact'),
+      entry(4, 'assistant'),
+      entry(5, 'assistant', { kind: 'handoff' }),
+      entry(6, 'contact'),
+    ];
+    expect([...unanswered(log)]).toEqual(['msg_6', 'msg_3']);
+    expect([...unanswered([...log, entry(7, 'agent')])]).toEqual([]);
+    expect([...unanswered(log.slice(0, 4))]).toEqual([]);
+  });
+
   test('knows how far the shopper has come, not the colleagues', () => {
     const receipts = [
       { reader: { kind: 'agent' as const, id: 'usr_1' }, deliveredSeq: 9, readSeq: 9 },
