@@ -108,7 +108,9 @@ export class Launcher {
     const unread = fill(this.text(this.unread === 1 ? "unreadOne" : "unreadOther"), {
       count: this.unread,
     });
-    this.button.setAttribute("aria-label", this.unread ? `${action}, ${unread}` : action);
+    // The words on the button are part of its name, for those who speak what they see.
+    const name = [this.site.theme.launcherText, action, this.unread && unread].filter(Boolean);
+    this.button.setAttribute("aria-label", name.join(", "));
     this.button.setAttribute("aria-expanded", String(this.open));
   }
 

@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import type { EntryData } from "../../../src/protocol";
+import { launcher, openChat, useStage, write } from "./stage";
+import { ann, assistant, talkOn } from "./talk";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const stage = useStage();
+const { begin, tell, change } = talkOn(stage);
+
+interface Axe {
+  run(
+    context: object,
+    options: object,
+  ): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
+}
+
+/** What axe finds in the chat, once nothing moves any more. */
+async function audit(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  await page.waitForFunction(
+    () =>
+      document
+        .querySelector("[data-chatflow]")
+        ?.shadowRoot?.querySelector(".panel")
+        ?.getAnimations()
+        .every(({ playState }) => playState === "finished") ?? true,
+  );
+  return page.evaluate(async () => {
+    const { axe: auditor } = window as unknown as { axe: Axe };
+    const { violations } = await auditor.run(
+      { include: [["[data-chatflow]"]] },
+      { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    );
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id} ${JSON.stringify(target)}`),
+    );
+  });
+}
+
+const order = {
+  number: "1001",
+  state: "shipped",
+  placedAt: "2026-11-17T09:00:00Z",
+  total: { amountMinor: 6890, currency: "EUR" },
+  lines: [{ title: "Red mug", quantity: 2, total: { amountMinor: 3998, currency: "EUR" } }],
+  shipments: [
+    {
+      carrier: "DHL",
+      trackingNumber: "JJD1",
+      trackingUrl: "https://dhl.example/1",
+      estimatedDelivery: "2026-11-24",
+    },
+  ],
+};
+const price = { amountMinor: 1999, currency: "EUR" };
+const products = [
+  {
+    title: "Red mug",
+    url: "https://shop.example/1",
+    price,
+    salePrice: { ...price, amountMinor: 1599 },
+    inStock: true,
+  },
+];
+
+describe.each(["light", "dark"] as const)(
+  "in the %s scheme nothing is in the way of anyone",
+  (mode) => {
+    const theme = { accent: "#d8ff3e", mode, position: "right", launcherText: "Help" } as const;
+
+    test("before and at the first opening", async () => {
+      stage.chat.site = { theme, texts: { starter1: "Where is my order?" } };
+      const page = await stage.visit();
+      expect(await audit(page)).toEqual([]);
+      await openChat(page);
+      expect(await audit(page)).toEqual([]);
+    });
+
+    test("in a conversation with every kind of row", async () => {
+      stage.chat.site = { theme };
+      const page = await begin();
+      const { service } = stage.chat.server;
+      const say = (text: string, data: EntryData): void =>
+        void service.say("cnv_1", assistant, text, { kind: "card", data });
+      say("Here is your order.", { type: "order", order });
+      say("These may fit.", { type: "product", products });
+      say("This may help.", {
+        type: "article",
+        title: "Care",
+        url: "/help/care",
+        snippet: "Cold water only.",
+      });
+      service.say(
+        "cnv_1",
+        assistant,
+        "See **this**: [a](https://a.example)\n- `b`\n\n```\nc\n```",
+        {
+          data: { citations: [{ title: "Shipping", url: "/help/shipping" }] },
+        },
+      );
+      const attachments = [
+        { id: "fil_1", name: "label.pdf", type: "application/pdf", size: 48_213 },
+      ];
+      service.say("cnv_1", ann, "The label.", { attachments });
+      say("More?", { type: "quickReplies", options: [{ label: "Yes", text: "Yes" }] });
+      await page.getByRole("button", { name: "Yes" }).waitFor();
+      expect(await audit(page)).toEqual([]);
+    });
+
+    test("while waiting, writing, failing and offline", async () => {
+      stage.chat.site = { theme };
+      const page = await begin();
+      const { faults, sessions } = stage.chat.server;
+      faults.onSend = () => ({ kind: "error", code: "text_too_long" });
+      await write(page, "Too long");
+      await page.getByText("This message is too long.").waitFor();
+      change({ status: "open" });
+      tell({ type: "queue", conversationId: "cnv_1", position: 1, estimatedSeconds: 30 });
+      tell({ type: "typing", conversationId: "cnv_1", author: ann, typing: true });
+      tell({ type: "entry.delta", conversationId: "cnv_1", draftId: "d", offset: 0, text: "I am" });
+      await page.getByText("You are next.").waitFor();
+      await page.locator("[data-draft]").waitFor();
+      expect(await audit(page)).toEqual([]);
+      faults.refuseSockets = faults.refuseHttp = true;
+      for (const session of sessions()) session.socket.terminate();
+      await write(page, "Still there?");
+      await page.getByText("You are offline").waitFor({ timeout: 20_000 });
+      expect(await audit(page)).toEqual([]);
+    });
+
+    test("when the chat can't be reached", async () => {
+      stage.chat.site = { theme };
+      stage.chat.refuseSessions = { status: 503, code: "unavailable" };
+      const page = await stage.visit();
+      await launcher(page).click();
+      await page.getByRole("button", { name: "Try again" }).waitFor();
+      expect(await audit(page)).toEqual([]);
+    });
+  },
+);
