@@ -1,0 +1,29 @@
+package io.chatflow.bench;
+
+import java.util.Arrays;
+
+/// Durations, and how they spread.
+final class Times {
+
+    private static final double NANOS_IN_A_MILLISECOND = 1_000_000;
+
+    private long[] nanos = {};
+
+    void add(long[] more) {
+        var all = Arrays.copyOf(nanos, nanos.length + more.length);
+        System.arraycopy(more, 0, all, nanos.length, more.length);
+        nanos = all;
+    }
+
+    int count() {
+        return nanos.length;
+    }
+
+    /// Milliseconds that this share of all stays below; 100 is the longest.
+    double percentile(int percent) {
+        var sorted = nanos.clone();
+        Arrays.sort(sorted);
+        int rank = (int) Math.ceil(percent / 100.0 * sorted.length);
+        return sorted[Math.max(0, rank - 1)] / NANOS_IN_A_MILLISECOND;
+    }
+}
