@@ -27,10 +27,10 @@ public class Visitors {
         this.clock = clock;
     }
 
-    /// A session with its token. `joined` is the unverified visitor whose conversations now belong to this signed
-    /// contact, when the browser came with both.
+    /// A session with its token. `returning`: the browser came with a token that was good. `joined`: the unverified
+    /// visitor whose conversations now belong to this signed contact, when the browser came with both.
     public record Opened(
-            String token, VisitorCaller visitor, @Nullable VisitorCaller joined) {}
+            String token, VisitorCaller visitor, boolean returning, @Nullable VisitorCaller joined) {}
 
     /// A session for this browser. An earlier token that is still good keeps contact and `visitorRef`; one that is not
     /// is dropped like none. Throws `identity_invalid` (401) for an identity that does not hold: then there is no
@@ -51,7 +51,7 @@ public class Visitors {
 
     private Opened anonymous(Site site, Optional<VisitorCaller> earlier) {
         if (earlier.isPresent() && earlier.get().verified()) {
-            return new Opened(tokens.issue(earlier.get()), earlier.get(), null);
+            return new Opened(tokens.issue(earlier.get()), earlier.get(), true, null);
         }
         var visitor = new VisitorCaller(
                 site.tenant(),
@@ -61,7 +61,7 @@ public class Visitors {
                 null,
                 earlier.map(VisitorCaller::tokenId).orElseGet(Ids::next),
                 clock.instant().plus(VisitorTokens.ANONYMOUS_LIFETIME));
-        return new Opened(tokens.issue(visitor), visitor, null);
+        return new Opened(tokens.issue(visitor), visitor, earlier.isPresent(), null);
     }
 
     private Opened signed(Site site, IdentityVerifier.Verified verified, Optional<VisitorCaller> earlier) {
@@ -77,7 +77,8 @@ public class Visitors {
                 identity,
                 same.map(VisitorCaller::tokenId).orElseGet(Ids::next),
                 end(verified.expiresAt()));
-        return new Opened(tokens.issue(visitor), visitor, joined.orElse(null));
+        var returning = same.or(() -> joined).isPresent();
+        return new Opened(tokens.issue(visitor), visitor, returning, joined.orElse(null));
     }
 
     private boolean holds(VisitorCaller visitor) {

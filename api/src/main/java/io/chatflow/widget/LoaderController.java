@@ -52,6 +52,7 @@ class LoaderController {
 
     private static <T> HttpResponse<T> shared(MutableHttpResponse<T> response, String caching) {
         return response.header("Cache-Control", caching)
+                .header("Vary", "Accept-Encoding")
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Cross-Origin-Resource-Policy", "cross-origin");
     }

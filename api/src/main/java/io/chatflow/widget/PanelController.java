@@ -69,6 +69,7 @@ class PanelController {
     private static HttpResponse<byte[]> served(WebFile file, String caching) {
         MutableHttpResponse<byte[]> response = HttpResponse.ok(file.content()).contentType(file.type());
         return response.header("Cache-Control", caching)
+                .header("Vary", "Accept-Encoding")
                 .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .header("X-Frame-Options", "DENY")
                 .header("Referrer-Policy", "same-origin")

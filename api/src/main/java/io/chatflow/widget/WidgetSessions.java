@@ -5,6 +5,8 @@ import io.chatflow.contacts.Contacts;
 import io.chatflow.conversations.Conversations;
 import io.chatflow.identity.VisitorCaller;
 import io.chatflow.identity.Visitors;
+import io.chatflow.platform.limits.Limit;
+import io.chatflow.platform.limits.Limits;
 import io.chatflow.platform.web.ProblemException;
 import io.chatflow.platform.web.Problems;
 import io.chatflow.realtime.protocol.ConversationView;
@@ -20,19 +22,29 @@ import jakarta.inject.Singleton;
 @Singleton
 class WidgetSessions {
 
+    // A tenant's fair share of the service. Only who is new spends it: conversations that run go on.
+    private static final Limit NEW_VISITORS = Limit.perMinute("new-visitors", 12_000);
+
     private final Sites sites;
     private final Visitors visitors;
     private final Contacts contacts;
     private final Conversations conversations;
     private final Joining joining;
+    private final Limits limits;
 
     WidgetSessions(
-            Sites sites, Visitors visitors, Contacts contacts, Conversations conversations, Joining joining) {
+            Sites sites,
+            Visitors visitors,
+            Contacts contacts,
+            Conversations conversations,
+            Joining joining,
+            Limits limits) {
         this.sites = sites;
         this.visitors = visitors;
         this.contacts = contacts;
         this.conversations = conversations;
         this.joining = joining;
+        this.limits = limits;
     }
 
     /// What a browser comes with.
@@ -48,6 +60,9 @@ class WidgetSessions {
         var site = sites.findByKey(arrival.siteKey()).orElseThrow(Problems::notFound);
         requireOrigin(site, arrival);
         var opened = visitors.open(site, arrival.visitorToken(), arrival.identityToken());
+        if (!opened.returning()) {
+            limits.check(NEW_VISITORS, site.tenant().text());
+        }
         if (opened.joined() != null) {
             joining.join(opened.joined(), opened.visitor());
         }

@@ -8,7 +8,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,13 +26,6 @@ interface StaffSessionRepository extends GenericRepository<StaffSessionRepositor
             VALUES (:session, :staff, CAST(:tenant AS uuid), :now, :endsAt)
             """)
     void insert(UUID session, UUID staff, @Nullable UUID tenant, Instant now, Instant endsAt);
-
-    @Query("""
-            SELECT session_id
-            FROM staff_session
-            WHERE staff_id = :staff AND tenant_id = :tenant AND revoked_at IS NULL
-            """)
-    List<UUID> liveOf(UUID staff, UUID tenant);
 
     @Query("UPDATE staff_session SET ends_at = :endsAt WHERE session_id = :session")
     void extend(UUID session, Instant endsAt);

@@ -96,18 +96,10 @@ public class StaffSessions {
         repository.lock(Secrets.sha256(token)).ifPresent(row -> revoke(row.sessionId()));
     }
 
-    /// Ends a sign-in with all its tokens.
-    @Transactional
-    public void revoke(UUID session) {
+    private void revoke(UUID session) {
         if (repository.revoke(session, clock.instant()) > 0) {
             events.publishEvent(new RightsWithdrawn(session));
         }
-    }
-
-    /// Ends every sign-in of a person in this tenant, as when a role is taken away.
-    @Transactional
-    public void revokeAll(TenantId tenant, StaffId staff) {
-        repository.liveOf(staff.value(), tenant.value()).forEach(this::revoke);
     }
 
     private Opened rotate(SessionRow row, String token, Instant now) {
