@@ -3,7 +3,9 @@ package io.chatflow.widget;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chatflow.identity.ContactId;
 import io.chatflow.realtime.protocol.ConversationView;
+import io.chatflow.routing.Availability;
 import io.chatflow.tenants.Features;
+import io.chatflow.tenants.Site;
 import io.chatflow.tenants.SiteId;
 import io.chatflow.tenants.Theme;
 import io.micronaut.core.annotation.Nullable;
@@ -21,6 +23,27 @@ record SessionView(
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record ContactSummary(ContactId id, @Nullable String name, boolean verified) {}
 
+    /// `online`: somebody of staff is there now; `expectedReplySeconds`: what shoppers waited for a person lately, null
+    /// when that cannot be said.
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record SiteSummary(SiteId id, String name, String locale, Theme theme, Features features) {}
+    record SiteSummary(
+            SiteId id,
+            String name,
+            String locale,
+            Theme theme,
+            Features features,
+            boolean online,
+            @Nullable Integer expectedReplySeconds) {
+
+        static SiteSummary of(Site site, Availability.Expectation expectation) {
+            return new SiteSummary(
+                    site.id(),
+                    site.name(),
+                    site.locale(),
+                    site.theme(),
+                    site.features(),
+                    expectation.online(),
+                    expectation.expectedReplySeconds());
+        }
+    }
 }

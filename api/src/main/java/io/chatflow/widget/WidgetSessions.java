@@ -10,6 +10,7 @@ import io.chatflow.platform.limits.Limits;
 import io.chatflow.platform.web.ProblemException;
 import io.chatflow.platform.web.Problems;
 import io.chatflow.realtime.protocol.ConversationView;
+import io.chatflow.routing.Availability;
 import io.chatflow.tenants.Site;
 import io.chatflow.tenants.Sites;
 import io.chatflow.widget.SessionView.ContactSummary;
@@ -30,6 +31,7 @@ class WidgetSessions {
     private final Contacts contacts;
     private final Conversations conversations;
     private final Joining joining;
+    private final Availability availability;
     private final Limits limits;
 
     WidgetSessions(
@@ -38,12 +40,14 @@ class WidgetSessions {
             Contacts contacts,
             Conversations conversations,
             Joining joining,
+            Availability availability,
             Limits limits) {
         this.sites = sites;
         this.visitors = visitors;
         this.contacts = contacts;
         this.conversations = conversations;
         this.joining = joining;
+        this.availability = availability;
         this.limits = limits;
     }
 
@@ -84,7 +88,7 @@ class WidgetSessions {
                 opened.token(),
                 visitor.visitorRef(),
                 new ContactSummary(visitor.contact(), nameOf(visitor), visitor.verified()),
-                new SiteSummary(site.id(), site.name(), site.locale(), site.theme(), site.features()),
+                SiteSummary.of(site, availability.of(site.tenant())),
                 conversationOf(visitor),
                 realtimeUrl);
     }

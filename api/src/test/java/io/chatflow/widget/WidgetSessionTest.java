@@ -34,6 +34,17 @@ class WidgetSessionTest {
     }
 
     @Test
+    void a_visitor_sees_whether_somebody_is_there() {
+        var staffed = TestTenant.create(1);
+        assertThat(staffed.visitor().session().at("/site/online").asBoolean()).isFalse();
+        assertThat(staffed.visitor().session().path("site").has("expectedReplySeconds")).isTrue();
+
+        staffed.agent(1).put("/api/v1/me/availability", Map.of("status", "online"));
+
+        assertThat(staffed.visitor().session().at("/site/online").asBoolean()).isTrue();
+    }
+
+    @Test
     void an_unknown_site_is_not_found() {
         var answer = TestVisitor.request(Api.anonymous(), "nosuchsite", null, null);
 
