@@ -31,7 +31,8 @@ final class FeatureMap {
                             "knowledge",
                             "retrieval",
                             "conversations",
-                            "routing")),
+                            "routing",
+                            "realtime")),
             Map.entry(
                     "inbox",
                     Set.of("tenants", "identity", "contacts", "commerce", "conversations", "routing", "realtime")),

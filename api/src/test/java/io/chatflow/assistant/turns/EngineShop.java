@@ -79,7 +79,7 @@ final class EngineShop {
         };
     }
 
-    private static JsonNode resource(String name) {
+    static JsonNode resource(String name) {
         try (var stream = EngineShop.class.getResourceAsStream(name)) {
             return Api.JSON.readTree(stream);
         } catch (IOException failure) {

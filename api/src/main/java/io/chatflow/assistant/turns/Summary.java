@@ -1,0 +1,86 @@
+package io.chatflow.assistant.turns;
+
+import io.chatflow.assistant.Answer;
+import io.chatflow.assistant.Question.Said;
+import io.chatflow.commerce.CartView;
+import io.chatflow.commerce.Money;
+import io.chatflow.commerce.OrderView;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What staff should know when they take over: who asks, what was asked, what was tried, and what the shop says. A
+/// private note; the shopper never sees it.
+@Singleton
+class Summary {
+
+    private static final int ORDERS = 3;
+    private static final int QUESTIONS = 3;
+    private static final int LONGEST_QUESTION = 300;
+
+    Map<String, Object> of(Questions.Asked asked, Answer answer) {
+        var orders = asked.sources().orders(ORDERS);
+        var carts = asked.sources().carts().stream()
+                .filter(cart -> !cart.emptied() && !cart.lines().isEmpty())
+                .toList();
+        var lines = new ArrayList<String>();
+        lines.add("**Handed over:** " + answer.handOff().reason().name().replace('_', ' '));
+        lines.add("**Shopper:** " + shopper(asked));
+        lines.add("**Asked:** " + questions(asked));
+        if (!answer.handOff().tried().isEmpty()) {
+            lines.add("**Tried:** " + String.join(", ", answer.handOff().tried()));
+        }
+        orders.forEach(order -> lines.add("**Order:** " + order(order)));
+        carts.forEach(cart -> lines.add("**Cart:** " + cart(cart)));
+        var summary = new LinkedHashMap<String, Object>();
+        summary.put("text", String.join("\n", lines));
+        summary.put("reason", answer.handOff().reason().name());
+        summary.put("orders", orders.stream().map(OrderView::number).toList());
+        return summary;
+    }
+
+    private static String shopper(Questions.Asked asked) {
+        var shopper = asked.question().shopper();
+        var name = shopper.name() == null ? "no name given" : shopper.name();
+        return name + (shopper.proven() ? ", signed in" : ", not signed in") + (shopper.vip() ? ", VIP" : "");
+    }
+
+    private static String questions(Questions.Asked asked) {
+        var said = new ArrayList<>(asked.question().earlier().stream()
+                .filter(earlier -> !earlier.byAssistant())
+                .map(Said::text)
+                .toList());
+        said.add(asked.question().text());
+        return said.subList(Math.max(0, said.size() - QUESTIONS), said.size()).stream()
+                .map(text -> "“" + (text.length() > LONGEST_QUESTION ? text.substring(0, LONGEST_QUESTION) + "…" : text)
+                        + "”")
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String order(OrderView order) {
+        var parcels = order.shipments().stream()
+                .map(shipment -> ", " + orElse(shipment.carrier(), "parcel") + " "
+                        + orElse(shipment.trackingNumber(), "without a number"))
+                .collect(Collectors.joining());
+        return "#" + order.number().replaceFirst("^#+", "") + " " + order.status() + ", " + amount(order.total())
+                + parcels;
+    }
+
+    private static String cart(CartView cart) {
+        return cart.lines().stream()
+                        .limit(5)
+                        .map(line -> line.quantity() + " × " + line.title())
+                        .collect(Collectors.joining(", "))
+                + (cart.total() == null ? "" : ", " + amount(cart.total()));
+    }
+
+    private static String amount(Money money) {
+        return money.amount().toPlainString() + " " + money.currency();
+    }
+
+    private static String orElse(String text, String other) {
+        return text == null || text.isBlank() ? other : text;
+    }
+}

@@ -1,0 +1,77 @@
+package io.chatflow.assistant.turns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatflow.conversations.ConversationId;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.testing.TestDatabase;
+import io.chatflow.testing.TestService;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// What has no front door: the rows of turns, and a runner that died.
+final class TurnRows {
+
+    private TurnRows() {}
+
+    /// The states of a conversation's turns, in order.
+    static List<String> of(String conversation) {
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = connection.prepareStatement(
+                        "SELECT state FROM assistant_turn WHERE conversation_id = ? ORDER BY seq")) {
+            statement.setObject(1, ConversationId.parse(conversation).value());
+            var states = new ArrayList<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    states.add(rows.getString(1));
+                }
+            }
+            return states;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /// As if a runner had taken the lease and died; it ends after so many seconds.
+    static void leaseToNobody(String conversation, int seconds) {
+        eventually(() ->
+                execute("UPDATE assistant_lease SET holder = holder WHERE conversation_id = ?", conversation) == 0);
+        execute(
+                "INSERT INTO assistant_lease SELECT tenant_id, id, '" + UUID.randomUUID() + "', now() + interval '"
+                        + seconds + " seconds' FROM conversation WHERE id = ?",
+                conversation);
+    }
+
+    static void runAtOnce(String tenant, String conversation, int runners) {
+        var runner = TestService.context().getBean(TurnRunner.class);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int number = 0; number < runners; number++) {
+                threads.submit(() -> runner.answerAllDue(TenantId.parse(tenant), ConversationId.parse(conversation)));
+            }
+        }
+    }
+
+    static void eventually(BooleanSupplier condition) {
+        var deadline = Instant.now().plusSeconds(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("deadline").isBefore(deadline);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    private static int execute(String sql, String conversation) {
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, ConversationId.parse(conversation).value());
+            return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
