@@ -36,7 +36,8 @@ public record Answer(
         abuse,
         payment_emergency,
         safety,
-        order_change
+        order_change,
+        damaged
     }
 
     public static Answer of(String topic, String text) {

@@ -22,7 +22,7 @@ final class ArticleAnswers {
     private static final double NEARLY_AS_GOOD = 0.7;
 
     private static final int LOOKED_AT = 6;
-    private static final int LONGEST_EXTRACT = 800;
+    private static final int LONGEST_EXTRACT = 1200;
 
     private ArticleAnswers() {}
 

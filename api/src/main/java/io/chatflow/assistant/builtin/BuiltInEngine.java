@@ -81,6 +81,9 @@ final class BuiltInEngine implements AssistantEngine {
         if (utterance.means(Intent.order_change)) {
             return Optional.of(ToPeople.orderChange());
         }
+        if (utterance.means(Intent.damaged)) {
+            return ArticleAnswers.extract(utterance, LANGUAGE, sources).or(() -> Optional.of(ToPeople.damaged()));
+        }
         var order = fromOrders(question, utterance, sources, tried);
         if (!utterance.means(Intent.cart)) {
             return order;

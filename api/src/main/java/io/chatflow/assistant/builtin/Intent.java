@@ -9,6 +9,7 @@ enum Intent {
     person,
     anger,
     order_change,
+    damaged,
     refund_state,
     order_list,
     order_details,

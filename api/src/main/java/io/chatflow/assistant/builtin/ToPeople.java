@@ -56,6 +56,15 @@ final class ToPeople {
                 List.of());
     }
 
+    static Answer damaged() {
+        return Answer.handingOff(
+                "damaged",
+                "I’m sorry that something went wrong with your order. I’m bringing in a person from our team who can put it right. A "
+                        + "photo helps, if you have one.",
+                Reason.damaged,
+                List.of("help articles"));
+    }
+
     static Answer orderChange() {
         return Answer.handingOff(
                 "order_change",
