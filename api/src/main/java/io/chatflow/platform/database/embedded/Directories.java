@@ -21,9 +21,10 @@ final class Directories {
 
     private Directories() {}
 
-    /// Leaves an existing directory as it is.
+    /// Leaves an existing directory as it is. Those above it are made as the user makes directories.
     static void createPrivate(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory.toAbsolutePath().getParent());
             Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         }
     }

@@ -93,6 +93,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 // The user's own cache is closed to nobody, and so is the data directory, but for the way
                 // through.
                 passable(directory);
+                nobody.checkReaches(directory);
                 var binaries = Binaries.unpackedBelow(directory.resolve("binaries"));
                 nobody.own(binaries.getParent());
                 yield new Programs(binaries, nobody);

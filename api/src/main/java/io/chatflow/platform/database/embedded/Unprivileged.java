@@ -16,6 +16,8 @@ import java.util.Optional;
 /// How PostgreSQL's programs are started, since they refuse to run as root.
 sealed interface Unprivileged {
 
+    Duration PATIENCE = Duration.ofSeconds(10);
+
     /// The same program, started so that it does not run as root.
     List<String> command(List<String> program);
 
@@ -56,6 +58,18 @@ sealed interface Unprivileged {
             return prefixed(List.of("setpriv", "--reuid=nobody", "--regid=65534", "--clear-groups", "--"), program);
         }
 
+        /// @throws DatabaseStartException when a directory above is closed to nobody
+        void checkReaches(Path directory) {
+            var enter = List.of("sh", "-c", "cd \"$1\"", "sh", directory.toString());
+            if (!Command.run(command(enter), PATIENCE).succeeded()) {
+                throw new DatabaseStartException("""
+                        PostgreSQL refuses to run as root, and the user nobody, whom it runs as instead, cannot reach %s.
+                        Choose a data directory below one that others may enter (bin/run --data DIR, or CHATFLOW_DATA_DIR),
+                        or start ChatFlow as another user.\
+                        """.formatted(directory));
+            }
+        }
+
         @Override
         public void own(Path path) {
             try {
@@ -80,7 +94,9 @@ sealed interface Unprivileged {
 
     /// The way that works on this machine.
     static Unprivileged onThisMachine() {
-        if (new UnixSystem().getUid() != 0) {
+        // initdb also refuses a user id that has no name, as some containers give it.
+        var hasName = !"?".equals(System.getProperty("user.name"));
+        if (new UnixSystem().getUid() != 0 && hasName) {
             return new Itself();
         }
         if (works(new OwnNamespace())) {
@@ -102,7 +118,7 @@ sealed interface Unprivileged {
     }
 
     private static boolean works(Unprivileged way) {
-        var id = Command.run(way.command(List.of("id", "-u")), Duration.ofSeconds(10));
+        var id = Command.run(way.command(List.of("id", "-u")), PATIENCE);
         return id.succeeded() && !id.output().strip().equals("0");
     }
 
