@@ -6,6 +6,8 @@ import io.chatflow.testing.Api;
 import io.chatflow.testing.Operator;
 import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestTenant;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,36 @@ class AccessTest {
             assertThat(answer.status()).as(one).isEqualTo(401);
             assertThat(answer.code()).isEqualTo("unauthenticated");
         }
+    }
+
+    @Test
+    void tokens_that_are_no_tokens_do_no_harm() {
+        var contents = List.of(
+                "", "null", "[]", "{}", "{\"aud\":5}", "{\"aud\":[\"staff\",7]}", "{\"aud\":\"staff\",\"exp\":\"soon\"}",
+                "{\"aud\":\"visitor\"}", "{\"a\":" + "[".repeat(3_000), "{\"a\":" + "{\"a\":".repeat(800), "\u0000");
+        for (var header : List.of("{\"alg\":\"HS256\"}", "{\"alg\":\"HS256\",\"kid\":5}", "{\"alg\":\"RS256\"}", "{}", "[]")) {
+            for (var content : contents) {
+                var answer = Api.bearer(base64(header) + "." + base64(content) + ".AAAA").get("/api/v1/sites");
+                assertThat(answer.status()).as(header + content).isEqualTo(401);
+            }
+        }
+        assertThat(Api.bearer("x".repeat(7_000)).get("/api/v1/sites").status()).isEqualTo(401);
+    }
+
+    @Test
+    void adding_somebody_twice_by_the_same_key_adds_once() {
+        var key = tenant.owner().with("Idempotency-Key", "add-" + tenant.id());
+        var person = Map.of("email", tenant.email("kay"), "name", "Kay", "role", "agent", "password", TestTenant.PASSWORD);
+
+        var first = key.post("/api/v1/staff", person);
+        var again = key.post("/api/v1/staff", person);
+
+        assertThat(first.status()).isEqualTo(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

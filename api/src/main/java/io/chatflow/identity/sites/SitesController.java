@@ -4,6 +4,7 @@ import io.chatflow.identity.Access;
 import io.chatflow.identity.SiteSecrets;
 import io.chatflow.identity.StaffCaller;
 import io.chatflow.platform.audit.Audit;
+import io.chatflow.platform.idempotency.Idempotent;
 import io.chatflow.platform.web.BaseUrl;
 import io.chatflow.platform.web.Page;
 import io.chatflow.platform.web.Problems;
@@ -59,6 +60,7 @@ class SitesController {
     /// A new site has no secrets yet: each is made by `POST /sites/{id}/secrets`, the only time it is shown.
     @Post
     @Status(HttpStatus.CREATED)
+    @Idempotent
     @Secured(Access.ADMIN)
     @Transactional
     SiteView create(HttpRequest<?> request, StaffCaller caller, @Valid @Body SiteSettings body) {

@@ -4,6 +4,7 @@ import io.chatflow.identity.Access;
 import io.chatflow.identity.Enrolment;
 import io.chatflow.identity.StaffCaller;
 import io.chatflow.platform.audit.Audit;
+import io.chatflow.platform.idempotency.Idempotent;
 import io.chatflow.platform.text.Texts;
 import io.chatflow.platform.web.Problems;
 import io.chatflow.tenants.Role;
@@ -50,6 +51,7 @@ class StaffController {
     /// Nobody gives a role above their own.
     @Post
     @Status(HttpStatus.CREATED)
+    @Idempotent
     @Transactional
     MemberView create(StaffCaller by, @Valid @Body NewMember body) {
         if (!by.role().atLeast(body.role())) {
