@@ -71,7 +71,9 @@ final class Service implements AutoCloseable {
         closed = true;
         context.ifPresent(Service::stop);
         database.ifPresent(EmbeddedDatabase::close);
-        LOG.info("Stopped");
+        if (context.isPresent()) {
+            LOG.info("Stopped");
+        }
     }
 
     private static void stop(ApplicationContext context) {

@@ -30,7 +30,10 @@ public class Visitors {
     /// A session with its token. `returning`: the browser came with a token that was good. `joined`: the unverified
     /// visitor whose conversations now belong to this signed contact, when the browser came with both.
     public record Opened(
-            String token, VisitorCaller visitor, boolean returning, @Nullable VisitorCaller joined) {}
+            String token,
+            VisitorCaller visitor,
+            boolean returning,
+            @Nullable VisitorCaller joined) {}
 
     /// A session for this browser. An earlier token that is still good keeps contact and `visitorRef`; one that is not
     /// is dropped like none. Throws `identity_invalid` (401) for an identity that does not hold: then there is no

@@ -37,7 +37,8 @@ class WidgetSessionTest {
     void a_visitor_sees_whether_somebody_is_there() {
         var staffed = TestTenant.create(1);
         assertThat(staffed.visitor().session().at("/site/online").asBoolean()).isFalse();
-        assertThat(staffed.visitor().session().path("site").has("expectedReplySeconds")).isTrue();
+        assertThat(staffed.visitor().session().path("site").has("expectedReplySeconds"))
+                .isTrue();
 
         staffed.agent(1).put("/api/v1/me/availability", Map.of("status", "online"));
 
