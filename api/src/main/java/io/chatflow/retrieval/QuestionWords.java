@@ -30,7 +30,7 @@ final class QuestionWords {
     }
 
     List<AskedWord> of(TenantId tenant, String language, String question) {
-        var words = new LinkedHashSet<>(Folding.words(withoutSplitVerbs(question)))
+        var words = new LinkedHashSet<>(Folding.words(Wording.plain(question)))
                 .stream().limit(MOST_WORDS).toList();
         var asked = new ArrayList<Asked>();
         for (int slot = 0; slot < words.size(); slot++) {
@@ -69,14 +69,5 @@ final class QuestionWords {
                     asked,
                     (one, other) -> one.weight() >= other.weight() ? one : other);
         }
-    }
-
-    /// Two words that the index knows as one.
-    private static String withoutSplitVerbs(String question) {
-        return Folding.fold(question)
-                .replaceAll("\\b(log|sign)(?:ged|ging)?[ -](in|on)\\b", "$1$2")
-                .replaceAll("\\bmoney back\\b", "refund")
-                .replaceAll("\\b(?:send|sending|give|giving) (?:\\S+ ){0,2}back\\b", "return")
-                .replaceAll("\\bpass word\\b", "password");
     }
 }

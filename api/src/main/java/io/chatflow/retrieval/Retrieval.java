@@ -1,7 +1,6 @@
 package io.chatflow.retrieval;
 
 import io.chatflow.platform.ids.TenantId;
-import io.chatflow.platform.text.Folding;
 import io.chatflow.retrieval.Document.Section;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -15,7 +14,7 @@ import java.util.UUID;
 @Singleton
 public class Retrieval {
 
-    private static final int LONGEST_PASSAGE = 900;
+    private static final int LONGEST_PASSAGE = 1500;
     /// Below this, documents of the tenant's other languages are looked at too.
     private static final double SATISFYING = 0.5;
 
@@ -47,9 +46,9 @@ public class Retrieval {
                     document.title(),
                     section.heading(),
                     section.text(),
-                    Folding.fold(document.title()),
-                    Folding.fold(section.heading()),
-                    Folding.fold(section.text()));
+                    Wording.plain(document.title()),
+                    Wording.plain(section.heading()),
+                    Wording.plain(section.text()));
         }
     }
 

@@ -22,7 +22,7 @@ final class ArticleAnswers {
     private static final double NEARLY_AS_GOOD = 0.7;
 
     private static final int LOOKED_AT = 6;
-    private static final int LONGEST_EXTRACT = 1200;
+    private static final int LONGEST_EXTRACT = 1500;
 
     private ArticleAnswers() {}
 
@@ -34,8 +34,8 @@ final class ArticleAnswers {
         }
         var found = sources.passages(String.join(" ", content), LOOKED_AT);
         return found.stream()
+                .filter(passage -> passage.coverage() >= SURE)
                 .findFirst()
-                .filter(best -> best.coverage() >= SURE)
                 .map(best -> answer(best, together(best, found)));
     }
 
