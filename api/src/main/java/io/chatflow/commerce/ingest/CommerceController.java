@@ -1,6 +1,10 @@
 package io.chatflow.commerce.ingest;
 
 import io.chatflow.commerce.store.ItemKind;
+import io.chatflow.commerce.CartView;
+import io.chatflow.commerce.CustomerView;
+import io.chatflow.commerce.OrderView;
+import io.chatflow.commerce.ProductView;
 import io.chatflow.identity.Access;
 import io.chatflow.identity.Caller;
 import io.chatflow.identity.OperatorCaller;
@@ -24,6 +28,10 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -44,12 +52,21 @@ class CommerceController {
 
     /// Takes up to 500 customers, products, orders and carts together, in at most 5 MiB.
     @Post("/batch")
-    IngestResult batch(SiteCaller site, @Body byte[] body) {
+    IngestResult batch(
+            SiteCaller site,
+            @RequestBody(content = @Content(schema = @Schema(implementation = CommerceBatch.class))) @Body byte[] body) {
         return ingest.batch(site, bodies.read(body));
     }
 
+    /// Takes one item. `kind` is customers, products, orders or carts.
     @Put("/{kind}/{externalId}")
-    IngestResult put(SiteCaller site, String kind, String externalId, @Body byte[] body) {
+    IngestResult put(
+            SiteCaller site,
+            String kind,
+            String externalId,
+            @RequestBody(content = @Content(schema = @Schema(oneOf = {CustomerView.class, ProductView.class, OrderView.class, CartView.class})))
+                    @Body
+                    byte[] body) {
         return ingest.put(site.tenant(), site.site(), kind(kind), externalId, bodies.read(body));
     }
 
@@ -63,8 +80,9 @@ class CommerceController {
         }
     }
 
-    /// Staff may name the site when several sites of the tenant use the same ids.
+    /// Gives one item. Staff may name the site when several sites of the tenant use the same ids.
     @Get("/{kind}/{externalId}")
+    @ApiResponse(responseCode = "200", description = "the item", content = @Content(schema = @Schema(oneOf = {CustomerView.class, ProductView.class, OrderView.class, CartView.class})))
     @Secured({Access.SITE, Access.STAFF})
     Object read(Caller caller, String kind, String externalId, @Nullable @QueryValue String site) {
         var found = switch (caller) {

@@ -73,7 +73,7 @@ class DemoPages {
                 .toList();
         var model = new HashMap<String, Object>(Map.of("categories", categories, "tiles", tiles));
         if (category == null) {
-            model.put("hero", List.of(tile("105"), tile("101"), tile("118")));
+            model.put("hero", List.of(tile("101"), tile("105"), tile("118"), tile("108")));
         } else {
             model.put("category", category);
         }
