@@ -120,7 +120,7 @@ export class Realtime {
       return;
     }
     peer.me = account.me;
-    const resumed = frame.resume.map(({ conversationId }) => this.#store.get(conversationId));
+    const resumed = (frame.resume ?? []).map(({ conversationId }) => this.#store.get(conversationId));
     for (const { id } of resumed) peer.watches.add(id);
     send(peer, {
       type: 'welcome',
@@ -128,7 +128,7 @@ export class Realtime {
       serverTime: new Date().toISOString(),
       conversations: resumed.map((one) => this.#store.frame(one)),
     });
-    for (const { conversationId, afterSeq } of frame.resume) {
+    for (const { conversationId, afterSeq } of frame.resume ?? []) {
       const entries = this.#store.get(conversationId).entries.filter(({ seq }) => seq > afterSeq);
       send(peer, { type: 'entries', conversationId, entries, more: false, complete: true });
     }
@@ -142,10 +142,10 @@ export class Realtime {
     }
     const conversationId = frame.conversationId ?? '';
     const entry = this.#store.append(conversationId, {
-      kind: frame.private ? 'note' : 'message',
+      kind: frame.private === true ? 'note' : 'message',
       author: { kind: 'agent', id: me.id, name: me.name },
-      text: frame.text,
-      private: frame.private,
+      text: frame.text ?? '',
+      private: frame.private ?? false,
       clientId: frame.clientId,
     });
     const { clientId } = frame;

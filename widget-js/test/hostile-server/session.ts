@@ -89,7 +89,9 @@ export class Session {
     if (!by) return this.socket.close(4401, "unauthenticated");
     this.by = by;
     for (const id of this.service.own(by)) this.following.add(id);
-    const known = resume.filter(({ conversationId }) => this.service.maySee(by, conversationId));
+    const known = (resume ?? []).filter(({ conversationId }) =>
+      this.service.maySee(by, conversationId),
+    );
     const ids = new Set([...this.service.own(by), ...known.map((point) => point.conversationId)]);
     this.tell({
       type: "welcome",
@@ -124,7 +126,7 @@ export class Session {
       const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
       return this.tell({ type: "error", code, detail: "Refused.", clientId, ...wait });
     }
-    const result = this.service.append(by, frame.conversationId, frame);
+    const result = this.service.append(by, frame.conversationId ?? null, frame);
     if (result.kind === "refused") {
       return this.tell({ type: "error", code: result.code, detail: "Refused.", clientId });
     }

@@ -68,7 +68,8 @@ function agentOf(conversation: ConversationState | null): Agent | null {
     conversation?.entries ?? [],
     ({ author }) => author.kind === "agent" && author.id === assignee.agentId,
   );
-  return { id: assignee.agentId, name: assignee.name, avatarUrl: said?.author.avatarUrl };
+  const name = assignee.name ?? said?.author.name ?? "";
+  return { id: assignee.agentId, name, avatarUrl: said?.author.avatarUrl };
 }
 
 interface Status {
