@@ -126,7 +126,14 @@ export class Session {
       const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
       return this.tell({ type: "error", code, detail: "Refused.", clientId, ...wait });
     }
-    const result = this.service.append(by, frame.conversationId ?? null, frame);
+    const { conversationId = null, text, attachments } = frame;
+    const said = {
+      clientId,
+      text: text ?? "",
+      attachments: attachments ?? [],
+      private: !!frame.private,
+    };
+    const result = this.service.append(by, conversationId, said);
     if (result.kind === "refused") {
       return this.tell({ type: "error", code: result.code, detail: "Refused.", clientId });
     }
