@@ -6,10 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +49,14 @@ public final class TestSocket implements AutoCloseable {
 
     /// Opened, greeted and welcomed.
     public static TestSocket greeted(String token) {
-        var socket = open();
+        return greeted(open(), token);
+    }
+
+    public static TestSocket greetedAt(String baseUrl, String token) {
+        return greeted(openAt(baseUrl), token);
+    }
+
+    private static TestSocket greeted(TestSocket socket, String token) {
         socket.send(Map.of("type", "hello", "token", token));
         socket.await("welcome");
         return socket;
@@ -68,6 +78,19 @@ public final class TestSocket implements AutoCloseable {
     public TestSocket sendText(String text) {
         socket.sendText(text, true).join();
         return this;
+    }
+
+    /// For a server that may be gone: what cannot be sent is lost.
+    public void trySend(Object frame) {
+        try {
+            send(frame);
+        } catch (CompletionException gone) {
+            closed.completeExceptionally(gone);
+        }
+    }
+
+    public boolean isOpen() {
+        return !closed.isDone();
     }
 
     public TestSocket sendPart(String text, boolean last) {
@@ -103,6 +126,11 @@ public final class TestSocket implements AutoCloseable {
                 return seen;
             }
         }
+    }
+
+    /// The next frame, if one comes in time.
+    public Optional<JsonNode> poll(Duration patience) {
+        return Optional.ofNullable(next(System.nanoTime() + patience.toNanos()));
     }
 
     /// All frames before the answer to a ping sent now: what the server had to say to this socket's own frames is among

@@ -1,5 +1,6 @@
 package io.chatflow.platform.database;
 
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.transaction.exceptions.CannotCreateTransactionException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -12,7 +13,9 @@ public final class DatabaseFaults {
     /// True when the same work may succeed as soon as the database is back.
     public static boolean isGone(Throwable failure) {
         for (var at = failure; at != null; at = at.getCause()) {
-            if (at instanceof CannotCreateTransactionException || at instanceof SQLTransientConnectionException) {
+            if (at instanceof CannotCreateTransactionException
+                    || at instanceof ConnectionException
+                    || at instanceof SQLTransientConnectionException) {
                 return true;
             }
             // Class 08: connection exceptions; 57P: the server shuts down or starts up.
