@@ -23,7 +23,7 @@ export function AssignMenu({ conversation, actions }: AssignProps) {
           rightSection={<IconChevronDown size={14} aria-hidden />}
           aria-label={assignee === null ? 'Assign: nobody has it' : `Assignee: ${assignee.name}`}
         >
-          {assignee?.name ?? 'Assign'}
+          <span className={classes['assignee']}>{assignee?.name ?? 'Assign'}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={400} style={{ overflowY: 'auto' }}>

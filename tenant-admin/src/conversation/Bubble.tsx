@@ -1,6 +1,6 @@
 import { IconCheck, IconChecks, IconFile, IconLock } from '@tabler/icons-react';
 import { memo } from 'react';
-import type { Attachment, Entry } from '../api/types';
+import type { Attachment, Entry, Me } from '../api/types';
 import { clock, exact, safeUrl } from '../ui/format';
 import { Person } from '../ui/Person';
 import classes from './Bubble.module.css';
@@ -15,7 +15,7 @@ interface BubbleProps {
   first: boolean;
   last: boolean;
   shopperName: string;
-  myId: string;
+  me: Pick<Me, 'id' | 'name'>;
   /** The shopper's words that nobody has answered yet. */
   waiting: boolean;
   mark: Mark | null;
@@ -23,8 +23,8 @@ interface BubbleProps {
 
 /** A log is long and changes at its end: what has not changed is not drawn again. */
 export const Bubble = memo(function Bubble(props: BubbleProps) {
-  const { entry, side, first, last, shopperName, myId, waiting, mark } = props;
-  const name = side === 'shopper' ? shopperName : authorName(entry, myId);
+  const { entry, side, first, last, shopperName, me, waiting, mark } = props;
+  const name = side === 'shopper' ? shopperName : authorName(entry, me.id);
   return (
     <article
       className={classes['message']}
@@ -38,7 +38,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
         <span className={classes['person']}>
           {last && (
             <Person
-              name={side === 'shopper' ? shopperName : (entry.author.name ?? name)}
+              name={name === 'You' ? me.name : name}
               kind={side === 'shopper' ? 'shopper' : side === 'assistant' ? 'assistant' : 'staff'}
             />
           )}

@@ -93,7 +93,9 @@ function StatusLine({ conversation }: { conversation: ConversationRow }) {
         {STATUS[status]}
         {status === 'snoozed' && snoozedUntil != null && ` until ${exact(snoozedUntil)}`}
       </span>
-      {waitingSince != null && status === 'open' && <span data-waiting>· waiting {waited(waitingSince, now)}</span>}
+      {waitingSince != null && status === 'open' && (
+        <span data-waiting>· waiting {waited(waitingSince, now).replace('now', '')}</span>
+      )}
       {priority !== 'medium' && <span>· {priority} priority</span>}
       {tags.length > 0 && <span className={classes['wideOnly']}>· {tags.join(', ')}</span>}
     </div>

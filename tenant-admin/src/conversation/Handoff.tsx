@@ -2,7 +2,7 @@ import { IconSparkles } from '@tabler/icons-react';
 import type { Entry } from '../api/types';
 import { clock, exact } from '../ui/format';
 import classes from './Handoff.module.css';
-import { handoffFacts } from './lines';
+import { handoffFacts, handoffTitle } from './lines';
 
 /** Where the assistant gives over to people: why, and what it knows. */
 export function Handoff({ entry, summary: note }: { entry: Entry; summary: Entry | null }) {
@@ -12,7 +12,7 @@ export function Handoff({ entry, summary: note }: { entry: Entry; summary: Entry
       <header className={classes['head']}>
         <IconSparkles size={16} aria-hidden />
         <span>
-          <strong>Handed over to people</strong>
+          <strong>{handoffTitle(entry)}</strong>
           {reason !== null && <span className={classes['reason']}> · {reason}</span>}
         </span>
         <time dateTime={entry.at} title={exact(entry.at)}>

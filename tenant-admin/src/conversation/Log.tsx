@@ -91,7 +91,7 @@ function Filled({
             first={item.first}
             last={item.last}
             shopperName={name}
-            myId={me.id}
+            me={me}
             waiting={open.has(item.entry.id)}
             mark={item.key === lastOwn ? markOf(item.entry.seq, receipts) : null}
           />

@@ -96,6 +96,11 @@ const REASONS: Record<string, string> = {
   order_change: 'The shopper wants to change an order',
 };
 
+/** Shoppers ask, the assistant hands over. */
+export function handoffTitle(entry: Entry): string {
+  return entry.author.kind === 'contact' ? 'Asked for a person' : 'Handed over to people';
+}
+
 /** `note` is the private note that came with the handoff, if any. */
 export function handoffFacts(entry: Entry, note: Entry | null): HandoffFacts {
   const reason = text(entry.data?.['reason']);

@@ -1,7 +1,7 @@
 import { IconClock, IconFlag, IconRosetteDiscountCheck, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ConversationRow as Row, Entry } from '../api/types';
-import { authorName, handoffFacts, lineText } from '../conversation/lines';
+import { authorName, handoffFacts, handoffTitle, lineText } from '../conversation/lines';
 import { plain } from '../conversation/markdown';
 import { useStaff } from '../live/live';
 import { contactName } from '../contact/name';
@@ -97,6 +97,6 @@ function preview(entry: Entry | undefined, myId: string): string {
     return from + said;
   }
   if (entry.kind === 'card') return entry.text ? plain(entry.text) : 'Card';
-  if (entry.kind === 'handoff') return handoffFacts(entry, null).summary[0] ?? 'Handed over to people';
+  if (entry.kind === 'handoff') return handoffFacts(entry, null).summary[0] ?? handoffTitle(entry);
   return lineText(entry, myId);
 }

@@ -48,7 +48,7 @@ export function applyConversation(queries: QueryClient, changed: ConversationRow
   }
   queries.setQueryData<ConversationDetail>(
     keys.conversation(changed.id),
-    (known) => known && { ...known, ...merged(known, changed), contact: known.contact, commerce: known.commerce },
+    (known) => known && { ...merged(known, changed), contact: known.contact, commerce: known.commerce },
   );
 }
 
