@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'src/api/generated.ts', 'e2e'] },
+  { ignores: ['dist', 'node_modules', 'src/api/generated.ts'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Journeys through the packaged service, with a shopper and staff at once: nothing is faked. */
+export default defineConfig({
+  test: {
+    include: ['e2e/**/*.e2e.ts'],
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+  },
+});
