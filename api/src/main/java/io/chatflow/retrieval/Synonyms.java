@@ -18,26 +18,25 @@ final class Synonyms {
             Set.of("upgrade", "switch"),
             Set.of("plan", "tier", "subscription", "membership", "subscribe", "subscriber", "member"),
             Set.of("price", "cost", "fee", "much", "pricing", "expensive"),
-            Set.of("charge", "bill", "debit"),
+            Set.of("charge", "debit"),
             Set.of("pay", "payment", "checkout"),
             Set.of("method", "way", "option"),
             Set.of("accept", "take", "support"),
             Set.of("card", "credit", "debit"),
             Set.of("decline", "reject", "refuse", "deny", "denied", "fail", "failure"),
             Set.of("broken", "damage", "faulty", "defective", "crack"),
-            Set.of("work", "broken", "fix", "troubleshoot", "problem", "issue"),
+            Set.of("work", "fix", "troubleshoot", "problem", "issue"),
             Set.of("slow", "lag", "buffer", "stutter", "freeze"),
             Set.of("sync", "synchronise", "synchronize", "match"),
             Set.of("size", "sizing", "fit"),
             Set.of("discount", "coupon", "voucher", "promo"),
             Set.of("invoice", "receipt"),
             Set.of("warranty", "guarantee"),
-            Set.of("twice", "double", "duplicate", "two"),
+            Set.of("twice", "double", "duplicate"),
             Set.of("emoji", "emoticon", "emote"),
             Set.of("benefit", "perk", "advantage", "get", "include"),
             Set.of("difference", "different", "compare", "comparison", "versus"),
             Set.of("add", "upload", "create", "insert"),
-            Set.of("item", "piece", "product", "goods"),
             Set.of("long", "days", "time", "within", "duration"),
             Set.of("clean", "wash", "care", "rinse"),
             Set.of("abroad", "international", "overseas", "country", "europe", "eu"));
@@ -79,7 +78,14 @@ final class Synonyms {
                 .forEach(stem -> {
                     forms.add(stem);
                     forms.add(stem + "e");
+                    forms.add(withoutDoubling(stem));
                 });
         return forms;
+    }
+
+    /// Lagging is what lags.
+    private static String withoutDoubling(String stem) {
+        int last = stem.length() - 1;
+        return stem.charAt(last) == stem.charAt(last - 1) ? stem.substring(0, last) : stem;
     }
 }

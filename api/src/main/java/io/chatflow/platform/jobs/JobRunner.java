@@ -20,7 +20,8 @@ import javax.sql.DataSource;
 @Singleton
 final class JobRunner implements ApplicationEventListener<ServerStartupEvent> {
 
-    private static final int THREADS = 16;
+    // Mostly waiting: for the database, or between two pieces of an answer that is being written.
+    private static final int THREADS = 64;
     private static final Duration POLL = Duration.ofSeconds(1);
     // A node is taken for dead after four missed heartbeats, the scheduler's least.
     private static final Duration HEARTBEAT = Duration.ofMillis(1500);

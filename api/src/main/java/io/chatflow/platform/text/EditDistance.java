@@ -38,11 +38,11 @@ public final class EditDistance {
         return Math.min(last[other.length()], most + 1);
     }
 
-    /// True when one word is likely the other mistyped: one slip from four letters on, two from eight on, and the first
+    /// True when one word is likely the other mistyped: one slip from five letters on, two from eight on, and the first
     /// letter right.
     public static boolean looksLike(String typed, String meant) {
         int length = Math.min(typed.length(), meant.length());
-        if (length < 4 || typed.charAt(0) != meant.charAt(0)) {
+        if (length < 5 || typed.charAt(0) != meant.charAt(0)) {
             return typed.equals(meant);
         }
         int most = length < 8 ? 1 : 2;
