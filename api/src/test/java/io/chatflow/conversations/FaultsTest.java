@@ -58,11 +58,16 @@ class FaultsTest {
         try (var socket = new ServerSocket(0)) {
             baseUrl = "http://localhost:" + socket.getLocalPort();
             environment = Map.of(
-                    "CHATFLOW_DATA_DIR", data.toString(),
-                    "CHATFLOW_PORT", Integer.toString(socket.getLocalPort()),
-                    "CHATFLOW_LIMITS_ENABLED", "false",
-                    "CHATFLOW_OPERATOR_EMAIL", Operator.EMAIL,
-                    "CHATFLOW_OPERATOR_PASSWORD", Operator.PASSWORD);
+                    "CHATFLOW_DATA_DIR",
+                    data.toString(),
+                    "CHATFLOW_PORT",
+                    Integer.toString(socket.getLocalPort()),
+                    "CHATFLOW_LIMITS_ENABLED",
+                    "false",
+                    "CHATFLOW_OPERATOR_EMAIL",
+                    Operator.EMAIL,
+                    "CHATFLOW_OPERATOR_PASSWORD",
+                    Operator.PASSWORD);
         }
         service = run();
         tenant = TestTenant.createAt(baseUrl, 1);
@@ -125,6 +130,7 @@ class FaultsTest {
             }
             assertThat(shopper.isAllAcknowledged()).isTrue();
             shopper.assertTheLogIsWhole();
+            shopper.assertEachMessageIsAnsweredOnce();
         }
     }
 
@@ -203,7 +209,9 @@ class FaultsTest {
         }
 
         void sendUnacknowledged(TestSocket socket) {
-            var due = sent.stream().filter(clientId -> !acks.containsKey(clientId)).toList();
+            var due = sent.stream()
+                    .filter(clientId -> !acks.containsKey(clientId))
+                    .toList();
             due.forEach(clientId -> socket.send(frame(clientId)));
             for (var ignored : due) {
                 var answer = socket.await(frame -> frame.has("clientId"), "answer");
@@ -213,12 +221,24 @@ class FaultsTest {
             }
         }
 
+        /// Waits for the last answer, then looks whether one came twice.
+        void assertEachMessageIsAnsweredOnce() {
+            var messages = writtenBy("contact").size();
+            while (writtenBy("assistant").size() < messages) {
+                Thread.onSpinWait();
+            }
+            assertThat(writtenBy("assistant")).hasSize(messages).doesNotHaveDuplicates();
+        }
+
+        private List<JsonNode> writtenBy(String author) {
+            return new Chat(tenant, visitor, conversation)
+                    .log(visitor.api()).stream()
+                            .filter(entry -> entry.at("/author/kind").asText().equals(author))
+                            .toList();
+        }
+
         void assertTheLogIsWhole() {
-            var chat = new Chat(tenant, visitor, conversation);
-            var own = chat.log(visitor.api()).stream()
-                    .filter(entry -> entry.at("/author/kind").asText().equals("contact"))
-                    .skip(1)
-                    .toList();
+            var own = writtenBy("contact").stream().skip(1).toList();
             assertThat(own.stream().map(entry -> entry.path("clientId").asText()))
                     .containsExactlyElementsOf(sent.stream().map(UUID::toString).toList());
             for (var entry : own) {

@@ -77,18 +77,21 @@ class ResumeTest {
         }
         try (var socket = TestSocket.resumed(TENANT.accessToken("agent2"), chat.id(), 0)) {
             var frames = Frames.ofType(
-                    socket.until(frame -> frame.has("more") && !frame.path("more").asBoolean(), "last frame"),
+                    socket.until(
+                            frame -> frame.has("more") && !frame.path("more").asBoolean(), "last frame"),
                     "entries");
 
             assertThat(frames).hasSizeGreaterThan(5);
-            assertThat(frames).allSatisfy(frame -> assertThat(
-                            frame.toString().getBytes(StandardCharsets.UTF_8))
-                    .hasSizeLessThanOrEqualTo(65_536));
-            assertThat(frames.subList(0, frames.size() - 1)).allMatch(frame -> frame.path("complete").asBoolean());
+            assertThat(frames)
+                    .allSatisfy(frame -> assertThat(frame.toString().getBytes(StandardCharsets.UTF_8))
+                            .hasSizeLessThanOrEqualTo(65_536));
+            assertThat(frames.subList(0, frames.size() - 1))
+                    .allMatch(frame -> frame.path("complete").asBoolean());
             assertThat(frames.getLast().path("complete").asBoolean()).isFalse();
             assertThat(seqsOf(frames))
-                    .containsExactlyElementsOf(
-                            IntStream.rangeClosed(1, 500).mapToObj(Long::valueOf).toList());
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, 500)
+                            .mapToObj(Long::valueOf)
+                            .toList());
         }
     }
 
@@ -137,6 +140,8 @@ class ResumeTest {
     }
 
     private static List<Long> seqsOf(List<JsonNode> frames) {
-        return entriesOf(frames).stream().map(entry -> entry.path("seq").asLong()).toList();
+        return entriesOf(frames).stream()
+                .map(entry -> entry.path("seq").asLong())
+                .toList();
     }
 }

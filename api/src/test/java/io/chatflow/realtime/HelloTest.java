@@ -70,6 +70,14 @@ class HelloTest {
     }
 
     @Test
+    void without_a_hello_in_time_the_socket_closes_with_4408() {
+        try (var service = TestService.start(Map.of("chatflow.realtime.hello-within", "200ms"))) {
+            assertThat(TestSocket.openAt(service.getURL().toString()).awaitClose())
+                    .isEqualTo(4408);
+        }
+    }
+
+    @Test
     void a_bad_token_is_told_and_closes_with_4401() {
         var visitor = TENANT.visitor().token();
         var forged = visitor.substring(0, visitor.length() - 6) + "AAAAAA";
