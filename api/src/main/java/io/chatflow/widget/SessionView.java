@@ -10,7 +10,8 @@ import io.chatflow.tenants.SiteId;
 import io.chatflow.tenants.Theme;
 import io.micronaut.core.annotation.Nullable;
 
-/// What a shopper's browser needs to talk to us. `conversation` is the one that is not resolved. `visitorRef` is no credential: a shop stores it with a guest's cart.
+/// What a shopper's browser needs to talk to us. `conversation` is the one that is not resolved. `visitorRef` is no
+/// credential: a shop stores it with a guest's cart.
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record SessionView(
         String visitorToken,

@@ -96,11 +96,22 @@ class AccessTest {
     @Test
     void tokens_that_are_no_tokens_do_no_harm() {
         var contents = List.of(
-                "", "null", "[]", "{}", "{\"aud\":5}", "{\"aud\":[\"staff\",7]}", "{\"aud\":\"staff\",\"exp\":\"soon\"}",
-                "{\"aud\":\"visitor\"}", "{\"a\":" + "[".repeat(3_000), "{\"a\":" + "{\"a\":".repeat(800), "\u0000");
-        for (var header : List.of("{\"alg\":\"HS256\"}", "{\"alg\":\"HS256\",\"kid\":5}", "{\"alg\":\"RS256\"}", "{}", "[]")) {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"aud\":5}",
+                "{\"aud\":[\"staff\",7]}",
+                "{\"aud\":\"staff\",\"exp\":\"soon\"}",
+                "{\"aud\":\"visitor\"}",
+                "{\"a\":" + "[".repeat(3_000),
+                "{\"a\":" + "{\"a\":".repeat(800),
+                "\u0000");
+        for (var header :
+                List.of("{\"alg\":\"HS256\"}", "{\"alg\":\"HS256\",\"kid\":5}", "{\"alg\":\"RS256\"}", "{}", "[]")) {
             for (var content : contents) {
-                var answer = Api.bearer(base64(header) + "." + base64(content) + ".AAAA").get("/api/v1/sites");
+                var answer = Api.bearer(base64(header) + "." + base64(content) + ".AAAA")
+                        .get("/api/v1/sites");
                 assertThat(answer.status()).as(header + content).isEqualTo(401);
             }
         }
@@ -110,7 +121,8 @@ class AccessTest {
     @Test
     void adding_somebody_twice_by_the_same_key_adds_once() {
         var key = tenant.owner().with("Idempotency-Key", "add-" + tenant.id());
-        var person = Map.of("email", tenant.email("kay"), "name", "Kay", "role", "agent", "password", TestTenant.PASSWORD);
+        var person =
+                Map.of("email", tenant.email("kay"), "name", "Kay", "role", "agent", "password", TestTenant.PASSWORD);
 
         var first = key.post("/api/v1/staff", person);
         var again = key.post("/api/v1/staff", person);
