@@ -1,12 +1,14 @@
 import type { JSX } from "preact";
 import type { ConversationState, SyncState } from "../../protocol";
 import { Icon } from "../look/icons";
+import type { Standing } from "../model/standing";
 import { findLast } from "../model/timeline";
 import { useUi } from "../ui";
 import { Avatar } from "./avatar";
 
 interface HeaderProps {
   readonly conversation: ConversationState | null;
+  readonly standing: Standing;
   readonly sync: SyncState | null;
   /** Whether someone of the team is there; `null` = not known yet. */
   readonly teamOnline: boolean | null;
@@ -15,15 +17,16 @@ interface HeaderProps {
 }
 
 /** Who the shopper talks to: the agent who took over, else the site and its assistant. */
-export function Header({ conversation, sync, teamOnline, unreachable }: HeaderProps): JSX.Element {
+export function Header(props: HeaderProps): JSX.Element {
+  const { conversation, standing, sync, teamOnline, unreachable } = props;
   const { controller, words } = useUi();
   const { name: siteName } = controller.bridge.site;
-  const agent = agentOf(conversation);
+  const agent = agentOf(standing, conversation, words.say("someone"));
   const status = unreachable
     ? null
     : agent
       ? agentStatus(agent.id, sync)
-      : siteStatus(conversation, teamOnline);
+      : siteStatus(standing, teamOnline);
   return (
     <header class="header">
       {agent ? (
@@ -61,15 +64,17 @@ interface Agent {
   readonly avatarUrl?: string | undefined;
 }
 
-function agentOf(conversation: ConversationState | null): Agent | null {
-  const assignee = conversation?.conversation?.assignee;
-  if (!assignee?.agentId) return null;
+function agentOf(
+  { agent }: Standing,
+  conversation: ConversationState | null,
+  someone: string,
+): Agent | null {
+  if (!agent) return null;
   const said = findLast(
     conversation?.entries ?? [],
-    ({ author }) => author.kind === "agent" && author.id === assignee.agentId,
-  );
-  const name = assignee.name ?? said?.author.name ?? "";
-  return { id: assignee.agentId, name, avatarUrl: said?.author.avatarUrl };
+    ({ author }) => author.kind === "agent" && author.id === agent.id,
+  )?.author;
+  return { id: agent.id, name: agent.name ?? said?.name ?? someone, avatarUrl: said?.avatarUrl };
 }
 
 interface Status {
@@ -82,15 +87,11 @@ function agentStatus(agentId: string, sync: SyncState | null): Status {
   return { online, key: online ? "agentOnline" : "agentAway" };
 }
 
-function siteStatus(
-  conversation: ConversationState | null,
-  teamOnline: boolean | null,
-): Status | null {
-  const status = conversation?.conversation?.status;
-  if (status === "open" || status === "snoozed") {
-    return teamOnline === null
-      ? null
-      : { online: teamOnline, key: teamOnline ? "teamOnline" : "teamAway" };
+function siteStatus({ status }: Standing, teamOnline: boolean | null): Status | null {
+  if (status === null || status === "pending" || status === "resolved") {
+    return { online: true, key: "assistantHere" };
   }
-  return { online: true, key: "assistantHere" };
+  return teamOnline === null
+    ? null
+    : { online: teamOnline, key: teamOnline ? "teamOnline" : "teamAway" };
 }

@@ -1,21 +1,23 @@
 import type { JSX } from "preact";
 import type { ConversationState, Queue } from "../../protocol";
 import { Icon } from "../look/icons";
+import type { Standing } from "../model/standing";
 import type { WidgetState } from "../state/widget-state";
 import type { Words } from "../text/words";
 import { useUi } from "../ui";
 
 interface HelpBarProps {
   readonly conversation: ConversationState | null;
+  readonly standing: Standing;
   readonly handoff: WidgetState["handoff"];
   readonly teamOnline: boolean | null;
 }
 
 /** Just above the composer: the way to a person, then how long it takes, then nothing, since the person is there. */
-export function HelpBar({ conversation, handoff, teamOnline }: HelpBarProps): JSX.Element | null {
+export function HelpBar(props: HelpBarProps): JSX.Element | null {
+  const { conversation, standing, handoff, teamOnline } = props;
   const { controller, words } = useUi();
-  const known = conversation?.conversation;
-  if (known?.status === "resolved") {
+  if (standing.status === "resolved") {
     return (
       <div class="help">
         <p class="wait">{words.say("resolvedHint")}</p>
@@ -25,8 +27,8 @@ export function HelpBar({ conversation, handoff, teamOnline }: HelpBarProps): JS
       </div>
     );
   }
-  if (known?.assignee?.agentId) return null;
-  const waiting = handoff === "asking" || known?.status === "open" || conversation?.queue;
+  if (standing.agent) return null;
+  const waiting = handoff === "asking" || standing.status === "open" || conversation?.queue;
   if (waiting) {
     return (
       <div class="help" role="status">

@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { blankConversation } from "../../protocol/state";
 import type { ConversationState, Observable, SyncState } from "../../protocol";
 import { Icon } from "../look/icons";
+import { standingOf } from "../model/standing";
 import { useStore } from "../state/store";
 import { shownConversation, type WidgetState } from "../state/widget-state";
 import { useUi } from "../ui";
@@ -24,6 +25,7 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
   const panel = useRef<HTMLElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const conversation = shownConversation(state.selected, sync);
+  const standing = standingOf(conversation);
   const connection = sync?.connection.kind ?? "connecting";
   const teamOnline = link.kind === "ready" ? (link.session.site.online ?? null) : null;
   const closed = link.kind === "failed" && link.final;
@@ -54,6 +56,7 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
     >
       <Header
         conversation={conversation}
+        standing={standing}
         sync={sync}
         unreachable={link.kind === "failed" || connection === "offline"}
         teamOnline={teamOnline}
@@ -71,7 +74,12 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
       />
       {!closed && (
         <footer class="foot">
-          <HelpBar conversation={conversation} handoff={state.handoff} teamOnline={teamOnline} />
+          <HelpBar
+            conversation={conversation}
+            standing={standing}
+            handoff={state.handoff}
+            teamOnline={teamOnline}
+          />
           <Composer text={state.text} field={field} onTyping={onTyping} />
         </footer>
       )}

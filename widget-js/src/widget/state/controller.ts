@@ -20,7 +20,6 @@ export class Controller {
   private unread = 0;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private handoffAfterAck = false;
-  private readonly resolved = new Set<string>();
   private readonly outbox: Outbox;
 
   constructor(readonly bridge: Bridge) {
@@ -174,7 +173,14 @@ export class Controller {
     this.stopFollowing = [
       client.state.subscribe(() => this.synced(client)),
       client.state.subscribe(() => this.countUnread()),
-      client.on("entry", (event) => this.bridge.emit("message", event)),
+      client.on("entry", ({ conversationId, entry }) => {
+        if (entry.kind === "message" || entry.kind === "card") {
+          this.bridge.emit("message", { conversationId, entry });
+        }
+        if (entry.kind === "status" && entry.data?.["to"] === "resolved") {
+          this.bridge.emit("conversation:resolved", { conversationId });
+        }
+      }),
       client.on("ack", ({ conversationId, seq }) => {
         const { selected } = this.state.get();
         const started = seq === 1;
@@ -188,13 +194,6 @@ export class Controller {
         }
       }),
       client.on("problem", ({ code, detail }) => this.bridge.emit("error", { code, detail })),
-      client.on("conversation", ({ id, status }) => {
-        if (status !== "resolved") this.resolved.delete(id);
-        else if (!this.resolved.has(id)) {
-          this.resolved.add(id);
-          this.bridge.emit("conversation:resolved", { conversationId: id });
-        }
-      }),
       followPage(({ url, title }) => client.page(url, title)),
     ];
   }

@@ -46,12 +46,21 @@ test("a person can be asked for at any time, and the queue tells how long it tak
   change({ status: "pending" });
   await page.getByRole("button", { name: "Talk to a person" }).click();
   await expect.poll(() => stage.chat.server.service.handoffs).toEqual(["cnv_1"]);
-  change({ status: "open" });
+  const { service } = stage.chat.server;
+  const system = { kind: "system" } as const;
+  service.change("cnv_1", { status: "open" });
+  service.say("cnv_1", { kind: "contact", id: "con_1" }, "", { kind: "handoff" });
   tell({ type: "queue", conversationId: "cnv_1", position: 2, estimatedSeconds: 180 });
   await page.getByText("You are number 2 in the queue. About 3 min.").waitFor();
-  change({ assignee: { agentId: "usr_1", name: "Ann" } });
+  tell({ type: "queue", conversationId: "cnv_1", position: 0 });
+  service.change("cnv_1", { assignee: { agentId: "usr_1", name: "Ann" } });
+  service.say("cnv_1", system, "", { kind: "assignment", data: { agentId: "usr_1", name: "Ann" } });
   await page.getByRole("heading", { name: "Ann" }).waitFor();
-  expect(await page.getByText("in the queue").count()).toBe(0);
+  await page.getByText("Ann joined the conversation").first().waitFor();
+  expect(await page.getByRole("button", { name: "Talk to a person" }).count()).toBe(0);
+  service.change("cnv_1", { status: "resolved" });
+  service.say("cnv_1", system, "", { kind: "status", data: { from: "open", to: "resolved" } });
+  await page.getByRole("button", { name: "New conversation" }).waitFor();
 });
 
 test("asking for a person before the first message sends the wish as that message", async () => {
