@@ -2,6 +2,7 @@ package io.chatflow.knowledge;
 
 import io.chatflow.identity.Access;
 import io.chatflow.identity.StaffCaller;
+import io.chatflow.platform.idempotency.Idempotent;
 import io.chatflow.platform.web.Page;
 import io.chatflow.platform.web.PageRequest;
 import io.chatflow.platform.web.Problems;
@@ -22,7 +23,7 @@ import io.micronaut.security.annotation.Secured;
 @Controller("/api/v1/articles")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(Access.STAFF)
-final class ArticleController {
+class ArticleController {
 
     private final Articles articles;
 
@@ -39,6 +40,7 @@ final class ArticleController {
     @Post
     @Status(HttpStatus.CREATED)
     @Secured(Access.SUPERVISOR)
+    @Idempotent
     ArticleView create(StaffCaller caller, @Body ArticleDraft body) {
         return articles.create(caller.tenant(), body);
     }

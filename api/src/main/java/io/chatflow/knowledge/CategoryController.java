@@ -2,6 +2,7 @@ package io.chatflow.knowledge;
 
 import io.chatflow.identity.Access;
 import io.chatflow.identity.StaffCaller;
+import io.chatflow.platform.idempotency.Idempotent;
 import io.chatflow.platform.web.Page;
 import io.chatflow.platform.web.Problems;
 import io.micronaut.core.annotation.Introspected;
@@ -21,7 +22,7 @@ import io.micronaut.security.annotation.Secured;
 @Controller("/api/v1/article-categories")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(Access.STAFF)
-final class CategoryController {
+class CategoryController {
 
     private final Categories categories;
 
@@ -38,6 +39,7 @@ final class CategoryController {
     @Post
     @Status(HttpStatus.CREATED)
     @Secured(Access.SUPERVISOR)
+    @Idempotent
     CategoryView create(StaffCaller caller, @Body NewCategory body) {
         return categories.create(caller.tenant(), body.name());
     }

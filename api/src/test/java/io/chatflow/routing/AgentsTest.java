@@ -111,6 +111,9 @@ class AgentsTest {
         floor.staff(floor.tenant().agent(1), "POST", shopper, "messages", reply);
         var expected = Floor.eventually(() -> availability.of(tenant), now -> now.expectedReplySeconds() != null);
         assertThat(expected.expectedReplySeconds()).isBetween(0, 60);
+        var site = floor.tenant().visitor().session().path("site");
+        assertThat(site.path("online").asBoolean()).isTrue();
+        assertThat(site.path("expectedReplySeconds").asInt()).isEqualTo(expected.expectedReplySeconds());
     }
 
     private JsonNode agent(int number) {

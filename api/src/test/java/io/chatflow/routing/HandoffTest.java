@@ -3,6 +3,10 @@ package io.chatflow.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chatflow.conversations.Author;
+import io.chatflow.conversations.ConversationId;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.testing.TestService;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +116,26 @@ class HandoffTest {
         shopper.says("One more thing");
         assertThat(floor.queue()).containsExactly(shopper.conversation());
         assertThat(status(floor.conversation(shopper))).isEqualTo("open");
+    }
+
+    @Test
+    void the_assistants_summary_is_for_staff_only() {
+        var shopper = floor.shopper();
+        var handoffs = TestService.context().getBean(Handoffs.class);
+        handoffs.handOff(
+                TenantId.parse(floor.tenant().id()),
+                ConversationId.parse(shopper.conversation()),
+                Author.ASSISTANT,
+                "unknown",
+                Map.of("text", "Asked about a refund."));
+        assertThat(floor.entries(shopper, "note")).singleElement().satisfies(note -> {
+            assertThat(note.path("text").asText()).isEqualTo("Asked about a refund.");
+            assertThat(note.path("private").asBoolean()).isTrue();
+            assertThat(note.at("/author/kind").asText()).isEqualTo("assistant");
+        });
+        assertThat(floor.entries(shopper, shopper.visitor().api()))
+                .extracting(entry -> entry.path("kind").asText())
+                .containsExactly("message", "handoff");
     }
 
     private static String status(JsonNode conversation) {
