@@ -1,7 +1,8 @@
-package io.chatflow.tenants;
+package io.chatflow.operator;
 
 import io.chatflow.platform.idempotency.Answers;
 import io.chatflow.platform.jobs.RecurringJob;
+import io.chatflow.tenants.Tenants;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
