@@ -86,7 +86,7 @@ record Floor(TestTenant tenant) {
                 .toList();
     }
 
-    /// The log as staff see it.
+    /// The log as staff see it, without what the assistant answered before a person came.
     List<JsonNode> entries(Shopper shopper) {
         return entries(shopper, tenant.supervisor());
     }
@@ -94,7 +94,13 @@ record Floor(TestTenant tenant) {
     List<JsonNode> entries(Shopper shopper, Api reader) {
         var page = reader.get("/api/v1/conversations/" + shopper.conversation() + "/entries?limit=200");
         return StreamSupport.stream(page.body().path("data").spliterator(), false)
+                .filter(entry -> !isAnswerOfAssistant(entry))
                 .toList();
+    }
+
+    private static boolean isAnswerOfAssistant(JsonNode entry) {
+        var kind = entry.path("kind").asText();
+        return entry.at("/author/kind").asText().equals("assistant") && (kind.equals("message") || kind.equals("card"));
     }
 
     List<JsonNode> entries(Shopper shopper, String kind) {

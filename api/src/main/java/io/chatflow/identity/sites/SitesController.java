@@ -63,7 +63,6 @@ class SitesController {
     @Idempotent
     @Secured(Access.ADMIN)
     @Transactional
-    @Idempotent
     SiteView create(HttpRequest<?> request, StaffCaller caller, @Valid @Body SiteSettings body) {
         body.requireStorable();
         var made = sites.create(caller.tenant(), Sites.NewSite.of(body.name(), body.locale()));
