@@ -2,6 +2,7 @@ package io.chatflow.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chatflow.platform.secrets.Secrets;
 import io.chatflow.platform.web.ProblemException;
 import io.micronaut.aop.InterceptorBean;
 import io.micronaut.aop.MethodInterceptor;
@@ -13,8 +14,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.http.context.ServerRequestContext;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 @InterceptorBean(Idempotent.class)
@@ -25,10 +24,12 @@ final class IdempotentInterceptor implements MethodInterceptor<Object, Object> {
 
     private final Answers answers;
     private final ObjectMapper json;
+    private final Secrets secrets;
 
-    IdempotentInterceptor(Answers answers, ObjectMapper json) {
+    IdempotentInterceptor(Answers answers, ObjectMapper json, Secrets secrets) {
         this.answers = answers;
         this.json = json;
+        this.secrets = secrets;
     }
 
     @Override
@@ -54,19 +55,21 @@ final class IdempotentInterceptor implements MethodInterceptor<Object, Object> {
         return new KeyedRequest(owner.tenant(), owner.keyOwner(), route, checked(key), hashOfBody(call));
     }
 
-    /// The body as the controller has it: what differs only in spaces, order or unknown fields is the same.
+    /// The body as the controller has it: what differs only in spaces, order or unknown fields is the same. Under a
+    /// key,
+    /// because a body may hold a password that a plain hash would give to whoever tries many.
     private byte[] hashOfBody(MethodInvocationContext<Object, Object> call) {
+        var body = new StringBuilder();
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
             for (var parameter : call.getParameters().values()) {
                 if (parameter.isAnnotationPresent(Body.class)) {
-                    digest.update(json.writeValueAsBytes(parameter.getValue()));
+                    body.append(json.writeValueAsString(parameter.getValue()));
                 }
             }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException | JsonProcessingException failure) {
+        } catch (JsonProcessingException failure) {
             throw new IllegalStateException(failure);
         }
+        return secrets.mac("idempotency", body.toString());
     }
 
     private static String checked(String key) {
