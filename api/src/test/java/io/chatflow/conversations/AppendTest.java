@@ -242,6 +242,7 @@ class AppendTest {
         var chat = Chat.open(TENANT);
         var text = "<script>alert(1)</script><img src=x onerror=alert(1)> &amp; \u202e 😀 '; DROP TABLE entry; --";
         try (var staff = TestSocket.resumed(TENANT.accessToken("agent1"), chat.id(), 0)) {
+            staff.await("entries");
             chat.write(chat.visitor().api(), text);
 
             staff.await(frame -> Frames.isEntry(frame, text), "entry");

@@ -1,10 +1,10 @@
 package io.chatflow.commerce.ingest;
 
-import io.chatflow.commerce.store.ItemKind;
 import io.chatflow.commerce.CartView;
 import io.chatflow.commerce.CustomerView;
 import io.chatflow.commerce.OrderView;
 import io.chatflow.commerce.ProductView;
+import io.chatflow.commerce.store.ItemKind;
 import io.chatflow.identity.Access;
 import io.chatflow.identity.Caller;
 import io.chatflow.identity.OperatorCaller;
@@ -54,7 +54,8 @@ class CommerceController {
     @Post("/batch")
     IngestResult batch(
             SiteCaller site,
-            @RequestBody(content = @Content(schema = @Schema(implementation = CommerceBatch.class))) @Body byte[] body) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = CommerceBatch.class))) @Body
+                    byte[] body) {
         return ingest.batch(site, bodies.read(body));
     }
 
@@ -64,7 +65,17 @@ class CommerceController {
             SiteCaller site,
             String kind,
             String externalId,
-            @RequestBody(content = @Content(schema = @Schema(oneOf = {CustomerView.class, ProductView.class, OrderView.class, CartView.class})))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            oneOf = {
+                                                                CustomerView.class,
+                                                                ProductView.class,
+                                                                OrderView.class,
+                                                                CartView.class
+                                                            })))
                     @Body
                     byte[] body) {
         return ingest.put(site.tenant(), site.site(), kind(kind), externalId, bodies.read(body));
@@ -82,7 +93,19 @@ class CommerceController {
 
     /// Gives one item. Staff may name the site when several sites of the tenant use the same ids.
     @Get("/{kind}/{externalId}")
-    @ApiResponse(responseCode = "200", description = "the item", content = @Content(schema = @Schema(oneOf = {CustomerView.class, ProductView.class, OrderView.class, CartView.class})))
+    @ApiResponse(
+            responseCode = "200",
+            description = "the item",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            oneOf = {
+                                                CustomerView.class,
+                                                ProductView.class,
+                                                OrderView.class,
+                                                CartView.class
+                                            })))
     @Secured({Access.SITE, Access.STAFF})
     Object read(Caller caller, String kind, String externalId, @Nullable @QueryValue String site) {
         var found = switch (caller) {
