@@ -133,6 +133,7 @@ class VisibilityTest {
         try (var tab = TestSocket.greeted(chat.visitor().token());
                 var staff =
                         TestSocket.resumed(TENANT.accessToken("agent1"), chat.id(), chat.lastSeq(TENANT.agent(1)))) {
+            staff.drain();
             chat.post(chat.visitor().api(), Map.of("clientId", clientId, "text", "Mine"));
 
             assertThat(tab.await("entry").at("/entry/clientId").asText()).isEqualTo(clientId.toString());
