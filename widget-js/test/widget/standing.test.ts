@@ -7,7 +7,7 @@ import type {
   EntryData,
   EntryKind,
 } from "../../src/protocol";
-import { standingOf } from "../../src/widget/model/standing";
+import { isAnswered, standingOf } from "../../src/widget/model/standing";
 
 function entry(seq: number, kind: EntryKind, data: EntryData = {}): Entry {
   const at = "2026-11-20T10:00:00Z";
@@ -61,5 +61,18 @@ describe("where a conversation stands", () => {
       status: "pending",
       agent: null,
     });
+  });
+
+  test("is answered once a person wrote after the last handoff", () => {
+    const byAgent = (seq: number): Entry => ({
+      ...entry(seq, "message"),
+      author: { kind: "agent" },
+    });
+    const log = [entry(1, "message"), entry(2, "handoff"), entry(3, "message")];
+    expect(isAnswered(state(null, ...log))).toBe(false);
+    log.push(byAgent(4), entry(5, "message"));
+    expect(isAnswered(state(null, ...log))).toBe(true);
+    log.push(entry(6, "handoff"));
+    expect(isAnswered(state(null, ...log))).toBe(false);
   });
 });

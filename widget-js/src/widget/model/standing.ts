@@ -30,6 +30,16 @@ export function standingOf(state: ConversationState | null): Standing {
   return standing.status === "pending" ? { ...standing, agent: null } : standing;
 }
 
+/** Whether a person has answered since the shopper was passed on: then nobody waits in a queue, whoever holds it. */
+export function isAnswered({ entries }: ConversationState): boolean {
+  let answered = false;
+  for (const { kind, author } of entries) {
+    if (kind === "handoff") answered = false;
+    else if (kind === "message" && author.kind === "agent") answered = true;
+  }
+  return answered;
+}
+
 function after(standing: Standing, { kind, data = {} }: Entry): Standing {
   switch (kind) {
     case "handoff":

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { ConversationState, Queue } from "../../protocol";
 import { Icon } from "../look/icons";
-import type { Standing } from "../model/standing";
+import { isAnswered, type Standing } from "../model/standing";
 import type { WidgetState } from "../state/widget-state";
 import type { Words } from "../text/words";
 import { useUi } from "../ui";
@@ -27,7 +27,9 @@ export function HelpBar(props: HelpBarProps): JSX.Element | null {
       </div>
     );
   }
-  if (standing.agent) return null;
+  if (standing.agent || (standing.status === "open" && conversation && isAnswered(conversation))) {
+    return null;
+  }
   const waiting = handoff === "asking" || standing.status === "open" || conversation?.queue;
   if (waiting) {
     return (
