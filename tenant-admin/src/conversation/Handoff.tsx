@@ -3,6 +3,7 @@ import type { Entry } from '../api/types';
 import { clock, exact } from '../ui/format';
 import classes from './Handoff.module.css';
 import { handoffFacts, handoffTitle } from './lines';
+import { RichText } from './RichText';
 
 /** Where the assistant gives over to people: why, and what it knows. */
 export function Handoff({ entry, summary: note }: { entry: Entry; summary: Entry | null }) {
@@ -22,7 +23,9 @@ export function Handoff({ entry, summary: note }: { entry: Entry; summary: Entry
       {summary.length > 0 && (
         <ul className={classes['summary']}>
           {summary.map((line, index) => (
-            <li key={index}>{line.replace(/^[-*•]\s+/, '')}</li>
+            <li key={index}>
+              <RichText text={line} />
+            </li>
           ))}
         </ul>
       )}

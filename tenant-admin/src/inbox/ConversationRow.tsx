@@ -97,6 +97,6 @@ function preview(entry: Entry | undefined, myId: string): string {
     return from + said;
   }
   if (entry.kind === 'card') return entry.text ? plain(entry.text) : 'Card';
-  if (entry.kind === 'handoff') return handoffFacts(entry, null).summary[0] ?? handoffTitle(entry);
+  if (entry.kind === 'handoff') return plain(handoffFacts(entry, null).summary[0] ?? handoffTitle(entry));
   return lineText(entry, myId);
 }

@@ -26,7 +26,6 @@ class Summary {
                 .filter(cart -> !cart.emptied() && !cart.lines().isEmpty())
                 .toList();
         var lines = new ArrayList<String>();
-        lines.add("**Handed over:** " + answer.handOff().reason().name().replace('_', ' '));
         lines.add("**Shopper:** " + shopper(asked));
         lines.add("**Asked:** " + questions(asked));
         if (!answer.handOff().tried().isEmpty()) {
