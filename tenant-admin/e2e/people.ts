@@ -1,4 +1,11 @@
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import type { DemoTenant } from './service';
 
 const FLAGS = [
@@ -33,8 +40,12 @@ export class Shopper {
     this.#shop = shop;
   }
 
-  static async visit(browser: Browser, shop: string): Promise<Shopper> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-GB' });
+  static async visit(browser: Browser, shop: string, options: BrowserContextOptions = {}): Promise<Shopper> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 860 },
+      locale: 'en-GB',
+      ...options,
+    });
     const shopper = new Shopper(context, await context.newPage(), shop);
     shopper.page.setDefaultTimeout(20_000);
     await shopper.page.goto(shop);
@@ -91,10 +102,19 @@ export class Agent {
     this.page = page;
   }
 
-  static async signIn(browser: Browser, baseUrl: string, tenant: DemoTenant): Promise<Agent> {
+  static async signIn(
+    browser: Browser,
+    baseUrl: string,
+    tenant: DemoTenant,
+    options: BrowserContextOptions = {},
+  ): Promise<Agent> {
     const person = tenant.staff.find((one) => one.role === 'agent');
     if (!person) throw new Error('The demo has no agent.');
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      ...options,
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     await page.goto(`${baseUrl}/admin/`);
