@@ -259,6 +259,6 @@ test('who is signed out elsewhere is asked to sign in again', async () => {
   await panel.signIn('inbox/mine');
   await row('cnv_omar').waitFor();
   panel.service.auth.revokeAll();
-  await panel.page.getByRole('link', { name: /Resolved/ }).click();
+  panel.service.realtime.drop();
   await panel.page.getByText('Your session has ended').waitFor();
 });
