@@ -1,0 +1,215 @@
+package io.chatflow.wall;
+
+import io.chatflow.testing.Api;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// For every route: who may call it, and what it answers to such a caller of one tenant who holds the ids of another's.
+final class RouteTable {
+
+    enum Caller {
+        staff,
+        visitor,
+        site,
+        operator,
+        nobody
+    }
+
+    enum Outcome {
+        /// 404, as if there were no such thing.
+        hidden,
+        /// 400 or 401: the id is not taken.
+        refused,
+        /// 2xx, and nothing in it is the other tenant's.
+        blind,
+        /// It takes no id, and tells whoever may call it about themselves.
+        own
+    }
+
+    /// @param query follows the path; `{name}` in it is an id of the neighbour's, as in the path
+    record Row(String route, Caller caller, String query, Function<Neighbour, Object> body, Outcome outcome) {
+
+        String method() {
+            return route.substring(0, route.indexOf(' '));
+        }
+
+        String path(Neighbour neighbour) {
+            var path = route.substring(route.indexOf(' ') + 1);
+            var id = path.startsWith("/api/v1/agents/")
+                    ? neighbour.tenant().agentId(1)
+                    : path.startsWith("/api/v1/articles/")
+                            ? neighbour.article()
+                            : path.startsWith("/api/v1/article-categories/")
+                                    ? neighbour.category()
+                                    : path.startsWith("/api/v1/contacts/")
+                                            ? neighbour.customer().contactId()
+                                            : path.startsWith("/api/v1/files/")
+                                                    ? neighbour.file()
+                                                    : path.startsWith("/api/v1/sites/")
+                                                            ? neighbour.tenant().siteId()
+                                                            : path.startsWith("/api/v1/teams/")
+                                                                    ? neighbour.team()
+                                                                    : neighbour.conversation();
+            return (path + query)
+                    .replace("{id}", id)
+                    .replace("{kind}", "orders")
+                    .replace("{externalId}", path.contains("customers/{") ? "17" : Neighbour.ORDER)
+                    .replace("{siteId}", neighbour.tenant().siteId())
+                    .replace("{agent}", neighbour.tenant().agentId(1))
+                    .replace("{team}", neighbour.team());
+        }
+
+        @Override
+        public String toString() {
+            return caller + ": " + route + query;
+        }
+    }
+
+    private static final Function<Neighbour, Object> NOTHING = neighbour -> null;
+    private static final List<Row> ROWS = new ArrayList<>();
+
+    static {
+        own("GET /api/v1/agents", Caller.staff);
+        own("GET /api/v1/article-categories", Caller.staff);
+        own("POST /api/v1/article-categories", Caller.staff);
+        own("GET /api/v1/articles", Caller.staff);
+        own("POST /api/v1/commerce/batch", Caller.site);
+        own("POST /api/v1/conversations", Caller.visitor);
+        own("GET /api/v1/me", Caller.staff, Caller.operator);
+        own("PUT /api/v1/me/availability", Caller.staff);
+        own("GET /api/v1/operator/tenants", Caller.operator);
+        own("POST /api/v1/operator/tenants", Caller.operator);
+        own("GET /api/v1/queue", Caller.staff);
+        own("GET /api/v1/sites", Caller.staff);
+        own("POST /api/v1/sites", Caller.staff);
+        own("POST /api/v1/staff", Caller.staff);
+        own("GET /api/v1/teams", Caller.staff);
+        own("PUT /api/v1/widget/contact", Caller.visitor);
+        own("DELETE /api/v1/widget/sessions", Caller.visitor);
+        own("POST /api/v1/files", Caller.staff, Caller.visitor);
+
+        own("POST /api/v1/auth/login", Caller.nobody);
+        own("POST /api/v1/auth/logout", Caller.nobody);
+        own("POST /api/v1/auth/refresh", Caller.nobody);
+        own("GET /api/v1/help/{siteKey}/search", Caller.nobody);
+        own("GET /widget/{siteKey}.js", Caller.nobody);
+        own("GET /widget/assets/{path}", Caller.nobody);
+        // The path is signed for one file: see FilesTest.
+        own("GET /api/v1/files/content/{word}", Caller.nobody);
+
+        row("PUT /api/v1/agents/{id}/capacity", Caller.staff, Map.of("capacity", 3), Outcome.hidden);
+        row("DELETE /api/v1/article-categories/{id}", Caller.staff, Outcome.hidden);
+        row("POST /api/v1/articles", Caller.staff, there -> Neighbour.article(there.category()), Outcome.refused);
+        row("GET /api/v1/articles/{id}", Caller.staff, Outcome.hidden);
+        row("PUT /api/v1/articles/{id}", Caller.staff, article(), Outcome.hidden);
+        row("DELETE /api/v1/articles/{id}", Caller.staff, Outcome.hidden);
+
+        row("GET /api/v1/commerce/customers/{externalId}/orders", Caller.site, Outcome.blind);
+        row("GET /api/v1/commerce/{kind}/{externalId}", Caller.site, Outcome.hidden);
+        row("GET /api/v1/commerce/{kind}/{externalId}", Caller.staff, Outcome.hidden);
+        query("GET /api/v1/commerce/{kind}/{externalId}", "?site={siteId}", Outcome.hidden);
+        row("DELETE /api/v1/commerce/{kind}/{externalId}", Caller.site, Outcome.hidden);
+        // A shop's ids are its own: the same one elsewhere is another order.
+        row("PUT /api/v1/commerce/{kind}/{externalId}", Caller.site, Neighbour.order(), Outcome.blind);
+        row("POST /api/v1/hooks/woocommerce/{siteId}", Caller.nobody, Map.of("id", 1), Outcome.refused);
+
+        row("GET /api/v1/contacts/{id}", Caller.staff, Outcome.hidden);
+        row("PUT /api/v1/contacts/{id}", Caller.staff, Map.of("name", "Mallory"), Outcome.hidden);
+
+        row("GET /api/v1/conversations", Caller.visitor, Outcome.blind);
+        for (var query : List.of("", "?site={siteId}", "?team={team}", "?assignee={agent}", "?q=person")) {
+            query("GET /api/v1/conversations", query, Outcome.blind);
+        }
+        for (var caller : List.of(Caller.staff, Caller.visitor)) {
+            row("GET /api/v1/conversations/{id}", caller, Outcome.hidden);
+            row("GET /api/v1/conversations/{id}/entries", caller, Outcome.hidden);
+            row("POST /api/v1/conversations/{id}/messages", caller, message(), Outcome.hidden);
+            row("PUT /api/v1/conversations/{id}/read", caller, Map.of("seq", 1), Outcome.hidden);
+            row("POST /api/v1/conversations/{id}/handoff", caller, Map.of(), Outcome.hidden);
+            row("GET /api/v1/files/{id}", caller, Outcome.hidden);
+        }
+        row("POST /api/v1/conversations/{id}/acceptance", Caller.staff, Map.of(), Outcome.hidden);
+        row("DELETE /api/v1/conversations/{id}/acceptance", Caller.staff, Outcome.hidden);
+        row("PUT /api/v1/conversations/{id}/assignee", Caller.staff, there -> agent(there), Outcome.hidden);
+        row("DELETE /api/v1/conversations/{id}/assignee", Caller.staff, Outcome.hidden);
+        row("PUT /api/v1/conversations/{id}/priority", Caller.staff, Map.of("priority", "high"), Outcome.hidden);
+        row("POST /api/v1/conversations/{id}/resolution", Caller.staff, Map.of(), Outcome.hidden);
+        row("DELETE /api/v1/conversations/{id}/resolution", Caller.staff, Outcome.hidden);
+        row("PUT /api/v1/conversations/{id}/snooze", Caller.staff, tomorrow(), Outcome.hidden);
+        row("DELETE /api/v1/conversations/{id}/snooze", Caller.staff, Outcome.hidden);
+        row("PUT /api/v1/conversations/{id}/tags", Caller.staff, Map.of("tags", List.of("mine")), Outcome.hidden);
+
+        row("GET /api/v1/sites/{id}", Caller.staff, Outcome.hidden);
+        row("PUT /api/v1/sites/{id}", Caller.staff, Map.of("name", "Mine", "locale", "en"), Outcome.hidden);
+        row("POST /api/v1/sites/{id}/secrets", Caller.staff, Map.of("kind", "site"), Outcome.hidden);
+        row("GET /api/v1/teams/{id}/routing", Caller.staff, Outcome.hidden);
+        row(
+                "PUT /api/v1/teams/{id}/routing",
+                Caller.staff,
+                Map.of("acceptance", true, "offerSeconds", 60),
+                Outcome.hidden);
+        row("POST /api/v1/widget/sessions", Caller.nobody, RouteTable::stolenSession, Outcome.blind);
+    }
+
+    private RouteTable() {}
+
+    static List<Row> of(String route) {
+        return ROWS.stream().filter(row -> row.route().equals(route)).toList();
+    }
+
+    static List<Row> all() {
+        return List.copyOf(ROWS);
+    }
+
+    private static void own(String route, Caller... callers) {
+        for (var caller : callers) {
+            ROWS.add(new Row(route, caller, "", NOTHING, Outcome.own));
+        }
+    }
+
+    private static void query(String route, String query, Outcome outcome) {
+        ROWS.add(new Row(route, Caller.staff, query, NOTHING, outcome));
+    }
+
+    private static void row(String route, Caller caller, Outcome outcome) {
+        ROWS.add(new Row(route, caller, "", NOTHING, outcome));
+    }
+
+    private static void row(String route, Caller caller, Object body, Outcome outcome) {
+        ROWS.add(new Row(route, caller, "", neighbour -> body, outcome));
+    }
+
+    private static void row(String route, Caller caller, Function<Neighbour, Object> body, Outcome outcome) {
+        ROWS.add(new Row(route, caller, "", body, outcome));
+    }
+
+    private static Object article() {
+        return Map.of("title", "Mine", "body", "Mine.", "locale", "en", "visibility", "public", "status", "published");
+    }
+
+    private static Object message() {
+        return Map.of("clientId", UUID.randomUUID(), "text", "I should not be here");
+    }
+
+    private static Object tomorrow() {
+        return Map.of("until", Instant.now().plusSeconds(86_400).toString());
+    }
+
+    private static Object agent(Neighbour there) {
+        return Map.of("agentId", there.tenant().agentId(1));
+    }
+
+    /// The neighbour's customer at another shop's door.
+    private static Object stolenSession(Neighbour there) {
+        return Api.JSON
+                .createObjectNode()
+                .put("siteKey", RouteWallTest.HERE.siteKey())
+                .put("visitorToken", there.customer().token())
+                .put("locale", "en")
+                .put("timezone", "Europe/Paris");
+    }
+}
