@@ -92,6 +92,7 @@ test('a reply is shown, stored and read; a note stays private', async () => {
   expect(note).toMatchObject({ kind: 'note', private: true, text: 'Call DHL first' });
   const typed = service.realtime.received.filter((frame) => frame.type === 'typing' && 'draft' in frame);
   expect(typed).toEqual([]);
+  await until(() => service.realtime.isWatched('cnv_ann'));
   service.realtime.signal('cnv_ann', {
     type: 'receipt',
     conversationId: 'cnv_ann',
@@ -220,6 +221,7 @@ test('a streamed answer grows and is replaced by its entry; typing shows the dra
   const { store, realtime } = panel.service;
   await panel.signIn('inbox/assistant/cnv_crowd0');
   await log().getByText('to Norway it takes').waitFor();
+  await until(() => realtime.isWatched('cnv_crowd0'));
   const delta = (offset: number, text: string) =>
     realtime.signal('cnv_crowd0', { type: 'entry.delta', conversationId: 'cnv_crowd0', draftId: 'd1', offset, text });
   delta(0, 'Two to ');

@@ -41,7 +41,11 @@ export class Realtime {
     for (const peer of this.#peers) peer.socket.terminate();
   }
 
-  /** A signal to everybody who watches the conversation. */
+  isWatched(conversationId: string): boolean {
+    return [...this.#peers].some(({ watches }) => watches.has(conversationId));
+  }
+
+  /** A signal to everybody who watches the conversation; lost when nobody does. */
   signal(conversationId: string, frame: ServerFrame): void {
     for (const peer of this.#peers) if (peer.watches.has(conversationId)) send(peer, frame);
   }
