@@ -24,6 +24,7 @@ import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.net.URI;
 
@@ -56,6 +57,7 @@ class FileController {
     }
 
     /// Leads to an address that opens this one file for 5 minutes.
+    @ApiResponse(responseCode = "302", description = "the address, in `Location`")
     @Get("/{id}")
     HttpResponse<?> find(Caller caller, String id) {
         var tenant = tenant(caller);

@@ -65,6 +65,7 @@ class WidgetSessionController {
             @Nullable @Size(max = 2_048) String referrer) {}
 
     @Post
+    @Status(HttpStatus.CREATED)
     @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<SessionView> open(HttpRequest<?> request, @Valid @Body NewSession body) {
         limits.check(ARRIVALS, addresses.of(request));

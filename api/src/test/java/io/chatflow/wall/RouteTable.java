@@ -1,8 +1,10 @@
 package io.chatflow.wall;
 
 import io.chatflow.testing.Api;
+import io.chatflow.testing.TestTenant;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,20 +77,20 @@ final class RouteTable {
     static {
         own("GET /api/v1/agents", Caller.staff);
         own("GET /api/v1/article-categories", Caller.staff);
-        own("POST /api/v1/article-categories", Caller.staff);
+        ownWith("POST /api/v1/article-categories", Map.of("name", "Payment"), Caller.staff);
         own("GET /api/v1/articles", Caller.staff);
-        own("POST /api/v1/commerce/batch", Caller.site);
-        own("POST /api/v1/conversations", Caller.visitor);
+        ownWith("POST /api/v1/commerce/batch", Map.of("orders", List.of()), Caller.site);
+        ownWith("POST /api/v1/conversations", message(), Caller.visitor);
         own("GET /api/v1/me", Caller.staff, Caller.operator);
-        own("PUT /api/v1/me/availability", Caller.staff);
+        ownWith("PUT /api/v1/me/availability", Map.of("status", "away"), Caller.staff);
         own("GET /api/v1/operator/tenants", Caller.operator);
-        own("POST /api/v1/operator/tenants", Caller.operator);
+        ownWith("POST /api/v1/operator/tenants", Map.of("name", "New", "owner", person()), Caller.operator);
         own("GET /api/v1/queue", Caller.staff);
         own("GET /api/v1/sites", Caller.staff);
-        own("POST /api/v1/sites", Caller.staff);
-        own("POST /api/v1/staff", Caller.staff);
+        ownWith("POST /api/v1/sites", Map.of("name", "Second", "locale", "en"), Caller.staff);
+        ownWith("POST /api/v1/staff", member(), Caller.staff);
         own("GET /api/v1/teams", Caller.staff);
-        own("PUT /api/v1/widget/contact", Caller.visitor);
+        ownWith("PUT /api/v1/widget/contact", Map.of("name", "Ann"), Caller.visitor);
         own("DELETE /api/v1/widget/sessions", Caller.visitor);
         own("POST /api/v1/files", Caller.staff, Caller.visitor);
 
@@ -171,6 +173,10 @@ final class RouteTable {
         }
     }
 
+    private static void ownWith(String route, Object body, Caller caller) {
+        ROWS.add(new Row(route, caller, "", neighbour -> body, Outcome.own));
+    }
+
     private static void query(String route, String query, Outcome outcome) {
         ROWS.add(new Row(route, Caller.staff, query, NOTHING, outcome));
     }
@@ -197,6 +203,16 @@ final class RouteTable {
 
     private static Object tomorrow() {
         return Map.of("until", Instant.now().plusSeconds(86_400).toString());
+    }
+
+    private static Map<String, Object> person() {
+        return Map.of("email", UUID.randomUUID() + "@new.test", "name", "Nora New", "password", TestTenant.PASSWORD);
+    }
+
+    private static Object member() {
+        var member = new HashMap<>(person());
+        member.put("role", "agent");
+        return member;
     }
 
     private static Object agent(Neighbour there) {

@@ -12,13 +12,11 @@ import io.chatflow.testing.TestVisitor;
 import io.chatflow.wall.RouteTable.Caller;
 import io.chatflow.wall.RouteTable.Outcome;
 import io.chatflow.wall.RouteTable.Row;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -36,8 +34,6 @@ class RouteWallTest {
     private static final TestVisitor VISITOR = HERE.visitor();
     private static final Neighbour THERE = Neighbour.settle();
     private static final Map<String, JsonNode> UNTOUCHED = THERE.state();
-    private static final Path DOCUMENT = Path.of("target/classes/META-INF/swagger/openapi.yml");
-    private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 
     @AfterAll
     static void nothing_of_the_neighbours_has_changed() {
@@ -45,11 +41,11 @@ class RouteWallTest {
     }
 
     @Test
-    void every_documented_route_has_its_row() throws IOException {
+    void every_documented_route_has_its_row() {
         var listed = new TreeSet<String>();
         RouteTable.all().forEach(row -> listed.add(row.route()));
 
-        assertThat(listed).isEqualTo(documented());
+        assertThat(listed).isEqualTo(operations().keySet());
     }
 
     @ParameterizedTest
@@ -132,13 +128,33 @@ class RouteWallTest {
                 .distinct();
     }
 
-    private static TreeSet<String> documented() throws IOException {
-        Map<String, Map<String, Map<String, Object>>> document = new Yaml().load(Files.readString(DOCUMENT));
-        var routes = new TreeSet<String>();
+    @ParameterizedTest
+    @MethodSource("ranked")
+    void an_agent_has_no_business_where_a_higher_role_is_asked_for(Row row) {
+        var answer =
+                HERE.agent(1).send(row.method(), row.path(THERE), row.body().apply(THERE));
+
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(403);
+    }
+
+    static Stream<Row> ranked() {
+        var ranked = new TreeSet<String>();
+        operations().forEach((route, operation) -> {
+            if (operation.get("security").toString().matches(".*\\[(supervisor|admin|owner)].*")) {
+                ranked.add(route);
+            }
+        });
+        assertThat(ranked).isNotEmpty();
+        return RouteTable.all().stream().filter(row -> ranked.contains(row.route()));
+    }
+
+    private static Map<String, Map<String, Object>> operations() {
+        Map<String, Map<String, Map<String, Map<String, Object>>>> document =
+                new Yaml().load(Api.anonymous().get("/api/v1/openapi.yml").raw().body());
+        var routes = new TreeMap<String, Map<String, Object>>();
         document.get("paths")
-                .forEach((path, operations) -> METHODS.stream()
-                        .filter(operations::containsKey)
-                        .forEach(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+                .forEach((path, operations) -> operations.forEach(
+                        (method, operation) -> routes.put(method.toUpperCase(Locale.ROOT) + " " + path, operation)));
         return routes;
     }
 }

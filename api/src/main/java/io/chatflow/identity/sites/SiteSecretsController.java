@@ -10,9 +10,11 @@ import io.chatflow.tenants.SiteId;
 import io.chatflow.tenants.Sites;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -43,6 +45,7 @@ class SiteSecretsController {
     record NewSecret(SecretKind kind, String secret) {}
 
     @Post
+    @Status(HttpStatus.CREATED)
     @Transactional
     HttpResponse<NewSecret> rotate(StaffCaller caller, SiteId id, @Valid @Body Rotation body) {
         var site = sites.find(caller.tenant(), id).orElseThrow(Problems::notFound);

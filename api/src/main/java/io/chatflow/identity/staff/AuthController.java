@@ -24,6 +24,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -106,6 +109,10 @@ class AuthController {
     }
 
     /// Exchanges a refresh token, once, for new tokens.
+    @ApiResponse(
+            responseCode = "200",
+            description = "the new tokens",
+            content = @Content(schema = @Schema(implementation = Session.class)))
     @Post("/refresh")
     HttpResponse<?> refresh(
             HttpRequest<?> request,
@@ -120,6 +127,7 @@ class AuthController {
     }
 
     /// Ends the sign-in with all its tokens. Answers 204 for what is no sign-in (any more) too.
+    @ApiResponse(responseCode = "204", description = "signed out")
     @Post("/logout")
     HttpResponse<?> logout(
             HttpRequest<?> request,

@@ -1,4 +1,4 @@
-package io.chatflow.platform.web;
+package io.chatflow.platform.openapi;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;

@@ -1,6 +1,5 @@
-package io.chatflow.platform.web;
+package io.chatflow.platform.openapi;
 
-import io.micronaut.core.io.ResourceResolver;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -8,27 +7,22 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.IOException;
 
-/// The description of the API, as the build made it from the controllers.
+/// The description of the API.
 @Hidden
 @Controller("/api/v1/openapi.yml")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class OpenApiController {
 
-    private static final String DOCUMENT = "classpath:META-INF/swagger/openapi.yml";
+    private final OpenApiDocument document;
 
-    private final ResourceResolver resources;
-
-    OpenApiController(ResourceResolver resources) {
-        this.resources = resources;
+    OpenApiController(OpenApiDocument document) {
+        this.document = document;
     }
 
     @Get(produces = "application/yaml")
-    byte[] read() throws IOException {
-        try (var document = resources.getResourceAsStream(DOCUMENT).orElseThrow()) {
-            return document.readAllBytes();
-        }
+    String read() {
+        return document.text();
     }
 }
