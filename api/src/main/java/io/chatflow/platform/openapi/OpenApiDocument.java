@@ -142,7 +142,7 @@ final class OpenApiDocument {
         for (var parameter : parameters) {
             if (Schemas.refersTo(Trees.map(parameter).get("schema"), PageRequest.class)) {
                 paged.add(query("limit", limit()));
-                paged.add(query("cursor", Map.of("type", "string", "description", "`nextCursor` of the page before")));
+                paged.add(query("cursor", cursor()));
             } else {
                 paged.add(parameter);
             }
@@ -156,6 +156,13 @@ final class OpenApiDocument {
         schema.put("minimum", 1);
         schema.put("maximum", PageRequest.MAXIMUM_LIMIT);
         schema.put("default", PageRequest.DEFAULT_LIMIT);
+        return schema;
+    }
+
+    private static Map<String, Object> cursor() {
+        var schema = new LinkedHashMap<String, Object>();
+        schema.put("type", "string");
+        schema.put("description", "`nextCursor` of the page before");
         return schema;
     }
 
