@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { Http } from '../../src/api/http';
+import { Service } from '../../src/api/service';
+
+const DOCUMENT = fileURLToPath(new URL('../../../docs/api/openapi.yml', import.meta.url));
+
+/** "PUT /api/v1/sites/{}" for every operation of the published description. */
+function published(): Set<string> {
+  const operations = new Set<string>();
+  let path = '';
+  for (const line of readFileSync(DOCUMENT, 'utf8').split('\n')) {
+    const opened = /^ {2}"?(\/api\/v1[^":]*)"?:$/.exec(line)?.[1];
+    if (opened !== undefined) path = opened.replace(/\{\w+\}/g, '{}');
+    const method = /^ {4}(get|put|post|delete):$/.exec(line)?.[1];
+    if (method !== undefined && path !== '') operations.add(`${method.toUpperCase()} ${path}`);
+    if (/^\S/.test(line)) path = '';
+  }
+  return operations;
+}
+
+test('every route that the panel calls is in the published description', async () => {
+  const called: string[] = [];
+  const fetcher: typeof fetch = (input, init) => {
+    const address = input instanceof Request ? input.url : input.toString();
+    called.push(`${init?.method ?? 'GET'} ${address.replace(/\?.*/, '').replace('/ID', '/{}')}`);
+    return Promise.resolve(new Response('{}'));
+  };
+  const service = new Service(new Http({ token: null, refresh: () => Promise.resolve(false) }, fetcher));
+  const settings = { name: '', locale: '', allowedOrigins: [], theme: {}, features: {} };
+  const tenant = { name: '', owner: { email: '', name: '', password: '' }, site: { name: '' } };
+  await Promise.all([
+    service.conversations({ view: 'mine' }, '', null),
+    service.conversation('ID'),
+    service.assign('ID', { agentId: 'usr_1' }),
+    service.assign('ID', null),
+    service.resolve('ID'),
+    service.reopen('ID'),
+    service.snooze('ID', new Date()),
+    service.wake('ID'),
+    service.accept('ID'),
+    service.decline('ID'),
+    service.prioritise('ID', 'high'),
+    service.tag('ID', []),
+    service.setAvailability('away'),
+    service.agents(),
+    service.teams(),
+    service.sites(),
+    service.saveSite('ID', settings),
+    service.rotateSecret('ID', 'site'),
+    service.tenants(null),
+    service.createTenant(tenant, 'key'),
+  ]);
+  const known = published();
+  expect(known.size).toBeGreaterThan(0);
+  expect(called.filter((operation) => !known.has(operation))).toEqual([]);
+});
