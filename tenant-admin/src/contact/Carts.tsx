@@ -5,7 +5,7 @@ import classes from './Commerce.module.css';
 export function Carts({ carts }: { carts: Cart[] }) {
   return carts.map((cart) => (
     <div key={cart.externalId} className={classes['cart']}>
-      <Lines lines={cart.lines ?? []} />
+      <Lines lines={cart.lines} />
       {cart.total != null && (
         <p className={classes['total']}>
           <span>Total</span>

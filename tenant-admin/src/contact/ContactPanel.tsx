@@ -42,7 +42,7 @@ export function ContactPanel({ id, onClose }: { id: string; onClose: () => void 
 function Loaded({ conversation }: { conversation: ConversationDetail }) {
   const { contact, commerce } = conversation;
   if (contact === null) return <Blank title="This contact was erased" />;
-  const carts = (commerce?.carts ?? []).filter((cart) => cart.emptied !== true && (cart.lines?.length ?? 0) > 0);
+  const carts = (commerce?.carts ?? []).filter((cart) => !cart.emptied && cart.lines.length > 0);
   return (
     <>
       <Who contact={contact} conversation={conversation} />

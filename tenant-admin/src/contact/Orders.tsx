@@ -57,11 +57,11 @@ function OrderItem({ order, opened }: { order: Order; opened: boolean }) {
       </UnstyledButton>
       <Collapse expanded={open} transitionDuration={120} id={id}>
         <div className={classes['body']}>
-          <Lines lines={order.lines ?? []} />
-          {(order.shipments ?? []).map((shipment, index) => (
+          <Lines lines={order.lines} />
+          {order.shipments.map((shipment, index) => (
             <ShipmentLine key={index} shipment={shipment} />
           ))}
-          {(order.refunds ?? []).map((refund, index) => (
+          {order.refunds.map((refund, index) => (
             <p key={index} className={classes['refund']}>
               Refunded {money(refund.amount)}
               {refund.at != null && `, ${date(refund.at, now)}`}
@@ -94,9 +94,8 @@ const TONES: Record<OrderState, Tone> = {
 
 /** The shop's own word, in the colour of what it means. */
 function State({ order }: { order: Order }) {
-  const tone = order.state == null ? 'plain' : TONES[order.state];
   return (
-    <span className={classes['state']} data-tone={tone} title={order.state == null ? undefined : words(order.state)}>
+    <span className={classes['state']} data-tone={TONES[order.state]} title={words(order.state)}>
       {words(order.status)}
     </span>
   );

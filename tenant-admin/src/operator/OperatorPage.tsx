@@ -73,7 +73,6 @@ function Tenants() {
 
 function TenantTable({ tenants }: { tenants: TenantSummary[] }) {
   const now = useNow();
-  const counted = tenants.some(({ conversations }) => conversations != null);
   return (
     <div className={classes['card']}>
       <Table.ScrollContainer minWidth={520}>
@@ -83,7 +82,6 @@ function TenantTable({ tenants }: { tenants: TenantSummary[] }) {
               <Table.Th>Name</Table.Th>
               <Table.Th className={classes['number']}>Sites</Table.Th>
               <Table.Th className={classes['number']}>Staff</Table.Th>
-              {counted && <Table.Th className={classes['number']}>Conversations</Table.Th>}
               <Table.Th className={classes['number']}>Since</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -93,7 +91,6 @@ function TenantTable({ tenants }: { tenants: TenantSummary[] }) {
                 <Table.Td className={classes['name']}>{tenant.name}</Table.Td>
                 <Table.Td className={classes['number']}>{tenant.sites.toLocaleString()}</Table.Td>
                 <Table.Td className={classes['number']}>{tenant.staff.toLocaleString()}</Table.Td>
-                {counted && <Table.Td className={classes['number']}>{tenant.conversations?.toLocaleString()}</Table.Td>}
                 <Table.Td className={classes['number']}>{date(tenant.createdAt, now)}</Table.Td>
               </Table.Tr>
             ))}

@@ -15,7 +15,7 @@ const CHOICES: readonly { status: Availability; label: string; hint: string }[] 
 export function AvailabilityMenu({ me }: { me: Me }) {
   const { session, service } = useApp();
   const notify = useNotify();
-  const status = me.availability ?? 'offline';
+  const status = me.availability;
 
   const choose = async (next: Availability) => {
     session.updateMe({ availability: next });

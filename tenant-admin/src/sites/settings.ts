@@ -13,20 +13,18 @@ export interface SettingsDraft {
   liveView: boolean;
 }
 
-const DEFAULT_ACCENT = '#2f55d4';
-
 export function draftOf(site: Site): SettingsDraft {
   const { theme, features } = site;
   return {
     name: site.name,
     locale: site.locale,
     allowedOrigins: [...site.allowedOrigins],
-    accent: theme.accent ?? DEFAULT_ACCENT,
-    mode: theme.mode ?? 'auto',
-    position: theme.position ?? 'right',
+    accent: theme.accent,
+    mode: theme.mode,
+    position: theme.position,
     launcherText: theme.launcherText ?? '',
-    draftPreview: features.draftPreview ?? false,
-    liveView: features.liveView ?? false,
+    draftPreview: features.draftPreview,
+    liveView: features.liveView,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Commerce, Site } from '../../src/api/types';
+import type { Commerce, Line, Order, Site } from '../../src/api/types';
 import type { Store } from './store';
 
 const MINUTE = 60_000;
@@ -27,7 +27,7 @@ export function people(store: Store): void {
       tenants: [tenant, { id: 'ten_b', name: 'Sound Factory' }],
     },
     {
-      me: { id: 'usr_op', name: 'Olga Petrova', email: 'operator@example.com', role: 'operator', tenant: null },
+      me: { ...me, id: 'usr_op', name: 'Olga Petrova', email: 'operator@example.com', role: 'operator', tenant: null },
       password: 'correct horse',
       tenants: [],
     },
@@ -53,7 +53,10 @@ export function people(store: Store): void {
       openConversations: 1,
     },
   );
-  store.teams.push({ id: 'tea_all', name: 'Customer care' }, { id: 'tea_returns', name: 'Returns' });
+  store.teams.push(
+    { id: 'tea_all', name: 'Customer care', isDefault: true, memberIds: [ME.id, NOAH.id] },
+    { id: 'tea_returns', name: 'Returns', isDefault: false, memberIds: [NOAH.id] },
+  );
 }
 
 export function site(store: Store): void {
@@ -77,6 +80,26 @@ export function site(store: Store): void {
 
 export const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
 
+function line(title: string, quantity: number, total: number): Line {
+  return { productExternalId: null, title, sku: null, quantity, total: eur(total) };
+}
+
+function plainOrder(number: string): Omit<Order, 'status' | 'state' | 'total' | 'placedAt'> {
+  return {
+    externalId: number,
+    number,
+    customerExternalId: '17',
+    email: 'ann@example.com',
+    financialStatus: null,
+    fulfillmentStatus: null,
+    lines: [],
+    shipments: [],
+    refunds: [],
+    shippingAddress: null,
+    updatedAt: ago(60),
+  };
+}
+
 export function annsCommerce(): Commerce {
   return {
     customer: {
@@ -87,13 +110,19 @@ export function annsCommerce(): Commerce {
       ordersCount: 6,
       totalSpent: eur(42_000),
       createdAt: ago(60 * 24 * 400),
+      phone: null,
+      updatedAt: ago(60),
     },
     carts: [
       {
         externalId: 'c-9f',
+        customerExternalId: '17',
+        visitorRef: null,
+        checkoutUrl: null,
+        emptied: false,
         lines: [
-          { title: 'Red mug', sku: 'MUG-R', quantity: 2, total: eur(3_980) },
-          { title: 'Gift box with a very long name that has to wrap somewhere sensible', quantity: 1, total: eur(650) },
+          line('Red mug', 2, 3_980),
+          line('Gift box with a very long name that has to wrap somewhere sensible', 1, 650),
         ],
         total: eur(4_630),
         updatedAt: ago(3),
@@ -101,16 +130,12 @@ export function annsCommerce(): Commerce {
     ],
     orders: [
       {
-        externalId: '1001',
-        number: '1001',
+        ...plainOrder('1001'),
         status: 'processing',
         state: 'shipped',
         financialStatus: 'paid',
         total: eur(7_960),
-        lines: [
-          { title: 'Red mug', sku: 'MUG-R', quantity: 3, total: eur(5_970) },
-          { title: 'Saucer', quantity: 1, total: eur(1_990) },
-        ],
+        lines: [line('Red mug', 3, 5_970), line('Saucer', 1, 1_990)],
         shipments: [
           {
             carrier: 'DHL',
@@ -124,13 +149,12 @@ export function annsCommerce(): Commerce {
         placedAt: ago(60 * 24 * 3),
       },
       {
-        externalId: '988',
-        number: '988',
+        ...plainOrder('988'),
         status: 'completed',
         state: 'completed',
         financialStatus: 'partially_refunded',
         total: eur(2_450),
-        lines: [{ title: 'Teapot, small', quantity: 1, total: eur(2_450) }],
+        lines: [line('Teapot, small', 1, 2_450)],
         refunds: [{ amount: eur(500), reason: 'Chipped lid', at: ago(60 * 24 * 50) }],
         placedAt: ago(60 * 24 * 60),
       },

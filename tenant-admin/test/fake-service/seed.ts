@@ -14,8 +14,8 @@ export function seed(store: Store): void {
   long(store);
   crowd(store);
   store.tenants.push(
-    { id: 'ten_a', name: 'North Mug Company', createdAt: ago(60 * 24 * 90), sites: 1, staff: 6, conversations: 12_480 },
-    { id: 'ten_b', name: 'Sound Factory', createdAt: ago(60 * 24 * 30), sites: 2, staff: 6, conversations: 310 },
+    { id: 'ten_a', name: 'North Mug Company', createdAt: ago(60 * 24 * 90), sites: 1, staff: 6 },
+    { id: 'ten_b', name: 'Sound Factory', createdAt: ago(60 * 24 * 30), sites: 2, staff: 6 },
   );
 }
 

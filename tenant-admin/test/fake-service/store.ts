@@ -181,7 +181,6 @@ export class Store {
       createdAt: new Date().toISOString(),
       sites: 1,
       staff: 1,
-      conversations: 0,
     });
   }
 

@@ -48,8 +48,8 @@ describe('a site’s settings', () => {
     siteKey: 'k',
     locale: 'en',
     allowedOrigins: [],
-    theme: { accent: '#123456' },
-    features: { liveView: true },
+    theme: { accent: '#123456', mode: 'auto', position: 'right' },
+    features: { draftPreview: false, liveView: true },
     snippet: '',
     secrets: {},
   };
