@@ -137,8 +137,9 @@ export function createSyncClient(
       case "presence":
       case "queue":
       case "ping":
-      case "pong":
         return;
+      case "pong":
+        return signals.pong();
     }
   }
 
@@ -147,16 +148,23 @@ export function createSyncClient(
     for (const conversation of conversations) core.emit("conversation", conversation);
     if (renewed) return;
     poller.stop();
-    for (const id of watched) {
-      if (!resume().some((point) => point.conversationId === id)) watchFrame(id);
-    }
-    signals.rerouted();
+    if (options.self.kind === "agent") followTheRest();
     rerouted();
+    signals.rerouted();
+  }
+
+  /** What was read over HTTP while the socket was being greeted was not in the `hello`, and has to go on from there. */
+  function followTheRest(): void {
+    const rest = [...watched].filter((id) => !connection.hasResumed(id));
+    const isRead = (id: string) => resume().some((point) => point.conversationId === id);
+    if (rest.some(isRead)) connection.greetAgain();
+    for (const id of rest) if (!isRead(id)) watchFrame(id);
   }
 
   function polling(): void {
-    if (poller.working()) rerouted();
-    else changed();
+    if (!poller.working()) return changed();
+    rerouted();
+    core.emit("resynced", null);
   }
 
   /** There is a new way to the server. */
@@ -165,7 +173,6 @@ export function createSyncClient(
     sender.rerouted();
     changed();
     positions.rerouted();
-    core.emit("resynced", null);
   }
 
   function resume(): ResumePoint[] {

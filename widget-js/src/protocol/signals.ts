@@ -19,6 +19,8 @@ export function createSignals(core: Core) {
   let own: { readonly id: string; readonly cancelIdle: () => void } | null = null;
   let next: TypingFrame | null = null;
   let pause: (() => void) | null = null;
+  /** Pings behind a subscription that have no answer yet. */
+  let unsettled = 0;
 
   function typing(conversationId: string, active: boolean, draft?: string): void {
     if (own && (!active || own.id !== conversationId)) end();
@@ -43,6 +45,13 @@ export function createSignals(core: Core) {
     pause?.();
     core.sendFrame({ type: "typing", conversationId: own.id, typing: false });
     own = next = pause = null;
+  }
+
+  /** Frames are served in order: with the answer to this ping the lists are followed, and what is loaded now misses nothing. */
+  function settle(): void {
+    if (core.route() !== "socket") return;
+    unsettled++;
+    core.sendFrame({ type: "ping" });
   }
 
   function forget(key: string): void {
@@ -75,6 +84,10 @@ export function createSignals(core: Core) {
     subscribe(view: View): void {
       views.add(view);
       core.sendFrame({ type: "subscribe", view });
+      settle();
+    },
+    pong(): void {
+      if (unsettled > 0 && --unsettled === 0) core.emit("resynced", null);
     },
     unsubscribe(view: View): void {
       views.delete(view);
@@ -82,8 +95,11 @@ export function createSignals(core: Core) {
     },
     /** A new socket knows nothing. */
     rerouted(): void {
+      unsettled = 0;
       if (page) core.sendFrame({ type: "page", ...page });
       for (const view of views) core.sendFrame({ type: "subscribe", view });
+      if (views.size) settle();
+      else core.emit("resynced", null);
     },
     stop(): void {
       end();

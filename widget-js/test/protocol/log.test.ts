@@ -90,6 +90,20 @@ describe("a log", () => {
     await elapse(at.clock, () => shopper.texts(id).length === 1);
   });
 
+  it("misses nothing when its first page comes between a hello that did not name it and the welcome", async () => {
+    const { faults } = at.server;
+    const staff = at.client(AGENT);
+    faults.onDelivery = ({ type }) => (type === "welcome" ? "late" : "none");
+    staff.start();
+    await until(() => at.server.sessions().some(({ by }) => by !== null));
+    staff.watch(id);
+    await until(() => staff.conversation(id).cursor !== null);
+    say("one");
+    faults.onDelivery = () => "none";
+    session().tell({ type: "ping" });
+    await until(() => staff.texts(id).length === 1);
+  });
+
   it("says why it cannot be loaded, and tries again when watched again", async () => {
     const stranger = at.client({ kind: "contact", id: "con_2" });
     stranger.start();

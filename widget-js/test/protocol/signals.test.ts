@@ -166,6 +166,20 @@ describe("what is true for the moment", () => {
     expect(frames("subscribe").at(-1)).toEqual({ type: "subscribe", view: "mine" });
   });
 
+  it("a list is to be loaded again once the server follows it, also on a new socket", async () => {
+    const staff = await watching(AGENT);
+    let subscribed: number[] = [];
+    staff.on("resynced", () => subscribed.push(frames("subscribe").length));
+    staff.subscribe("mine");
+    staff.subscribe("open");
+    await until(() => subscribed.length > 0);
+    expect(subscribed).toEqual([2]);
+    subscribed = [];
+    for (const { socket } of at.server.sessions()) socket.terminate();
+    await elapse(at.clock, () => subscribed.length > 0);
+    expect(subscribed).toEqual([4]);
+  });
+
   it("is known of others while the connection tells it", async () => {
     const page = { url: "https://shop.example/", title: "Shop" };
     tell({ type: "presence", contactId: "con_5", status: "online", page });

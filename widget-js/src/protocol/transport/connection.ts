@@ -41,6 +41,8 @@ export function createConnection(
   let failures = 0;
   /** The token of the last `hello`. */
   let told = "";
+  /** The conversations that it named. */
+  let resumed: ReadonlySet<string> = new Set();
 
   function enter(next: Phase): void {
     phase = next;
@@ -84,7 +86,9 @@ export function createConnection(
 
   function hello(link: Link, token: string): void {
     told = token;
-    link.send({ type: "hello", token, resume: on.resume() });
+    const resume = on.resume();
+    resumed = new Set(resume.map(({ conversationId }) => conversationId));
+    link.send({ type: "hello", token, resume });
   }
 
   function closed(code: number, largest: ClientFrame | null): void {
@@ -124,6 +128,12 @@ export function createConnection(
       if (phase.kind !== "open") return false;
       phase.link.send(frame);
       return true;
+    },
+    /** Whether the last `hello` named the conversation. */
+    hasResumed: (conversationId: string) => resumed.has(conversationId),
+    /** Resumes what could not be named in the first `hello`. */
+    greetAgain(): void {
+      if (phase.kind === "open") hello(phase.link, told);
     },
     renew(token: string): void {
       if (phase.kind === "open" && token !== told) hello(phase.link, token);
