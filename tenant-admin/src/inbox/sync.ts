@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { ConversationRow } from '../api/types';
 import { useStaff } from '../live/live';
 import { applyConversation, keys, knownConversation } from './queries';
 import { LIVE_VIEWS } from './views';
@@ -9,14 +10,26 @@ export function useInboxSync(): void {
   const { live, me } = useStaff();
   const queries = useQueryClient();
   useEffect(() => {
-    for (const view of LIVE_VIEWS) live.client.subscribe(view);
+    // What came while something was loading may be older in the answer: it is said again after it.
+    const late = new Map<string, ConversationRow>();
+    const apply = (conversation: ConversationRow) => applyConversation(queries, conversation, me.id);
     const endings = [
-      live.client.on('conversation', (conversation) => applyConversation(queries, conversation, me.id)),
+      live.client.on('conversation', (conversation) => {
+        apply(conversation);
+        if (queries.isFetching() > 0) late.set(conversation.id, conversation);
+      }),
+      queries.getQueryCache().subscribe(() => {
+        if (late.size === 0 || queries.isFetching() > 0) return;
+        const again = [...late.values()];
+        late.clear();
+        again.forEach(apply);
+      }),
       live.client.on('resynced', () => {
         void queries.invalidateQueries({ queryKey: keys.lists });
         void queries.invalidateQueries({ queryKey: ['conversation'] });
       }),
     ];
+    for (const view of LIVE_VIEWS) live.client.subscribe(view);
     return () => {
       for (const view of LIVE_VIEWS) live.client.unsubscribe(view);
       for (const end of endings) end();
