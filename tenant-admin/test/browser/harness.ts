@@ -49,6 +49,24 @@ export class Panel {
     await this.page.getByRole('button', { name: 'Sign in' }).click();
   }
 
+  /** How many unsent messages the browser keeps over a reload. */
+  kept(): Promise<number> {
+    return this.page.evaluate(async () => {
+      const result = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error ?? new Error('It could not be read.'));
+        });
+      let count = 0;
+      for (const { name = '' } of await indexedDB.databases()) {
+        const database = await result(indexedDB.open(name));
+        count += await result(database.transaction('messages').objectStore('messages').count());
+        database.close();
+      }
+      return count;
+    });
+  }
+
   async close(): Promise<void> {
     await this.#context.close();
     await this.service.stop();

@@ -127,6 +127,7 @@ test('what could not be sent survives a reload and is sent once', async () => {
   await page.getByRole('textbox', { name: 'Reply to Ann Lee' }).fill('Sent later');
   await page.keyboard.press('Enter');
   await log().getByText('Sent later').waitFor();
+  await expect.poll(() => panel.kept()).toBe(1);
   service.failWith = null;
   service.realtime.closed = false;
   await page.reload();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { composer, launcher, openChat, panel, write, useStage } from "./stage";
-import { ann, talkOn } from "./talk";
+import { ann, kept, talkOn } from "./talk";
 
 const stage = useStage();
 const { begin, tell, change, log, bubbles } = talkOn(stage);
@@ -70,6 +70,7 @@ test("what could not be sent survives a reload and arrives once", async () => {
   for (const session of sessions()) session.socket.terminate();
   await write(page, "Later");
   await page.getByText("Waiting for a connection").waitFor();
+  await expect.poll(() => kept(page)).toBe(1);
   await page.reload();
   await openChat(page);
   await page.getByText("Later", { exact: true }).waitFor();

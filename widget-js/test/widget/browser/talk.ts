@@ -36,3 +36,21 @@ export function talkOn(stage: Stage) {
 
 export const ann = { kind: "agent", id: "usr_1", name: "Ann" } as const;
 export const assistant = { kind: "assistant" } as const;
+
+/** How many unsent messages the browser keeps over a reload. */
+export function kept(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    let count = 0;
+    for (const { name = "" } of await indexedDB.databases()) {
+      const database = await result(indexedDB.open(name));
+      count += await result(database.transaction("messages").objectStore("messages").count());
+      database.close();
+    }
+    return count;
+  });
+}
