@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import io.chatflow.platform.web.ProblemException;
 import io.chatflow.realtime.protocol.ClientFrame;
@@ -19,17 +21,21 @@ import java.util.UUID;
 public class Wire {
 
     private final ObjectMapper json;
+    private final ObjectWriter frames;
+    private final ObjectReader clientFrames;
 
     Wire(ObjectMapper json) {
         this.json = json.copy()
                 .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true)
                 .configure(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY, false)
                 .configure(DeserializationFeature.ACCEPT_FLOAT_AS_INT, false);
+        this.frames = this.json.writerFor(ServerFrame.class);
+        this.clientFrames = this.json.readerFor(ClientFrame.class);
     }
 
     public Encoded encode(ServerFrame frame) {
         try {
-            return new Encoded(json.writerFor(ServerFrame.class).writeValueAsBytes(frame));
+            return new Encoded(frames.writeValueAsBytes(frame));
         } catch (JsonProcessingException bug) {
             throw new IllegalStateException(bug);
         }
@@ -47,7 +53,7 @@ public class Wire {
     /// Throws `invalid_frame` or `unknown_type`.
     public ClientFrame decode(String text) {
         try {
-            var frame = json.readValue(text, ClientFrame.class);
+            ClientFrame frame = clientFrames.readValue(text);
             if (frame == null) {
                 throw invalid("no JSON object.");
             }

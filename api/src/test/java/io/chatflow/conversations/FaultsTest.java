@@ -83,10 +83,11 @@ class FaultsTest {
     void while_the_database_is_gone_sends_fail_visibly_and_a_retry_lands_once() throws IOException {
         var shopper = Shopper.arrive();
         try (var socket = TestSocket.greetedAt(baseUrl, shopper.visitor.token())) {
-            ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
-            // The server's processes notice one by one that it is gone.
+            stopDatabase();
+            // Its processes notice one by one that it is gone, and a send may wait until it is back.
             var refused = shopper.sendNext(socket);
             while (refused.path("type").asText().equals("ack")) {
+                stopDatabase();
                 refused = shopper.sendNext(socket);
             }
             var byHttp = shopper.visitor.api().get("/api/v1/conversations");
@@ -140,9 +141,16 @@ class FaultsTest {
         return process;
     }
 
-    private static long postmaster() throws IOException {
-        return Long.parseLong(
-                Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst());
+    /// As `kill -9` of its first process; nothing happens while it is not there.
+    private static void stopDatabase() throws IOException {
+        var mark = data.resolve("postgres/postmaster.pid");
+        if (Files.exists(mark)) {
+            Files.readAllLines(mark).stream()
+                    .findFirst()
+                    .flatMap(number -> ProcessHandle.of(Long.parseLong(number)))
+                    .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                    .ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     /// A client as the protocol wants it: keeps what is not acknowledged, and sends it again with the same `clientId`.

@@ -13,6 +13,7 @@ import io.chatflow.tenants.Teams;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,11 +41,30 @@ public class ConversationViews {
 
     /// In the order given, with three queries however many they are.
     public List<ConversationView> of(TenantId tenant, Collection<Conversation> conversations, Audience reader) {
-        var last = log.last(tenant, conversations, reader.seesPrivate());
+        return of(tenant, conversations, Map.of(), reader);
+    }
+
+    /// The same where the last entries may be known already.
+    List<ConversationView> of(
+            TenantId tenant,
+            Collection<Conversation> conversations,
+            Map<ConversationId, Entry> known,
+            Audience reader) {
+        var last = new HashMap<>(known);
+        last.putAll(log.last(
+                tenant,
+                conversations.stream()
+                        .filter(one -> !isLast(known.get(one.id()), one, reader))
+                        .toList(),
+                reader.seesPrivate()));
         var positions = receipts.of(tenant, conversations, reader);
         return conversations.stream()
                 .map(one -> view(one, reader, last, positions))
                 .toList();
+    }
+
+    private static boolean isLast(@Nullable Entry entry, Conversation one, Audience reader) {
+        return entry != null && entry.seq() == (reader.seesPrivate() ? one.lastSeq() : one.lastPublicSeq());
     }
 
     private ConversationView view(

@@ -5,6 +5,7 @@ import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationId;
 import io.chatflow.conversations.ConversationTopics;
 import io.chatflow.conversations.log.Committed;
+import io.chatflow.conversations.log.Entry;
 import io.chatflow.conversations.log.LogReader;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.realtime.Topic;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Tells the lists of staff what moved: a change of state at once, a longer log at most once a second for each
@@ -28,7 +30,7 @@ class ListNews {
     /// Staff see one and the same view of a conversation; `clientId` of the last entry is nobody's here.
     private static final Audience ANY_STAFF = new Audience.Staff(Author.SYSTEM);
 
-    private final ConcurrentHashMap<ConversationId, TenantId> longer = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ConversationId, Committed> longer = new ConcurrentHashMap<>();
     private final Topics topics;
     private final LogReader log;
     private final ConversationViews views;
@@ -40,29 +42,40 @@ class ListNews {
     }
 
     void changed(Committed change) {
-        if (change.changesState()) {
+        if (isToldAtOnce(change)) {
             var told = new LinkedHashSet<>(topicsOf(change.after()));
             if (change.before() != null) {
                 told.addAll(ConversationTopics.viewsOf(change.before()));
             }
             publish(change.after(), told);
-        } else if (!change.entries().isEmpty()) {
-            longer.put(change.after().id(), change.after().tenant());
+        } else {
+            longer.put(change.after().id(), change);
         }
+    }
+
+    /// Since when the shopper waits changes with almost every message, and is told with the length of the log.
+    private static boolean isToldAtOnce(Committed change) {
+        return change.before() == null
+                || change.entries().isEmpty()
+                || change.before().waiting(null).differsInState(change.after().waiting(null));
     }
 
     @Scheduled(fixedDelay = "1s")
     void tellLonger() {
-        var due = new ArrayList<>(longer.keySet());
-        var byTenant = due.stream().collect(Collectors.groupingBy(longer::remove));
-        byTenant.forEach(this::tellLonger);
+        var due = new ArrayList<Committed>();
+        longer.keySet().forEach(id -> due.add(longer.remove(id)));
+        due.stream()
+                .filter(change -> isFollowed(topicsOf(change.after())))
+                .collect(Collectors.groupingBy(change -> change.after().tenant()))
+                .forEach(this::tellLonger);
     }
 
-    private void tellLonger(TenantId tenant, List<ConversationId> conversations) {
-        var followed = log.find(tenant, conversations).stream()
-                .filter(one -> isFollowed(topicsOf(one)))
-                .toList();
-        var shown = views.of(tenant, followed, ANY_STAFF);
+    private void tellLonger(TenantId tenant, List<Committed> changes) {
+        var last = changes.stream()
+                .map(change -> change.entries().getLast())
+                .collect(Collectors.toMap(Entry::conversation, Function.identity()));
+        var followed = log.find(tenant, last.keySet());
+        var shown = views.of(tenant, followed, last, ANY_STAFF);
         for (int at = 0; at < followed.size(); at++) {
             publish(topicsOf(followed.get(at)), shown.get(at));
         }

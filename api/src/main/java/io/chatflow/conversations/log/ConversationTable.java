@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,16 @@ class ConversationTable {
                 assignee_team_id = ?, offer_agent_id = ?, offer_expires_at = ?, priority = ?, tags = ?, subject = ?,
                 last_seq = ?, last_public_seq = ?, waiting_since = ?, contact_id = ?, updated_at = ?
             WHERE tenant_id = ? AND id = ?
+            """;
+
+    private static final String GROW = """
+            UPDATE conversation
+            SET last_seq = grown.last_seq, last_public_seq = grown.last_public_seq, waiting_since = grown.waiting_since,
+                updated_at = grown.updated_at
+            FROM unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[],
+                ?::text[]::timestamptz[], ?::text[]::timestamptz[])
+                AS grown (tenant_id, id, last_seq, last_public_seq, waiting_since, updated_at)
+            WHERE conversation.tenant_id = grown.tenant_id AND conversation.id = grown.id
             """;
 
     private final Rows rows;
@@ -102,6 +113,20 @@ class ConversationTable {
                 statement.addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    /// For heads of which nothing else changed: one statement however many they are.
+    void grow(Connection connection, List<Conversation> conversations) throws SQLException {
+        try (var statement = connection.prepareStatement(GROW)) {
+            var rows = new Columns<>(connection, statement, conversations);
+            rows.uuids(head -> head.tenant().value());
+            rows.uuids(head -> head.id().value());
+            rows.longs(Conversation::lastSeq);
+            rows.longs(Conversation::lastPublicSeq);
+            rows.times(Conversation::waitingSince);
+            rows.times(Conversation::updatedAt);
+            statement.executeUpdate();
         }
     }
 

@@ -34,7 +34,9 @@ class EntryTable {
             INSERT INTO entry (
                 tenant_id, conversation_id, seq, prev_public_seq, id, kind, author_kind, author_id, at, private, text,
                 attachments, data, client_id, draft_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
+            SELECT * FROM unnest(
+                ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::uuid[],
+                ?::text[]::timestamptz[], ?::bool[], ?::text[], ?::text[]::jsonb[], ?::text[]::jsonb[], ?::uuid[], ?::text[])
             """;
 
     private static final String AFTER = """
@@ -86,13 +88,25 @@ class EntryTable {
         }
     }
 
-    void insert(Connection connection, Collection<Entry> entries) throws SQLException {
+    void insert(Connection connection, List<Entry> entries) throws SQLException {
         try (var statement = connection.prepareStatement(INSERT)) {
-            for (var entry : entries) {
-                bind(statement, entry);
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            var columns = new Columns<>(connection, statement, entries);
+            columns.uuids(entry -> entry.tenant().value());
+            columns.uuids(entry -> entry.conversation().value());
+            columns.longs(Entry::seq);
+            columns.longs(Entry::prevPublicSeq);
+            columns.uuids(entry -> entry.id().value());
+            columns.texts(entry -> entry.kind().name());
+            columns.texts(entry -> entry.author().kind().name());
+            columns.uuids(entry -> entry.author().key());
+            columns.times(Entry::at);
+            columns.booleans(Entry::isPrivate);
+            columns.texts(Entry::text);
+            columns.texts(entry -> rows.json(entry.attachments()));
+            columns.texts(entry -> rows.json(entry.data()));
+            columns.uuids(Entry::clientId);
+            columns.texts(Entry::draftId);
+            statement.executeUpdate();
         }
     }
 
@@ -161,23 +175,5 @@ class EntryTable {
             }
         }
         return entries;
-    }
-
-    private void bind(PreparedStatement statement, Entry entry) throws SQLException {
-        statement.setObject(1, entry.tenant().value());
-        statement.setObject(2, entry.conversation().value());
-        statement.setLong(3, entry.seq());
-        statement.setLong(4, entry.prevPublicSeq());
-        statement.setObject(5, entry.id().value());
-        statement.setString(6, entry.kind().name());
-        statement.setString(7, entry.author().kind().name());
-        statement.setObject(8, entry.author().key());
-        statement.setTimestamp(9, Rows.timestamp(entry.at()));
-        statement.setBoolean(10, entry.isPrivate());
-        statement.setString(11, entry.text());
-        statement.setString(12, rows.json(entry.attachments()));
-        statement.setString(13, rows.json(entry.data()));
-        statement.setObject(14, entry.clientId());
-        statement.setString(15, entry.draftId());
     }
 }

@@ -7,10 +7,10 @@ import io.chatflow.conversations.NewEntry;
 import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /// One transaction's entries, numbered in memory under the locks of their conversations and written at its end.
 final class Ledger {
@@ -64,15 +64,25 @@ final class Ledger {
         change.entries().forEach(entry -> add(id, entry));
     }
 
-    Collection<Entry> newEntries() {
+    List<Entry> newEntries() {
         return entries.values().stream().flatMap(List::stream).toList();
     }
 
-    /// The heads that differ from what was locked; new conversations are not among them.
+    /// The heads whose state differs from what was locked; new conversations are not among them.
     List<Conversation> changedHeads() {
-        return before.entrySet().stream()
-                .filter(known -> !known.getValue().equals(heads.get(known.getKey())))
-                .map(known -> heads.get(known.getKey()))
+        return heads((locked, now) -> locked.waiting(null).differsInState(now.waiting(null)));
+    }
+
+    /// The heads of which nothing changed but the length of the log, and since when the shopper waits.
+    List<Conversation> grownHeads() {
+        return heads(
+                (locked, now) -> !locked.equals(now) && !locked.waiting(null).differsInState(now.waiting(null)));
+    }
+
+    private List<Conversation> heads(BiPredicate<Conversation, Conversation> which) {
+        return before.values().stream()
+                .filter(locked -> which.test(locked, heads.get(locked.id())))
+                .map(locked -> heads.get(locked.id()))
                 .toList();
     }
 

@@ -39,6 +39,10 @@ class LedgerBook {
         if (!changedHeads.isEmpty()) {
             conversations.update(connection, changedHeads);
         }
+        var grownHeads = ledger.grownHeads();
+        if (!grownHeads.isEmpty()) {
+            conversations.grow(connection, grownHeads);
+        }
         var newEntries = ledger.newEntries();
         if (!newEntries.isEmpty()) {
             entries.insert(connection, newEntries);

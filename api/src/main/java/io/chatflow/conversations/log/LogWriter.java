@@ -6,6 +6,7 @@ import io.chatflow.conversations.NewEntry;
 import io.chatflow.platform.database.DatabaseFaults;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.web.Problems;
+import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -25,20 +26,23 @@ import org.slf4j.LoggerFactory;
 public class LogWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
-    private static final int LARGEST_BATCH = 128;
     private static final long LOOKS_UP_EVERY_MILLIS = 100;
 
-    /// Appends that may wait; more are refused, and the clients keep them in their outboxes.
-    private static final int CAPACITY = 20_000;
-
-    private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(CAPACITY);
+    private final BlockingQueue<Append> waiting;
+    private final int largestBatch;
     private final BatchTransaction transaction;
     private final Thread thread =
             Thread.ofPlatform().name("log-writer").daemon().unstarted(this::work);
     private volatile boolean stopping;
 
-    LogWriter(BatchTransaction transaction) {
+    /// @param capacity appends that may wait; more are refused, and the clients keep them in their outboxes
+    LogWriter(
+            BatchTransaction transaction,
+            @Value("${chatflow.log.batch:500}") int largestBatch,
+            @Value("${chatflow.log.waiting:20000}") int capacity) {
         this.transaction = transaction;
+        this.largestBatch = largestBatch;
+        this.waiting = new ArrayBlockingQueue<>(capacity);
     }
 
     /// Ends after the commit with the acknowledgement, or with the refusal.
@@ -63,14 +67,14 @@ public class LogWriter {
     }
 
     private void work() {
-        var batch = new ArrayList<Append>(LARGEST_BATCH);
+        var batch = new ArrayList<Append>(largestBatch);
         while (!stopping || !waiting.isEmpty()) {
             batch.clear();
             try {
                 var first = waiting.poll(LOOKS_UP_EVERY_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
-                    waiting.drainTo(batch, LARGEST_BATCH - 1);
+                    waiting.drainTo(batch, largestBatch - 1);
                     write(List.copyOf(batch));
                 }
             } catch (InterruptedException woken) {

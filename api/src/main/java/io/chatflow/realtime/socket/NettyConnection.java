@@ -12,17 +12,17 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A socket on its Netty channel. Writes go to the channel directly, because it alone knows how much the reader has not
 /// taken yet.
 final class NettyConnection implements Connection {
-
-    /// More than this waiting in memory, in bytes, and the reader is too slow: it is closed and resumes when it can.
-    private static final long PENDING_LIMIT = 4L << 20;
 
     private static final int SECONDS_TO_TAKE_THE_CLOSE = 10;
 
@@ -31,14 +31,25 @@ final class NettyConnection implements Connection {
     private final Wire wire;
     private final @Nullable String origin;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final LoopOutbox outbox;
+    private final ConcurrentLinkedQueue<WebSocketFrame> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final AtomicLong waitingBytes = new AtomicLong();
+    private final long pendingLimit;
     private final Mailbox mailbox;
     private volatile @Nullable Caller caller;
     private volatile Instant tokenExpires = Instant.MAX;
     private volatile Instant lastHeard;
     private volatile boolean pinged;
 
-    NettyConnection(Channel channel, Wire wire, @Nullable String origin, Mailbox mailbox, Instant now) {
+    /// @param pendingLimit bytes; with more than this waiting in memory the reader is too slow: it is closed and
+    /// resumes
+    /// when it can
+    NettyConnection(
+            Channel channel, Wire wire, @Nullable String origin, Mailbox mailbox, Instant now, long pendingLimit) {
         this.channel = channel;
+        this.outbox = LoopOutbox.of(channel.eventLoop());
+        this.pendingLimit = pendingLimit;
         this.wire = wire;
         this.origin = origin;
         this.mailbox = mailbox;
@@ -73,18 +84,39 @@ final class NettyConnection implements Connection {
         if (closing.get() || !channel.isActive()) {
             return;
         }
-        if (pendingBytes() > PENDING_LIMIT) {
+        if (waitingBytes.get() + pendingBytes() > pendingLimit) {
             close(CloseCode.SLOW_READER);
             return;
         }
-        channel.writeAndFlush(new TextWebSocketFrame(Unpooled.wrappedBuffer(frame.json())), channel.voidPromise());
+        waitingBytes.addAndGet(frame.json().length);
+        enqueue(new TextWebSocketFrame(Unpooled.wrappedBuffer(frame.json())));
+    }
+
+    private void enqueue(WebSocketFrame frame) {
+        waiting.add(frame);
+        if (scheduled.compareAndSet(false, true)) {
+            outbox.add(this::writeWaiting);
+        }
+    }
+
+    private void writeWaiting() {
+        // Before the first is taken: what is added later than this is scheduled again.
+        scheduled.set(false);
+        for (var frame = waiting.poll(); frame != null; frame = waiting.poll()) {
+            if (frame instanceof CloseWebSocketFrame) {
+                channel.write(frame).addListener(ChannelFutureListener.CLOSE);
+            } else {
+                waitingBytes.addAndGet(-frame.content().readableBytes());
+                channel.write(frame, channel.voidPromise());
+            }
+        }
+        channel.flush();
     }
 
     @Override
     public void close(CloseCode code) {
         if (closing.compareAndSet(false, true)) {
-            channel.writeAndFlush(new CloseWebSocketFrame(code.code(), code.reason()))
-                    .addListener(ChannelFutureListener.CLOSE);
+            enqueue(new CloseWebSocketFrame(code.code(), code.reason()));
             channel.eventLoop().schedule(() -> channel.close(), SECONDS_TO_TAKE_THE_CLOSE, TimeUnit.SECONDS);
         }
     }

@@ -37,6 +37,7 @@ final class RealtimeSocket {
     private final FrameDispatcher dispatcher;
     private final boolean limited;
     private final Duration helloWithin;
+    private final long pendingLimit;
     private final Executor executor = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("socket-", 0).factory());
 
@@ -46,13 +47,15 @@ final class RealtimeSocket {
             Connections connections,
             FrameDispatcher dispatcher,
             @Value("${chatflow.limits.enabled:true}") boolean limited,
-            @Value("${chatflow.realtime.hello-within:5s}") Duration helloWithin) {
+            @Value("${chatflow.realtime.hello-within:5s}") Duration helloWithin,
+            @Value("${chatflow.realtime.pending-bytes:4194304}") long pendingLimit) {
         this.wire = wire;
         this.clock = clock;
         this.connections = connections;
         this.dispatcher = dispatcher;
         this.limited = limited;
         this.helloWithin = helloWithin;
+        this.pendingLimit = pendingLimit;
     }
 
     @OnOpen
@@ -60,7 +63,7 @@ final class RealtimeSocket {
         var channel = ((NettyHttpRequest<?>) request).getChannelHandlerContext().channel();
         var origin = request.getHeaders().get("Origin");
         var connection = new NettyConnection(
-                channel, wire, origin, new Mailbox(executor, FrameBudget.of(limited)), clock.instant());
+                channel, wire, origin, new Mailbox(executor, FrameBudget.of(limited)), clock.instant(), pendingLimit);
         session.put(CONNECTION, connection);
         connections.opened(connection);
         // The framework adds its own handler after this method: the guard has to wait for its place before it.
