@@ -1,16 +1,10 @@
 package io.chatflow.bench;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -18,23 +12,16 @@ import java.util.concurrent.Executors;
 final class OneRowCommits implements AutoCloseable {
 
     private static final int CONNECTIONS = 10;
-    private static final int PORT_LINE = 3;
 
     private final List<Connection> connections = new ArrayList<>();
 
-    OneRowCommits(Path data) throws IOException, SQLException {
-        var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(PORT_LINE);
-        var passwords = new Properties();
-        passwords.load(new StringReader(Files.readString(data.resolve("keys/database.properties"))));
+    OneRowCommits(Postgres postgres) throws SQLException {
         for (int number = 0; number < CONNECTIONS; number++) {
-            connections.add(DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + port.strip() + "/postgres",
-                    "postgres",
-                    passwords.getProperty("superuser")));
+            connections.add(postgres.connect("postgres"));
         }
         try (var statement = connections.getFirst().createStatement()) {
             statement.execute(
-                    "CREATE TABLE bench (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz, text text)");
+                    "CREATE TABLE IF NOT EXISTS bench (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz, text text)");
         }
     }
 

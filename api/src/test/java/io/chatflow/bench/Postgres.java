@@ -1,0 +1,55 @@
+package io.chatflow.bench;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+
+/// The PostgreSQL that the service under test has started in its data directory.
+record Postgres(int port, String password, ProcessHandle postmaster) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int PROCESS_LINE = 0;
+    private static final int PORT_LINE = 3;
+
+    static Postgres in(Path data) throws IOException {
+        List<String> mark = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+        var passwords = new Properties();
+        passwords.load(new StringReader(Files.readString(data.resolve("keys/database.properties"))));
+        var postmaster = ProcessHandle.of(Long.parseLong(mark.get(PROCESS_LINE).strip()))
+                .orElseThrow(() -> new IOException("PostgreSQL does not run"));
+        return new Postgres(
+                Integer.parseInt(mark.get(PORT_LINE).strip()), passwords.getProperty("superuser"), postmaster);
+    }
+
+    /// Waits until no job is due: what the set-up left behind is not to be measured.
+    void awaitQuiet() throws SQLException, InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (var connection = connect("postgres");
+                var due = connection.prepareStatement(
+                        "SELECT count(*) FROM scheduled_tasks WHERE execution_time < now() - interval '1 second'")) {
+            while (rows(due) > 0 && System.nanoTime() < deadline) {
+                Thread.sleep(200);
+            }
+        }
+    }
+
+    private static long rows(PreparedStatement count) throws SQLException {
+        try (var result = count.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", password);
+    }
+}

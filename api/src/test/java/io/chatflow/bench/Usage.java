@@ -1,0 +1,61 @@
+package io.chatflow.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What processes take of the machine.
+final class Usage {
+
+    private static final Path MACHINE = Path.of("/proc/stat");
+    private static final double TICKS_IN_A_SECOND = 100;
+
+    private Usage() {}
+
+    /// Processor time of the processes and their children so far.
+    static Duration cpu(List<ProcessHandle> processes) {
+        return processes.stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .distinct()
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /// Processor time that all of the machine has used so far; zero where the system does not tell.
+    static Duration cpuOfMachine() throws IOException {
+        if (!Files.exists(MACHINE)) {
+            return Duration.ZERO;
+        }
+        var fields = Files.readAllLines(MACHINE).getFirst().split(" +");
+        long ticks = 0;
+        for (int at = 1; at < fields.length; at++) {
+            boolean idle = at == 4 || at == 5;
+            boolean guest = at > 8;
+            ticks += idle || guest ? 0 : Long.parseLong(fields[at]);
+        }
+        return Duration.ofMillis((long) (ticks / TICKS_IN_A_SECOND * 1000));
+    }
+
+    /// Resident memory in kB.
+    static long residentKilobytes(ProcessHandle process) throws IOException, InterruptedException {
+        return Long.parseLong(output("ps", "-o", "rss=", "-p", Long.toString(process.pid())));
+    }
+
+    /// The heap after a collection, in kB.
+    static long heapAfterCollection(ProcessHandle process) throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        output(jcmd, Long.toString(process.pid()), "GC.run");
+        var info = output(jcmd, Long.toString(process.pid()), "GC.heap_info");
+        return Words.wholeAt(info, Words.after(info, "used "));
+    }
+
+    private static String output(String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes());
+        process.waitFor();
+        return output.strip();
+    }
+}
