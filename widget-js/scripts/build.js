@@ -1,8 +1,9 @@
-// node scripts/build.js [folder]: builds assets/widget-<hash>.js (the app) and loader.js (one classic script that fetches
+// node scripts/build.js [folder]: builds assets/widget-<hash>.js (the app), assets/<language>-<hash>.json and loader.js (one classic script that fetches
 // the app on intent) into `dist` or the named folder.
-import { readFile, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import process from "node:process";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { build, transform } from "esbuild";
 
 const root = resolve(import.meta.dirname, "..");
@@ -35,19 +36,92 @@ const shared = {
   jsxImportSource: "preact",
 };
 
-/** @returns {Promise<string>} the app's hashed file name */
-async function buildApp() {
+/** @returns {Promise<Record<string, string>>} each language's file; beside them the launcher's words, for the service */
+async function buildLanguages() {
+  /** @type {Record<string, string>} */
+  const names = {};
+  /** @type {Record<string, Record<string, string>>} */
+  const launchers = {};
+  const source = join(root, "src/widget/languages");
+  await mkdir(join(folder, "assets"), { recursive: true });
+  for (const file of (await readdir(source)).filter((name) => name.endsWith(".json"))) {
+    const language = basename(file, ".json");
+    /** @type {Record<string, string>} */
+    const texts = JSON.parse(await readFile(join(source, file), "utf8"));
+    const content = JSON.stringify(texts);
+    const hash = createHash("sha256").update(content).digest("hex").slice(0, 8).toUpperCase();
+    names[language] = `${language}-${hash}.json`;
+    await writeFile(join(folder, "assets", names[language]), content);
+    const shown = /^(openChat|loadFailed)$/;
+    launchers[language] = Object.fromEntries(
+      Object.entries(texts).filter(([key]) => shown.test(key)),
+    );
+  }
+  await writeFile(join(folder, "launcher-texts.json"), JSON.stringify(launchers));
+  return names;
+}
+
+/**
+ * The parts fetched later use the app's own copies of what both need: `take` receives them (see `src/widget/kit.ts`).
+ * @type {import("esbuild").Plugin}
+ */
+const kitFromApp = {
+  name: "kit-from-app",
+  setup(plugins) {
+    const extras = join(root, "src/widget/extras");
+    plugins.onResolve({ filter: /./ }, ({ path, importer, kind }) => {
+      if (kind === "entry-point" || path.endsWith(".css")) return undefined;
+      const within = path.startsWith(".") && resolve(dirname(importer), path).startsWith(extras);
+      return within ? undefined : { path: "kit", namespace: "kit" };
+    });
+    plugins.onLoad({ filter: /./, namespace: "kit" }, async () => {
+      const source = await readFile(join(root, "src/widget/kit.ts"), "utf8");
+      const names = [...source.matchAll(/^export \{ (.+) \} from/gm)].flatMap((found) =>
+        (found[1] ?? "").split(", "),
+      );
+      const list = names.join(",");
+      return {
+        contents: `export let ${list}; export const take = (kit) => { ({${list}} = kit); };`,
+      };
+    });
+  },
+};
+
+/** @returns {Promise<string>} the hashed file name of what is fetched later */
+async function buildExtras() {
+  const { metafile } = await build({
+    ...shared,
+    plugins: [cssAsText, kitFromApp],
+    stdin: {
+      contents: 'export * from "./src/widget/extras/index"; export { take } from "kit";',
+      resolveDir: root,
+      sourcefile: join(root, "src/widget/extras/entry.js"),
+    },
+    format: "esm",
+    outdir: join(folder, "assets"),
+    entryNames: "extras-[hash]",
+    metafile: true,
+  });
+  return basename(Object.keys(metafile.outputs)[0] ?? "");
+}
+
+/** @param {Record<string, string>} languages @param {string} extras @returns {Promise<string>} the app's hashed file name */
+async function buildApp(languages, extras) {
   const { metafile } = await build({
     ...shared,
     entryPoints: { widget: "src/widget/index.tsx" },
     format: "esm",
-    splitting: true,
     outdir: join(folder, "assets"),
     entryNames: "[name]-[hash]",
-    chunkNames: "[name]-[hash]",
+    define: {
+      __CHATFLOW_LANGUAGES__: JSON.stringify(languages),
+      __CHATFLOW_EXTRAS__: JSON.stringify(extras),
+    },
     metafile: true,
   });
-  const entry = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint);
+  const entry = Object.entries(metafile.outputs).find(
+    ([, output]) => output.entryPoint === "src/widget/index.tsx",
+  );
   if (!entry) throw new Error("the app has no entry");
   return basename(entry[0]);
 }
@@ -64,4 +138,4 @@ async function buildLoader(entry) {
 }
 
 await rm(join(folder, "assets"), { recursive: true, force: true });
-await buildLoader(await buildApp());
+await buildLoader(await buildApp(await buildLanguages(), await buildExtras()));

@@ -55,7 +55,10 @@ export interface Bridge {
   /** Where the panel is drawn, beside the launcher. */
   readonly shadow: ShadowRoot;
   emit<E extends WidgetEvent>(event: E, payload: WidgetEvents[E]): void;
-  showUnread(count: number): void;
+  /** `words` say the same, for those who listen. */
+  showUnread(count: number, words: string): void;
+  /** What the launcher does when it is pressed, in the shopper's language. */
+  nameLauncher(action: string): void;
   /** The panel opened or closed; the launcher follows, and takes the focus where the panel had it. */
   showOpen(open: boolean, returnFocus: boolean): void;
 }
@@ -74,5 +77,5 @@ export interface WidgetApp {
 }
 
 export interface WidgetModule {
-  mount(bridge: Bridge): WidgetApp;
+  mount(bridge: Bridge): Promise<WidgetApp>;
 }

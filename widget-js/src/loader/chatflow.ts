@@ -113,17 +113,21 @@ export class ChatFlow {
   }
 
   private load(): Promise<WidgetApp | null> {
-    this.loading ??= this.fetchApp(this.failures).then(
-      (module) => {
-        if (!this.launcher) return null;
-        return (this.app ??= module.mount(this.bridge(this.launcher)));
-      },
-      () => {
-        this.failures++;
-        return (this.loading = null);
-      },
-    );
+    this.loading ??= this.mount().catch(() => {
+      this.failures++;
+      return (this.loading = null);
+    });
     return this.loading;
+  }
+
+  private async mount(): Promise<WidgetApp | null> {
+    const module = await this.fetchApp(this.failures);
+    const { launcher } = this;
+    if (!launcher) return null;
+    const app = await module.mount(this.bridge(launcher));
+    if (this.launcher === launcher) return (this.app = app);
+    void app.shutdown();
+    return null;
   }
 
   private bridge(launcher: Launcher): Bridge {
@@ -132,7 +136,8 @@ export class ChatFlow {
       settings: this.settings,
       shadow: launcher.shadow,
       emit: (event, payload) => this.emitter.emit(event, payload),
-      showUnread: (count) => launcher.showUnread(count),
+      showUnread: (count, words) => launcher.showUnread(count, words),
+      nameLauncher: (action) => launcher.name(action),
       showOpen: (open, returnFocus) => {
         this.open = open;
         launcher.showOpen(open);

@@ -1,25 +1,10 @@
-import { fill, launcherTexts } from "../widget/texts";
 import { formatColor, inkOn, parseColor } from "./color";
 import launcherCss from "./launcher.css";
 import type { SiteConfig } from "./site-config";
 
 /** Events that stop at our host, so that the page's shortcuts and focus traps leave the shopper's writing alone. */
-const ownEvents = [
-  ...[
-    "keydown",
-    "keyup",
-    "keypress",
-    "beforeinput",
-    "input",
-    "change",
-    "paste",
-    "copy",
-    "cut",
-    "drop",
-    "dragover",
-  ],
-  ...["compositionstart", "compositionupdate", "compositionend", "focusin", "focusout"],
-];
+const ownEvents =
+  "keydown keyup keypress beforeinput input change paste copy cut drop dragover compositionstart compositionupdate compositionend focusin focusout";
 
 const drawing = {
   chat: "M12 3.5c-5 0-9 3.4-9 7.7 0 2.3 1.2 4.4 3 5.8-.1 1.2-.6 2.4-1.5 3.3 1.9 0 3.6-.6 4.9-1.6.8.2 1.7.3 2.6.3 5 0 9-3.5 9-7.8s-4-7.7-9-7.7Z",
@@ -35,8 +20,8 @@ export class Launcher {
   private readonly badge = document.createElement("span");
   private readonly note = document.createElement("p");
   private readonly icon = icon();
-  private open = false;
-  private unread = 0;
+  private action = "";
+  private unread = "";
 
   constructor(
     private readonly site: SiteConfig,
@@ -67,24 +52,24 @@ export class Launcher {
     this.button.addEventListener("click", () => act.toggle());
     this.button.addEventListener("pointerenter", () => act.intent());
     this.button.addEventListener("focus", () => act.intent());
-    for (const type of ownEvents)
+    for (const type of ownEvents.split(" "))
       this.host.addEventListener(type, (event) => event.stopPropagation());
-    this.name();
+    this.showOpen(false);
+    this.name(site.texts["openChat"] ?? "");
     // Beside the body, not in it: a page that swaps or filters its body leaves the chat alone.
     document.documentElement.append(this.host);
   }
 
   showOpen(open: boolean): void {
-    this.open = open;
+    this.button.setAttribute("aria-expanded", String(open));
     this.icon.firstElementChild?.setAttribute("d", open ? drawing.down : drawing.chat);
-    this.name();
   }
 
-  showUnread(count: number): void {
-    this.unread = count;
+  showUnread(count: number, words: string): void {
+    this.unread = words;
     this.badge.hidden = count === 0;
     this.badge.textContent = count > 99 ? "99+" : String(count);
-    this.name();
+    this.name(this.action);
   }
 
   showBusy(busy: boolean): void {
@@ -92,7 +77,7 @@ export class Launcher {
   }
 
   showFailure(failed: boolean): void {
-    this.note.textContent = failed ? this.text("loadFailed") : "";
+    this.note.textContent = failed ? (this.site.texts["loadFailed"] ?? "") : "";
   }
 
   focus(): void {
@@ -103,19 +88,11 @@ export class Launcher {
     this.host.remove();
   }
 
-  private name(): void {
-    const action = this.text(this.open ? "closeChat" : "openChat");
-    const unread = fill(this.text(this.unread === 1 ? "unreadOne" : "unreadOther"), {
-      count: this.unread,
-    });
+  name(action: string): void {
+    this.action = action;
     // The words on the button are part of its name, for those who speak what they see.
-    const name = [this.site.theme.launcherText, action, this.unread && unread].filter(Boolean);
+    const name = [this.site.theme.launcherText, action, this.unread].filter(Boolean);
     this.button.setAttribute("aria-label", name.join(", "));
-    this.button.setAttribute("aria-expanded", String(this.open));
-  }
-
-  private text(key: keyof typeof launcherTexts): string {
-    return this.site.texts[key] || launcherTexts[key];
   }
 }
 

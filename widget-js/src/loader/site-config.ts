@@ -7,7 +7,7 @@ export interface SiteConfig {
   /** BCP 47. */
   readonly locale: string;
   readonly theme: Theme;
-  /** The site's own words in place of ours; keys are those of `texts.ts`. */
+  /** The launcher's words in the site's language, and the site's own words in place of ours, by the keys of `languages`. */
   readonly texts: Readonly<Record<string, string>>;
   readonly features: Features;
 }

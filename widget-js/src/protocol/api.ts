@@ -120,6 +120,8 @@ export interface SyncClient {
   /** Staff: stops and forgets it. Visitors: keeps following, since all own entries arrive anyway. */
   unwatch(conversationId: string): void;
   loadOlder(conversationId: string): Promise<void>;
+  /** Visitors: learns of the own latest conversations, resolved ones too; `false` when it could not. */
+  listConversations(): Promise<boolean>;
 
   /** The reader has seen everything up to `seq` (default: the last entry). */
   markRead(conversationId: string, seq?: number): void;

@@ -1,6 +1,7 @@
 import type { SyncClient, SyncClientOptions, SyncEvents } from "./api";
 import { committedBy } from "./acks";
 import { createCatchUp } from "./catchUp";
+import { listConversations } from "./conversations";
 import { createConnection } from "./transport/connection";
 import type { Core } from "./core";
 import { browserEnvironment, type Environment } from "./environment";
@@ -261,6 +262,7 @@ export function createSyncClient(
       note(conversationId, { watched: false });
     },
     loadOlder: (conversationId) => catchUp.older(conversationId),
+    listConversations: () => listConversations(core),
     markRead(conversationId, seq = store.get().conversations.get(conversationId)?.cursor ?? 0) {
       if (seq > 0) positions.read(conversationId, seq);
     },

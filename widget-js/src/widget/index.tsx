@@ -5,12 +5,12 @@ import { Look } from "./look/look";
 import { Panel } from "./parts/panel";
 import { Controller } from "./state/controller";
 import { useStore } from "./state/store";
-import { Words } from "./text/words";
+import { loadWords } from "./text/words";
 import { UiProvider } from "./ui";
 
 /** Draws the panel into the launcher's shadow root. */
-export function mount(bridge: Bridge): WidgetApp {
-  const controller = new Controller(bridge);
+export async function mount(bridge: Bridge): Promise<WidgetApp> {
+  const controller = new Controller(bridge, await loadWords(bridge));
   const look = new Look(bridge.shadow, bridge.site.theme);
   const place = document.createElement("div");
   const root = bridge.shadow.querySelector(".root");
@@ -38,9 +38,6 @@ export function mount(bridge: Bridge): WidgetApp {
 
 function App({ controller }: { readonly controller: Controller }): JSX.Element {
   const state = useStore(controller.state);
-  const ui = useMemo(
-    () => ({ controller, words: new Words(state.locale, controller.bridge.site.texts) }),
-    [state.locale],
-  );
+  const ui = useMemo(() => ({ controller, words: state.words }), [state.words]);
   return <UiProvider value={ui}>{state.open && <Panel state={state} />}</UiProvider>;
 }

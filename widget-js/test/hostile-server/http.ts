@@ -5,7 +5,7 @@ import type { Identity, Outgoing, Service } from "./service";
 
 type Answer = { readonly status: number; readonly body: unknown } | "break";
 
-const PATH = /^\/conversations(?:\/([^/]+)(?:\/(messages|entries|read|handoff))?)?$/;
+const PATH = /^\/conversations(?:\/([^/]+)(?:\/(messages|entries|read|handoff|resolution))?)?$/;
 
 /** The same service over HTTP. */
 export function httpSide(
@@ -59,6 +59,8 @@ export function httpSide(
       case "PUT read":
         service.reads.push({ id, seq: body.seq ?? 0 });
         return ok({});
+      case "POST resolution":
+        return ok(service.resolve(by, id));
       case "POST handoff":
         service.handoffs.push(id);
         return ok({});

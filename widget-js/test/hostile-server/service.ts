@@ -1,4 +1,4 @@
-import type { Ack, Author, Conversation, Entry } from "../../src/protocol";
+import type { Ack, Attachment, Author, Conversation, Entry } from "../../src/protocol";
 
 export interface Identity {
   readonly kind: "contact" | "agent";
@@ -25,6 +25,8 @@ interface Room {
 export class Service {
   readonly rooms = new Map<string, Room>();
   readonly handoffs: string[] = [];
+  /** What was uploaded, by id. */
+  readonly files = new Map<string, Attachment>();
   readonly reads: { readonly id: string; readonly seq: number }[] = [];
   private readonly sent = new Map<string, { readonly id: string; readonly seq: number }>();
   private readonly listeners = new Set<(id: string, entry: Entry) => void>();
@@ -84,20 +86,30 @@ export class Service {
 
   /** What a client sends: appended once per author and `clientId`. */
   append(by: Identity, target: string | null, message: Outgoing): Appended {
-    if (!message.text) return { kind: "refused", code: "invalid_text" };
+    const attachments = (message.attachments ?? []).flatMap((id) => this.files.get(id) ?? []);
+    if (!message.text && !attachments.length) return { kind: "refused", code: "invalid_text" };
     if (message.text.length > 8_000) return { kind: "refused", code: "text_too_long" };
     const key = `${by.kind} ${by.id} ${message.clientId}`;
     const known = this.sent.get(key);
     if (known) return this.acknowledge(known.id, known.seq, message, false);
-    const id = this.resolve(by, target);
+    const id = this.targetOf(by, target);
     if (!id || !this.maySee(by, id)) return { kind: "refused", code: "conversation_not_found" };
     // Remembered first: listeners tell the sender's other sockets before this returns.
     this.sent.set(key, { id, seq: this.room(id).log.length + 1 });
     const { seq } = this.say(id, { ...by, name: by.id }, message.text, {
       clientId: message.clientId,
       private: message.private ?? false,
+      ...(attachments.length && { attachments }),
     });
     return this.acknowledge(id, seq, message, true);
+  }
+
+  /** The shopper ends a conversation. */
+  resolve(by: Identity, id: string): Conversation {
+    const from = this.room(id).conversation.status;
+    this.change(id, { status: "resolved" });
+    this.say(id, by, "", { kind: "status", data: { from, to: "resolved" } });
+    return this.view(by, id);
   }
 
   maySee(by: Identity, id: string): boolean {
@@ -141,7 +153,7 @@ export class Service {
     return { kind: "ack", ack, entry, fresh };
   }
 
-  private resolve(by: Identity, target: string | null): string | null {
+  private targetOf(by: Identity, target: string | null): string | null {
     if (target !== null && target !== "new") return target;
     if (by.kind === "agent") return null;
     const current = this.own(by).filter((id) => this.room(id).conversation.status !== "resolved");

@@ -7,6 +7,8 @@ import type { SiteConfig } from "../../src/loader/site-config";
 /** What the build makes, in a folder of its own. */
 export interface Built {
   readonly loader: string;
+  /** The launcher's words, by language. */
+  readonly launcherTexts: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By file name. */
   readonly assets: ReadonlyMap<string, Buffer>;
 }
@@ -17,6 +19,9 @@ export function buildWidget(): Built {
   const assets = join(folder, "assets");
   return {
     loader: readFileSync(join(folder, "loader.js"), "utf8"),
+    launcherTexts: JSON.parse(
+      readFileSync(join(folder, "launcher-texts.json"), "utf8"),
+    ) as Built["launcherTexts"],
     assets: new Map(readdirSync(assets).map((name) => [name, readFileSync(join(assets, name))])),
   };
 }

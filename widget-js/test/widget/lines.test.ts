@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import type { Entry, EntryData, EntryKind } from "../../src/protocol";
 import { lineText } from "../../src/widget/model/lines";
+import english from "../../src/widget/languages/en.json";
 import { Words } from "../../src/widget/text/words";
 
-const words = new Words("en", {});
+const words = new Words("en", "en", english, {});
 
 function line(
   kind: EntryKind,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { orderStep, readOrder } from "../../src/widget/model/order";
+import { orderStep, readOrder } from "../../src/widget/extras/cards/order";
 
 const eur = (amountMinor: number): object => ({ amountMinor, currency: "EUR" });
 

@@ -2,6 +2,13 @@ import type { JSX } from "preact";
 
 /** One set, drawn on a 24-px grid with a 1.75-px round stroke. */
 const drawings = {
+  back: "M19 12H5m6-6-6 6 6 6",
+  more: "M12 5.5v.1m0 6.4v.1m0 6.4v.1",
+  smile:
+    "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM8.5 14.2c1.8 2.6 5.2 2.6 7 0M9 9.6v.1m6-.1v.1",
+  picture: "M4 5h16v14H4zM4 16l4.5-4.5L13 16l3-3 4 4M15.5 9.6v.1",
+  save: "M12 4v11m-5-5 5 5 5-5M5 19.5h14",
+  bin: "M5 7h14M9.5 7V4.5h5V7m-8 0 .8 12.5h9.4L17.5 7M10 10.5v5.5m4-5.5v5.5",
   close: "m6 6 12 12M18 6 6 18",
   send: "M12 19V5m-6 6 6-6 6 6",
   person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7.5 8c.6-3.6 3.7-5.5 7.5-5.5s6.9 1.9 7.5 5.5",

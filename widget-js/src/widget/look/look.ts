@@ -1,6 +1,6 @@
 import type { Theme } from "../../loader/site-config";
-import cardsCss from "./cards.css";
 import composerCss from "./composer.css";
+import homeCss from "./home.css";
 import logCss from "./log.css";
 import panelCss from "./panel.css";
 import richCss from "./rich.css";
@@ -18,7 +18,7 @@ export class Look {
     private readonly theme: Theme,
   ) {
     const rules = new CSSStyleSheet();
-    rules.replaceSync(panelCss + logCss + richCss + composerCss + cardsCss + screensCss);
+    rules.replaceSync(panelCss + logCss + richCss + composerCss + homeCss + screensCss);
     shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, this.tokens, rules, this.viewport];
     this.dress();
     this.fitKeyboard();

@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Attachment } from "../../protocol";
 import { Icon } from "../look/icons";
-import { download } from "../state/downloads";
+import { download, fetchFile } from "../state/downloads";
+import { drawPicture } from "../state/pictures";
 import { useUi } from "../ui";
 
 export function Attachments({ files }: { readonly files: readonly Attachment[] }): JSX.Element {
@@ -34,10 +35,11 @@ function File({ file }: { readonly file: Attachment }): JSX.Element {
       <button
         type="button"
         class="file"
+        data-picture={isPicture(file) ? "" : undefined}
         aria-busy={state === "loading"}
         onClick={() => void fetchIt()}
       >
-        <Icon name="file" />
+        {isPicture(file) ? <Picture file={file} /> : <Icon name="file" />}
         <span class="info">
           <span class="unseen">{words.say("download")}</span>
           <span>{file.name}</span>
@@ -50,5 +52,38 @@ function File({ file }: { readonly file: Attachment }): JSX.Element {
         </p>
       )}
     </>
+  );
+}
+
+/** Bytes up to which a picture is fetched without being asked for. */
+const smallPicture = 6_000_000;
+
+function isPicture({ type, size }: Attachment): boolean {
+  return /^image\/(png|jpeg|gif|webp|avif)$/.test(type) && size <= smallPicture;
+}
+
+function Picture({ file }: { readonly file: Attachment }): JSX.Element {
+  const { controller } = useUi();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const { token, bridge } = controller;
+    const place = canvas.current;
+    if (!token || !place) return;
+    fetchFile(bridge.site.baseUrl, token, file)
+      .then((picture) => drawPicture(place, picture, 260, false))
+      // Its name stands below and its bytes can still be asked for.
+      .catch(() => undefined);
+  }, [file.id]);
+  const { width = 0, height = 0 } = file;
+  const ratio = width && height ? width / height : 4 / 3;
+  const edge = Math.min(260, width || 260, ratio < 1 ? 260 * ratio : 260);
+  return (
+    <canvas
+      ref={canvas}
+      class="picture"
+      aria-hidden="true"
+      width={Math.round(edge)}
+      height={Math.round(edge / ratio)}
+    />
   );
 }

@@ -1,6 +1,9 @@
 import type { JSX, RefObject } from "preact";
 import { Icon } from "../look/icons";
+import type { Upload } from "../state/uploads";
 import { useUi } from "../ui";
+import { AttachButton, EmojiButton } from "./composer-buttons";
+import { UploadTray } from "./upload-tray";
 
 /** UTF-16 units, as the service counts them. */
 export const longestText = 8_000;
@@ -8,15 +11,18 @@ const warnWithin = 500;
 
 interface ComposerProps {
   readonly text: string;
+  readonly uploads: readonly Upload[];
   readonly field: RefObject<HTMLTextAreaElement>;
   /** Tells the other side that the shopper is writing; `null` while there is no conversation. */
   readonly onTyping: ((text: string) => void) | null;
 }
 
-export function Composer({ text, field, onTyping }: ComposerProps): JSX.Element {
+export function Composer({ text, uploads, field, onTyping }: ComposerProps): JSX.Element {
   const { controller, words } = useUi();
   const left = longestText - text.length;
-  const sendable = text.trim() !== "" && left >= 0;
+  const ready = uploads.some(({ state }) => state.kind === "done");
+  const underWay = uploads.some(({ state }) => state.kind === "sending");
+  const sendable = (text.trim() !== "" || ready) && left >= 0 && !underWay;
 
   function change(value: string): void {
     controller.state.set({ text: value });
@@ -25,7 +31,7 @@ export function Composer({ text, field, onTyping }: ComposerProps): JSX.Element 
 
   function send(): void {
     if (!sendable) return;
-    controller.send(text.trim());
+    controller.send(text.trim(), controller.uploads.take());
     change("");
     field.current?.focus();
   }
@@ -37,6 +43,7 @@ export function Composer({ text, field, onTyping }: ComposerProps): JSX.Element 
         send();
       }}
     >
+      {uploads.length > 0 && <UploadTray uploads={uploads} />}
       <div class="field">
         <div class="grow">
           {/* The copy behind gives the field its height, without a script that measures. */}
@@ -50,6 +57,13 @@ export function Composer({ text, field, onTyping }: ComposerProps): JSX.Element 
             aria-describedby={left < warnWithin ? "count" : undefined}
             placeholder={words.say("composerPlaceholder")}
             enterkeyhint="send"
+            dir="auto"
+            onPaste={(event) => {
+              const files = [...(event.clipboardData?.files ?? [])];
+              if (!files.length) return;
+              event.preventDefault();
+              controller.uploads.add(files);
+            }}
             onInput={(event) => change(event.currentTarget.value)}
             onKeyDown={(event) => {
               // While a word is being composed (Japanese, Chinese …) Enter picks it.
@@ -59,6 +73,20 @@ export function Composer({ text, field, onTyping }: ComposerProps): JSX.Element 
             }}
           />
         </div>
+        <EmojiButton
+          onPick={(sign) => {
+            const box = field.current;
+            const [from, to] = [
+              box?.selectionStart ?? text.length,
+              box?.selectionEnd ?? text.length,
+            ];
+            change(text.slice(0, from) + sign + text.slice(to));
+            box?.focus();
+            // Preact has written the value by then.
+            setTimeout(() => box?.setSelectionRange(from + sign.length, from + sign.length));
+          }}
+        />
+        <AttachButton />
         <button type="submit" class="send" disabled={!sendable} aria-label={words.say("send")}>
           <Icon name="send" />
         </button>

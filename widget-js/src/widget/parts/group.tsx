@@ -1,13 +1,14 @@
 import type { JSX } from "preact";
 import type { Author, ConversationState, Entry } from "../../protocol";
-import { cardOf } from "../cards/card";
 import { textOf } from "../model/read";
+import { Icon } from "../look/icons";
 import type { Item, Row } from "../model/timeline";
 import { RichText } from "../text/rich-text";
 import type { Words } from "../text/words";
 import { useUi } from "../ui";
 import { Attachments } from "./attachments";
 import { Avatar } from "./avatar";
+import { CardSlot, hasCard } from "./card-slot";
 import { EntryMeta, PendingMeta } from "./delivery";
 import { Sources } from "./sources";
 
@@ -107,11 +108,12 @@ function RowView({ row, connected, speaker }: RowProps): JSX.Element {
   const said = <span class="unseen">{speaker}: </span>;
   switch (row.type) {
     case "entry": {
-      const card = row.entry.erasedAt ? null : cardOf(row.entry);
+      const card = hasCard(row.entry);
       return (
         <div class="row" data-wide={card ? "" : undefined}>
           {said}
           <EntryBody entry={row.entry} card={card} />
+          <When at={new Date(row.entry.at)} />
           {row.delivery && <EntryMeta delivery={row.delivery} at={new Date(row.entry.at)} />}
         </div>
       );
@@ -120,9 +122,17 @@ function RowView({ row, connected, speaker }: RowProps): JSX.Element {
       return (
         <div class="row" data-state={row.message.delivery.kind}>
           {said}
-          <div class="bubble">
-            <RichText source={row.message.text} />
-          </div>
+          {row.message.text && (
+            <div class="bubble" dir="auto">
+              <RichText source={row.message.text} />
+            </div>
+          )}
+          {row.message.attachments.map(({ id, name }) => (
+            <span class="file" key={id}>
+              <Icon name="file" />
+              <span class="info">{name}</span>
+            </span>
+          ))}
           <PendingMeta message={row.message} connected={connected} />
         </div>
       );
@@ -130,7 +140,7 @@ function RowView({ row, connected, speaker }: RowProps): JSX.Element {
       // Read aloud once it is complete, not letter by letter.
       return (
         <div class="row" aria-hidden="true">
-          <div class="bubble" data-draft="">
+          <div class="bubble" dir="auto" data-draft="">
             <RichText source={row.draft.text} />
             <span class="caret" />
           </div>
@@ -139,9 +149,19 @@ function RowView({ row, connected, speaker }: RowProps): JSX.Element {
   }
 }
 
+/** Shown while one points at the message; always there for those who listen. */
+function When({ at }: { readonly at: Date }): JSX.Element {
+  const { words } = useUi();
+  return (
+    <time class="when" dateTime={at.toISOString()}>
+      {words.time(at)}
+    </time>
+  );
+}
+
 interface EntryBodyProps {
   readonly entry: Entry;
-  readonly card: JSX.Element | null;
+  readonly card: boolean;
 }
 
 function EntryBody({ entry, card }: EntryBodyProps): JSX.Element | null {
@@ -157,11 +177,11 @@ function EntryBody({ entry, card }: EntryBodyProps): JSX.Element | null {
   return (
     <>
       {text && (
-        <div class="bubble">
+        <div class="bubble" dir="auto">
           <RichText source={text} />
         </div>
       )}
-      {card}
+      {card && <CardSlot entry={entry} />}
       <Attachments files={entry.attachments ?? []} />
       <Sources citations={entry.data?.citations} />
     </>

@@ -5,6 +5,7 @@ import type { Standing } from "../model/standing";
 import { findLast } from "../model/timeline";
 import { useUi } from "../ui";
 import { Avatar } from "./avatar";
+import { Options } from "./options";
 
 interface HeaderProps {
   readonly conversation: ConversationState | null;
@@ -29,6 +30,16 @@ export function Header(props: HeaderProps): JSX.Element {
       : siteStatus(standing, teamOnline);
   return (
     <header class="header">
+      {conversation && (
+        <button
+          type="button"
+          class="icon-button back"
+          aria-label={words.say("back")}
+          onClick={() => controller.select("new")}
+        >
+          <Icon name="back" />
+        </button>
+      )}
       {agent ? (
         <Avatar kind="agent" name={agent.name} url={agent.avatarUrl} size="large" />
       ) : (
@@ -46,6 +57,7 @@ export function Header(props: HeaderProps): JSX.Element {
           </p>
         )}
       </div>
+      <Options conversation={conversation} />
       <button
         type="button"
         class="icon-button"

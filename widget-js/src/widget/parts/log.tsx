@@ -21,6 +21,7 @@ const nearEnd = 48;
 export function Log({ conversation, unbound, connected }: LogProps): JSX.Element {
   const { controller, words } = useUi();
   const scroller = useRef<HTMLDivElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
   const place = useRef({ atEnd: true, firstKey: "", height: 0, own: 0 });
   const items = timeline(conversation, unbound);
@@ -50,6 +51,8 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
       if (place.current.atEnd) box.scrollTop = box.scrollHeight;
     });
     watcher.observe(box);
+    // A card or a picture comes in later than its row.
+    if (rows.current) watcher.observe(rows.current);
     const onVisible = (): void => {
       if (place.current.atEnd) latest.current();
     };
@@ -109,7 +112,7 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
             {words.say("earlier")}
           </button>
         )}
-        <div class="rows">
+        <div class="rows" ref={rows}>
           {items.map((item) => (
             <Guard key={item.key} onError={report}>
               <Row item={item} connected={connected} />

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { JSX, RefObject } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { blankConversation } from "../../protocol/state";
 import type { ConversationState, Observable, SyncState } from "../../protocol";
@@ -12,8 +12,10 @@ import { Composer } from "./composer";
 import { Header } from "./header";
 import { HelpBar } from "./help-bar";
 import { Log } from "./log";
+import { useDrop } from "./drop";
 import { keepFocus } from "./focus";
-import { Loading, Trouble, Welcome } from "./welcome";
+import { Home } from "./home";
+import { Loading, Trouble } from "./trouble";
 
 const nothing: Observable<null> = { get: () => null, subscribe: () => () => undefined };
 
@@ -29,12 +31,15 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
   const connection = sync?.connection.kind ?? "connecting";
   const teamOnline = link.kind === "ready" ? (link.session.site.online ?? null) : null;
   const closed = link.kind === "failed" && link.final;
+  const { dragging, ...drop } = useDrop(closed);
 
   useLayoutEffect(() => {
     // A phone's keyboard would hide the greeting: there the shopper opens it with a tap.
     const target = matchMedia("(pointer: coarse)").matches ? panel.current : field.current;
     target?.focus({ preventScroll: true });
   }, []);
+
+  useReturnedFocus(panel, field, conversation?.id ?? null);
 
   const onTyping = useMemo(() => {
     if (!client || !conversation) return null;
@@ -48,7 +53,10 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
       class="panel"
       ref={panel}
       tabIndex={-1}
+      lang={words.language}
+      dir={words.direction}
       role="dialog"
+      {...drop}
       aria-label={words.say("dialogLabel", { name: controller.bridge.site.name })}
       onKeyDown={(event) => {
         if (panel.current) keepFocus(panel.current, event);
@@ -80,12 +88,32 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
             handoff={state.handoff}
             teamOnline={teamOnline}
           />
-          <Composer text={state.text} field={field} onTyping={onTyping} />
+          <Composer text={state.text} uploads={state.uploads} field={field} onTyping={onTyping} />
         </footer>
       )}
+      {dragging && <p class="drop-here">{words.say("dropHere")}</p>}
       <Announcer client={client} />
     </section>
   );
+}
+
+/** Going into a conversation and back takes away the button that was pressed: the focus lands where one goes on. */
+function useReturnedFocus(
+  panel: RefObject<HTMLElement>,
+  field: RefObject<HTMLTextAreaElement>,
+  shown: string | null,
+): void {
+  const before = useRef(shown);
+  useLayoutEffect(() => {
+    const left = before.current;
+    before.current = shown;
+    const root = panel.current?.getRootNode();
+    if (left === shown || !(root instanceof ShadowRoot) || root.activeElement) return;
+    const row =
+      left && root.querySelector<HTMLElement>(`[data-conversation="${CSS.escape(left)}"]`);
+    const writing = matchMedia("(pointer: coarse)").matches ? panel.current : field.current;
+    (row || writing)?.focus({ preventScroll: true });
+  }, [shown]);
 }
 
 interface BodyProps {
@@ -124,7 +152,11 @@ function Body({ state, sync, connected }: BodyProps): JSX.Element {
     return <Trouble code={link.code} onRetry={link.final ? null : () => controller.connect()} />;
   const connecting = link.kind !== "ready" || sync?.connection.kind === "connecting";
   const loading = connecting && selected === null && controller.hasHistory;
-  return loading ? <Loading /> : <Welcome />;
+  return loading ? (
+    <Loading />
+  ) : (
+    <Home client={link.kind === "ready" ? link.client : null} sync={sync} />
+  );
 }
 
 /** A conversation that exists only on this side so far. */

@@ -1,12 +1,18 @@
 import type { Bridge } from "../../loader/bridge";
-import { createSyncClient, unreadCount } from "../../protocol";
-import type { ConversationState, Self, SyncClient, SyncState } from "../../protocol";
+import { createSyncClient } from "../../protocol";
+import type { Attachment, ConversationState, Self, SyncClient, SyncState } from "../../protocol";
+import type { Words } from "../text/words";
+import { loadExtras, type Extras } from "./extras";
 import { earlyMessage, Outbox } from "./outbox";
 import { followPage } from "./page";
+import { keepPreferences, recallPreferences, type Preferences } from "./preferences";
 import { sendTraits } from "./traits";
 import { SessionRefused, Sessions, type Session } from "./session";
 import { Store } from "./store";
-import { initialState, shownConversation, type WidgetState } from "./widget-state";
+import { nameLauncher, speak } from "./speech";
+import { Unread } from "./unread";
+import { Uploads } from "./uploads";
+import { initialState, shownConversation, whenReady, type WidgetState } from "./widget-state";
 
 const finalCodes = new Set(["not_found", "origin_not_allowed"]);
 const retryAfter = [2_000, 5_000, 15_000, 30_000];
@@ -17,14 +23,21 @@ export class Controller {
   private readonly sessions: Sessions;
   private stopFollowing: (() => void)[] = [];
   private failures = 0;
-  private unread = 0;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private handoffAfterAck = false;
   private readonly outbox: Outbox;
+  private readonly unread: Unread;
+  readonly uploads: Uploads;
 
-  constructor(readonly bridge: Bridge) {
-    this.state = new Store(initialState(bridge.settings.locale));
+  constructor(
+    readonly bridge: Bridge,
+    words: Words,
+  ) {
+    const { siteKey, baseUrl } = bridge.site;
+    this.state = new Store(initialState(words, recallPreferences(siteKey)));
     this.sessions = new Sessions(bridge);
+    this.uploads = new Uploads(this.state, baseUrl, () => whenReady(this.state));
+    this.unread = new Unread(bridge, this.state, () => this.extras());
     this.outbox = new Outbox(bridge.site.siteKey);
   }
 
@@ -46,6 +59,12 @@ export class Controller {
     return this.sessions.hasWritten;
   }
 
+  /** Whether there can be conversations that this page does not know of yet. */
+  get mayHavePast(): boolean {
+    const { link } = this.state.get();
+    return this.hasHistory || (link.kind === "ready" && link.session.contact.verified);
+  }
+
   get token(): string | null {
     return this.sessions.token;
   }
@@ -55,8 +74,9 @@ export class Controller {
     this.sessions.startKeeping();
     if (this.client) this.outbox.keepFor(this.client);
     this.state.set({ open: true });
+    nameLauncher(this.bridge, this.state);
     this.bridge.showOpen(true, false);
-    this.countUnread();
+    this.unread.count();
     this.connect();
   }
 
@@ -64,8 +84,9 @@ export class Controller {
     if (!this.state.get().open) return;
     const hadFocus = this.bridge.shadow.activeElement !== null;
     this.state.set({ open: false });
+    nameLauncher(this.bridge, this.state);
     this.bridge.showOpen(false, hadFocus);
-    this.countUnread();
+    this.unread.count();
   }
 
   /** Makes the session and starts the client, once. */
@@ -88,10 +109,10 @@ export class Controller {
     );
   }
 
-  send(text: string): void {
+  send(text: string, attachments: readonly Attachment[] = []): void {
     this.sessions.noteWritten();
     const { client } = this;
-    if (client) client.send({ conversationId: this.target(), text });
+    if (client) client.send({ conversationId: this.target(), text, attachments });
     else this.state.set({ early: [...this.state.get().early, earlyMessage(text)] });
   }
 
@@ -112,16 +133,41 @@ export class Controller {
 
   /** The page has other news of its visitor. */
   settingsChanged(what: "identity" | "locale" | "contact"): void {
-    if (what === "locale") this.state.set({ locale: this.bridge.settings.locale });
+    if (what === "locale") void speak(this.bridge, this.state).then(() => this.unread.tell());
     if (what === "identity") this.client?.renew();
     if (what === "contact") void sendTraits(this.bridge, this.token);
+  }
+
+  prefer(preferences: Preferences): void {
+    keepPreferences(this.bridge.site.siteKey, preferences);
+    this.state.set({ preferences });
+    this.unread.markTitle();
+  }
+
+  /** Rejects when they can't be had, after telling the page. */
+  async extras(): Promise<Extras> {
+    try {
+      return await loadExtras(this.bridge.site.baseUrl);
+    } catch (error) {
+      this.bridge.emit("error", { code: "load_failed", detail: String(error) });
+      throw error;
+    }
+  }
+
+  /** The shopper wants this device to know nothing of them any more; the launcher stays, for a new beginning. */
+  async forget(): Promise<void> {
+    this.close();
+    await this.shutdown();
   }
 
   async shutdown(): Promise<void> {
     clearTimeout(this.retryTimer);
     removeEventListener("online", this.reconnect);
     this.end();
-    this.state.set(initialState(this.bridge.settings.locale));
+    const { siteKey } = this.bridge.site;
+    keepPreferences(siteKey, null);
+    this.state.set(initialState(this.state.get().words, recallPreferences(siteKey)));
+    this.unread.count();
     if (this.sessions.keeps) await this.outbox.forget();
     // Offline the token can't be revoked; this browser has forgotten it all the same.
     await this.sessions.revoke().catch(() => undefined);
@@ -172,9 +218,10 @@ export class Controller {
   private follow(client: SyncClient): void {
     this.stopFollowing = [
       client.state.subscribe(() => this.synced(client)),
-      client.state.subscribe(() => this.countUnread()),
+      client.state.subscribe(() => this.unread.count()),
       client.on("entry", ({ conversationId, entry }) => {
         if (entry.kind === "message" || entry.kind === "card") {
+          this.unread.ring();
           this.bridge.emit("message", { conversationId, entry });
         }
         if (entry.kind === "status" && entry.data?.["to"] === "resolved") {
@@ -246,18 +293,5 @@ export class Controller {
     // Only the first message starts it; those that follow before it is acknowledged go along.
     const started = this.sync?.unbound.some(({ conversationId }) => conversationId === "new");
     return started ? null : "new";
-  }
-
-  private countUnread(): void {
-    const { link, open } = this.state.get();
-    let count = 0;
-    if (link.kind === "ready" && !open) {
-      const { self, conversations } = link.client.state.get();
-      for (const conversation of conversations.values()) count += unreadCount(conversation, self);
-    }
-    if (count === this.unread) return;
-    this.unread = count;
-    this.bridge.showUnread(count);
-    this.bridge.emit("unread", count);
   }
 }

@@ -1,6 +1,10 @@
 import type { SyncClient, SyncState } from "../../protocol";
 import type { ConversationState, PendingMessage } from "../../protocol";
+import type { Words } from "../text/words";
+import type { Preferences } from "./preferences";
 import type { Session } from "./session";
+import type { Store } from "./store";
+import type { Upload } from "./uploads";
 
 export type Link =
   | { readonly kind: "idle" }
@@ -18,19 +22,24 @@ export interface WidgetState {
   readonly early: readonly PendingMessage[];
   /** The shopper asked for a person and the service has not answered yet. */
   readonly handoff: "none" | "asking" | "failed";
-  readonly locale: string;
+  readonly words: Words;
   /** The text in the composer, kept while the panel is closed. */
   readonly text: string;
+  /** Files that go along with the next message. */
+  readonly uploads: readonly Upload[];
+  readonly preferences: Preferences;
 }
 
-export const initialState = (locale: string): WidgetState => ({
+export const initialState = (words: Words, preferences: Preferences): WidgetState => ({
   open: false,
   link: { kind: "idle" },
   selected: null,
   early: [],
   handoff: "none",
-  locale,
+  words,
   text: "",
+  uploads: [],
+  preferences,
 });
 
 /** The conversation that the panel shows now; `null` = none yet. */
@@ -51,4 +60,19 @@ function latest(conversations: readonly ConversationState[]): ConversationState 
       found = candidate;
   }
   return found;
+}
+
+/** The visitor's token, once there is a session; rejects when there is none to be had now. */
+export function whenReady(state: Store<WidgetState>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      const { link } = state.get();
+      if (link.kind === "connecting" || link.kind === "idle") return;
+      stop();
+      if (link.kind === "ready") resolve(link.session.visitorToken);
+      else reject(new Error(link.code));
+    };
+    const stop = state.subscribe(look);
+    look();
+  });
 }

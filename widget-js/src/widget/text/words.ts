@@ -1,33 +1,52 @@
-import { fill, widgetTexts, type TextKey } from "../texts";
+import type { Bridge } from "../../loader/bridge";
+import { loadLanguage } from "../languages/languages";
+import { fill, type TextKey, type Texts } from "../texts";
 
-type PluralStem = "queueMinutes" | "moreItems";
+type PluralStem = "queueMinutes" | "moreItems" | "unread";
 type Values = Readonly<Record<string, string | number>>;
+
+/** The words in the language that the page asks for now. */
+export async function loadWords({ site, settings: { locale } }: Bridge): Promise<Words> {
+  const { name, texts } = await loadLanguage(locale, site.baseUrl);
+  return new Words(locale, name, texts, site.texts);
+}
 
 /** All that depends on the shopper's language: words, dates, numbers, money. */
 export class Words {
   private readonly locale: string;
   private readonly plural: Intl.PluralRules;
 
+  /** `language`: which one `texts` are in; `locale` may say more, such as the country's way to write a date. */
   constructor(
     locale: string,
-    private readonly overrides: Readonly<Record<string, string>>,
+    readonly language: string,
+    private readonly texts: Texts,
+    private readonly overrides: Texts,
   ) {
     this.locale = supported(locale);
-    this.plural = new Intl.PluralRules("en");
+    this.plural = new Intl.PluralRules(language);
+  }
+
+  get direction(): "ltr" | "rtl" {
+    return rightToLeft.has(this.language) ? "rtl" : "ltr";
   }
 
   say(key: TextKey, values: Values = {}): string {
-    return fill(this.overrides[key] ?? widgetTexts[key], values);
+    return fill(this.find(key) ?? key, values);
   }
 
   count(stem: PluralStem, count: number): string {
-    const form = this.plural.select(count) === "one" ? "One" : "Other";
-    return this.say(`${stem}${form}`, { count });
+    const text = this.find(`${stem}_${this.plural.select(count)}`);
+    return fill(text ?? this.find(`${stem}_other`) ?? "", { count: this.number(count) });
   }
 
   /** The text of a key that is put together at run time, if there is one. */
   find(key: string): string | null {
-    return Object.hasOwn(widgetTexts, key) ? this.say(key as TextKey) : null;
+    return own(this.overrides, key) ?? own(this.texts, key);
+  }
+
+  number(value: number, style: "decimal" | "percent" = "decimal"): string {
+    return new Intl.NumberFormat(this.locale, { style, maximumFractionDigits: 0 }).format(value);
   }
 
   time(at: Date): string {
@@ -42,6 +61,16 @@ export class Words {
     if (days > 1 && days < 7) return this.format(at, { weekday: "long" });
     const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: "numeric" } as const);
     return this.format(at, { day: "numeric", month: "long", ...year });
+  }
+
+  /** The time of today, else the day. */
+  moment(at: Date, now = new Date()): string {
+    return midnight(at) === midnight(now) ? this.time(at) : this.day(at, now);
+  }
+
+  /** Day and time, for a file that is read later. */
+  stamp(at: Date): string {
+    return this.format(at, { dateStyle: "medium", timeStyle: "short" });
   }
 
   date(at: Date): string {
@@ -75,6 +104,12 @@ export class Words {
       ? ""
       : new Intl.DateTimeFormat(this.locale, options).format(at);
   }
+}
+
+const rightToLeft = new Set(["ar", "he", "fa", "ur"]);
+
+function own(texts: Texts, key: string): string | null {
+  return Object.hasOwn(texts, key) ? (texts[key] ?? null) : null;
 }
 
 function supported(locale: string): string {

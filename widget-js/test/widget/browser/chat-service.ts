@@ -21,6 +21,8 @@ export interface ChatService {
   readonly loggedOut: string[];
   /** Sessions are refused with this. */
   refuseSessions: { readonly status: number; readonly code: string } | null;
+  /** The connection ends while a file is on its way. */
+  breakUploads: boolean;
   /** Visitor tokens are refused. */
   expired: boolean;
   site: Partial<SiteConfig>;
@@ -45,6 +47,7 @@ export async function startChatService(built: Built): Promise<ChatService> {
   const { port } = http.address() as AddressInfo;
   const baseUrl = `http://localhost:${port}`;
   let visitors = 0;
+  const files = new Map<string, { readonly content: Buffer; readonly type: string }>();
   const service: ChatService = {
     baseUrl,
     server,
@@ -52,6 +55,7 @@ export async function startChatService(built: Built): Promise<ChatService> {
     sessions: [],
     loggedOut: [],
     refuseSessions: null,
+    breakUploads: false,
     expired: false,
     site: {},
     async stop() {
@@ -67,9 +71,15 @@ export async function startChatService(built: Built): Promise<ChatService> {
     if (request.method === "OPTIONS") return void response.writeHead(204).end();
     service.requests.push(`${request.method} ${pathname}`);
     const asset = built.assets.get(pathname.replace("/widget/assets/", ""));
-    if (asset) return script(response, asset);
+    if (asset) {
+      return pathname.endsWith(".json")
+        ? void response.setHeader("Content-Type", "application/json").end(asset)
+        : script(response, asset);
+    }
     if (pathname === "/widget/key.js") return script(response, loader());
     if (pathname === "/api/v1/widget/sessions") return session(request, response);
+    if (pathname === "/api/v1/files") return upload(request, response);
+    if (pathname.startsWith("/api/v1/files/")) return download(pathname, response);
     return forward(request, response);
   }
 
@@ -80,9 +90,12 @@ export async function startChatService(built: Built): Promise<ChatService> {
       name: "Clay & Co.",
       locale: "en",
       theme: { accent: "#2f5bea", mode: "light", position: "right", launcherText: null },
-      texts: {},
       features: { draftPreview: false, liveView: false },
       ...service.site,
+      texts: {
+        ...built.launcherTexts[service.site.locale ?? "en"],
+        ...service.site.texts,
+      },
     };
     return withSite(built.loader, site);
   }
@@ -113,6 +126,28 @@ export async function startChatService(built: Built): Promise<ChatService> {
         realtimeUrl: server.realtimeUrl,
       }),
     );
+  }
+
+  async function upload(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const content = await bytes(request);
+    if (service.breakUploads) return void request.socket.destroy();
+    const [, name = "file"] = /filename="([^"]*)"/.exec(content.toString("latin1")) ?? [];
+    const [, type = ""] = /Content-Type: (\S+)/.exec(content.toString("latin1")) ?? [];
+    if (name.endsWith(".exe")) return problem(response, 415, "file_type_refused");
+    const start = content.indexOf("\r\n\r\n") + 4;
+    const file = content.subarray(start, content.lastIndexOf("\r\n--"));
+    const id = `fil_${files.size + 1}`;
+    files.set(id, { content: file, type });
+    server.service.files.set(id, { id, name, type, size: file.length });
+    response
+      .writeHead(201, { "Content-Type": "application/json" })
+      .end(JSON.stringify(server.service.files.get(id)));
+  }
+
+  function download(pathname: string, response: ServerResponse): void {
+    const file = files.get(pathname.split("/").at(-1) ?? "");
+    if (!file) return problem(response, 404, "not_found");
+    response.writeHead(200, { "Content-Type": file.type }).end(file.content);
   }
 
   async function forward(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -148,9 +183,13 @@ function problem(response: ServerResponse, status: number, code: string): void {
 }
 
 export async function body(request: IncomingMessage): Promise<string> {
-  let content = "";
-  for await (const part of request) content += String(part);
-  return content;
+  return (await bytes(request)).toString("utf8");
+}
+
+async function bytes(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts);
 }
 
 export function listen(http: Server): Promise<void> {

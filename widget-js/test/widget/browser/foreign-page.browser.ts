@@ -91,7 +91,8 @@ test("a hostile style sheet and prototypes of the page change nothing", async ()
     css,
     script: `Array.prototype.extra = 1; Object.prototype.more = () => 1;`,
   });
-  // Another visitor, with a log of the same words.
+  // Another visitor, with a log of the same words: once this one has connected, nothing is stored any more.
+  await expect.poll(() => stage.chat.server.sessions().length).toBe(2);
   await hostile.evaluate(() => localStorage.clear());
   expect(await look(await reload(hostile))).toEqual(clean);
 });

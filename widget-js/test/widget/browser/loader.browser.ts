@@ -178,8 +178,10 @@ test("who is there may be said while the session is on its way", async () => {
       addEventListener("chatflow:ready", () => {
         const fetched = window.fetch;
         window.fetch = (...asked) => {
-          if (String(asked[0]).endsWith("/sessions")) ChatFlow("identify", { token: "signed" });
-          window.fetch = fetched;
+          if (String(asked[0]).endsWith("/sessions")) {
+            window.fetch = fetched;
+            ChatFlow("identify", { token: "signed" });
+          }
           return fetched(...asked);
         };
       });`,

@@ -18,12 +18,14 @@ class Loader {
     private static final String PLACE = "__CHATFLOW_SITE__";
 
     private final ObjectMapper json;
+    private final LauncherTexts texts;
 
-    Loader(ObjectMapper json) {
+    Loader(ObjectMapper json, LauncherTexts texts) {
         this.json = json;
+        this.texts = texts;
     }
 
-    /// `texts`: the site's own words in place of ours.
+    /// `texts`: what stands on the launcher, in the site's language.
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record PublicLook(
             String siteKey,
@@ -48,7 +50,13 @@ class Loader {
 
     byte[] forSite(byte[] script, Site site, String baseUrl) {
         var look = new PublicLook(
-                site.siteKey(), baseUrl, site.name(), site.locale(), Look.of(site.theme()), Map.of(), site.features());
+                site.siteKey(),
+                baseUrl,
+                site.name(),
+                site.locale(),
+                Look.of(site.theme()),
+                texts.in(site.locale()),
+                site.features());
         var code = new String(script, StandardCharsets.UTF_8);
         int at = code.indexOf(PLACE);
         if (at < 0) {

@@ -154,9 +154,29 @@ class ProgressTest {
                         floor.staff(stranger, "PUT", shopper, "tags", Map.of("tags", List.of()))
                                 .status()))
                 .containsOnly(404);
-        assertThat(floor.staff(shopper.visitor().api(), "POST", shopper, "resolution", null)
+        var otherShopper = floor.shopper();
+        assertThat(floor.staff(otherShopper.visitor().api(), "POST", shopper, "resolution", null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(floor.staff(shopper.visitor().api(), "DELETE", shopper, "resolution", null)
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_shopper_ends_her_own_conversation_once_and_reopens_it_by_writing() {
+        var shopper = floor.waiting();
+        var ended = floor.staff(shopper.visitor().api(), "POST", shopper, "resolution", null);
+        assertThat(ended.status()).isEqualTo(200);
+        assertThat(ended.body().path("status").asText()).isEqualTo("resolved");
+        assertThat(floor.queue()).isEmpty();
+        floor.staff(shopper.visitor().api(), "POST", shopper, "resolution", null);
+        assertThat(floor.entries(shopper, "status"))
+                .singleElement()
+                .satisfies(
+                        entry -> assertThat(entry.at("/author/kind").asText()).isEqualTo("contact"));
+        shopper.says("One more thing");
+        assertThat(status(shopper)).isEqualTo("open");
     }
 
     private Api.Answer resolve(Shopper shopper) {

@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
-import { Icon } from "../look/icons";
-import type { Money } from "../model/read";
-import { orderStep, orderTone, type OrderView, type Shipment } from "../model/order";
-import { Anchor } from "../text/rich-text";
-import { useUi } from "../ui";
+import { Icon } from "../../look/icons";
+import type { Money } from "../../model/read";
+import { orderStep, orderTone, type OrderView, type Shipment } from "./order";
+import { Anchor } from "../../text/rich-text";
+import { useUi } from "../../ui";
 
 const shownLines = 3;
 const steps = ["stepPlaced", "stepPacked", "stepShipped", "stepDelivered"] as const;

@@ -1,38 +1,6 @@
 import type { JSX } from "preact";
 import { Icon } from "../look/icons";
 import { useUi } from "../ui";
-import { Avatar } from "./avatar";
-
-const starters = ["starter1", "starter2", "starter3"] as const;
-
-/** Before the first message. */
-export function Welcome(): JSX.Element {
-  const { controller, words } = useUi();
-  const questions = starters.map((key) => words.say(key)).filter((question) => question !== "");
-  return (
-    <div class="scroll">
-      <div class="welcome">
-        <Avatar kind="assistant" name="" size="large" />
-        <h3>{words.say("greeting")}</h3>
-        <p>{words.say("subtitle")}</p>
-        {questions.length > 0 && (
-          <div class="choices">
-            {questions.map((question) => (
-              <button
-                key={question}
-                type="button"
-                class="chip"
-                onClick={() => controller.send(question)}
-              >
-                {question}
-              </button>
-            ))}
-          </div>
-        )}
-      </div>
-    </div>
-  );
-}
 
 /** The history is on its way. */
 export function Loading(): JSX.Element {

@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
-import { Icon } from "../look/icons";
-import { textOf, type Fields } from "../model/read";
-import { Anchor } from "../text/rich-text";
-import { safeUrl } from "../text/safe-url";
-import { useUi } from "../ui";
+import { Icon } from "../../look/icons";
+import { textOf, type Fields } from "../../model/read";
+import { Anchor } from "../../text/rich-text";
+import { safeUrl } from "../../text/safe-url";
+import { useUi } from "../../ui";
 
 export interface ArticleView {
   readonly title: string;

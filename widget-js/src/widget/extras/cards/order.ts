@@ -1,5 +1,13 @@
-import { safeUrl } from "../text/safe-url";
-import { dateOf, moneyOf, numberOf, recordsOf, textOf, type Fields, type Money } from "./read";
+import { safeUrl } from "../../text/safe-url";
+import {
+  dateOf,
+  moneyOf,
+  numberOf,
+  recordsOf,
+  textOf,
+  type Fields,
+  type Money,
+} from "../../model/read";
 
 /** An order as a card shows it; whatever the shop left out is absent. */
 export interface OrderView {

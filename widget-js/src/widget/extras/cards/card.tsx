@@ -1,13 +1,17 @@
 import type { JSX } from "preact";
-import type { Entry } from "../../protocol";
-import { isRecord, recordsOf, type Fields } from "../model/read";
-import { readOrder } from "../model/order";
+import type { Entry } from "../../../protocol";
+import { isRecord, recordsOf, type Fields } from "../../model/read";
+import { useUi } from "../../ui";
+import { dress } from "../dress";
+import { readOrder } from "./order";
 import { ArticleCard, readArticles } from "./article-card";
 import { OrderCard } from "./order-card";
 import { ProductCard, readProducts } from "./product-card";
 
 /** The card that an entry carries, or nothing where it is unknown or incomplete: then its text is shown. */
-export function cardOf(entry: Entry): JSX.Element | null {
+export function Card({ entry }: { readonly entry: Entry }): JSX.Element | null {
+  const { controller } = useUi();
+  dress(controller.bridge.shadow);
   const data: Fields = entry.data ?? {};
   switch (data["type"]) {
     case "order": {

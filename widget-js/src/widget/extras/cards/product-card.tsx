@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { Icon } from "../look/icons";
-import { moneyOf, textOf, type Fields, type Money } from "../model/read";
-import { Anchor } from "../text/rich-text";
-import { safeImage, safeUrl } from "../text/safe-url";
-import { useUi } from "../ui";
+import { Icon } from "../../look/icons";
+import { moneyOf, textOf, type Fields, type Money } from "../../model/read";
+import { Anchor } from "../../text/rich-text";
+import { safeImage, safeUrl } from "../../text/safe-url";
+import { useUi } from "../../ui";
 
 export interface ProductView {
   readonly title: string;

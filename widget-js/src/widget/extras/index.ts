@@ -1,0 +1,4 @@
+export { Card } from "./cards/card";
+export { EmojiPicker } from "./emoji";
+export { Menu } from "./menu";
+export { playSound } from "./sound";

@@ -1,0 +1,33 @@
+import type { Texts } from "../texts";
+
+/** The build puts the hashed file names here, by language. */
+declare const __CHATFLOW_LANGUAGES__: Readonly<Record<string, string>>;
+
+export interface Language {
+  readonly name: string;
+  readonly texts: Texts;
+}
+
+/** Other names that browsers and shops use for a language that we have. */
+const aliases: Readonly<Record<string, string>> = { no: "nb", nn: "nb", iw: "he" };
+
+/** The nearest of `known` to a BCP 47 tag: `de-AT` is `de`; English for a language that we do not have. */
+export function nearest(locale: string, known: readonly string[]): string {
+  const parts = locale.replace(/_/g, "-").toLowerCase().split("-");
+  for (; parts.length; parts.pop()) {
+    const tag = parts.join("-");
+    const found = known.find((name) => name.toLowerCase() === (aliases[tag] ?? tag));
+    if (found) return found;
+  }
+  return "en";
+}
+
+/** Fetches one language. A module would be remembered as failed by the browser; a file can be asked for again. */
+export async function loadLanguage(locale: string, baseUrl: string): Promise<Language> {
+  const name = nearest(locale, Object.keys(__CHATFLOW_LANGUAGES__));
+  const response = await fetch(`${baseUrl}/widget/assets/${__CHATFLOW_LANGUAGES__[name]}`, {
+    credentials: "omit",
+  });
+  if (!response.ok) throw new Error(`language ${name}: ${response.status}`);
+  return { name, texts: (await response.json()) as Texts };
+}

@@ -1,0 +1,63 @@
+import { isOwn, unreadCount } from "../../protocol";
+import type { Entry, SyncState } from "../../protocol";
+import type { Words } from "../text/words";
+import { lineText } from "./lines";
+import { textOf } from "./read";
+import { standingOf } from "./standing";
+
+/** One of the shopper's conversations, as the home screen lists it. */
+export interface Past {
+  readonly id: string;
+  /** The person or the assistant at the other end. */
+  readonly who: string;
+  readonly person: boolean;
+  readonly preview: string;
+  readonly at: Date;
+  readonly resolved: boolean;
+  readonly unread: number;
+}
+
+/** The latest first; those without a message are left out. */
+export function pastConversations(sync: SyncState | null, words: Words): Past[] {
+  const found: Past[] = [];
+  for (const state of sync?.conversations.values() ?? []) {
+    const { conversation } = state;
+    // The log may be ahead of what was told of the conversation, or all that is known of a new one.
+    const newest = state.entries.at(-1);
+    const told = conversation?.lastEntry;
+    const lastEntry = newest && newest.seq > (told?.seq ?? 0) ? newest : told;
+    if (!sync || !lastEntry) continue;
+    const { status, agent } = standingOf(state);
+    const author = lastEntry.author.kind === "agent" ? lastEntry.author.name : null;
+    const person = agent?.name ?? author ?? null;
+    found.push({
+      id: state.id,
+      who: person ?? words.say("assistant"),
+      person: person !== null,
+      preview: preview(lastEntry, sync, words),
+      at: new Date(lastEntry.at),
+      resolved: status === "resolved",
+      unread: unreadCount(state, sync.self),
+    });
+  }
+  return found.sort((one, other) => other.at.getTime() - one.at.getTime());
+}
+
+function preview(entry: Entry, sync: SyncState, words: Words): string {
+  if (entry.erasedAt) return words.say("removed");
+  const said =
+    plain(textOf(entry.text)) || entry.attachments?.[0]?.name || lineText(entry, words) || "";
+  return isOwn(entry.author, sync.self) && entry.kind === "message"
+    ? words.say("youSaid", { text: said })
+    : said;
+}
+
+/** The words without the marks of Markdown, on one line. */
+export function plain(text: string | null): string {
+  return (text ?? "")
+    .slice(0, 300)
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/[*`]+|^#+ |^- /gm, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}

@@ -1,0 +1,110 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { SyncClient, SyncState } from "../../protocol";
+import { pastConversations, type Past } from "../model/past";
+import { useUi } from "../ui";
+import { Avatar } from "./avatar";
+
+const starters = ["starter1", "starter2", "starter3"] as const;
+
+interface HomeProps {
+  readonly client: SyncClient | null;
+  readonly sync: SyncState | null;
+}
+
+/** Where a conversation begins, and where earlier ones are found again. */
+export function Home({ client, sync }: HomeProps): JSX.Element {
+  const { controller, words } = useUi();
+  const questions = starters.map((key) => words.say(key)).filter((question) => question !== "");
+  const past = pastConversations(sync, words);
+  const failed = usePast(client, controller.mayHavePast);
+  return (
+    <div class="scroll">
+      <div class="welcome" data-past={past.length || failed ? "" : undefined}>
+        <Avatar kind="assistant" name="" size="large" />
+        <h3>{words.say("greeting")}</h3>
+        <p>{words.say("subtitle")}</p>
+        {questions.length > 0 && (
+          <div class="choices">
+            {questions.map((question) => (
+              <button
+                key={question}
+                type="button"
+                class="chip"
+                onClick={() => controller.send(question)}
+              >
+                {question}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+      {past.length > 0 && (
+        <section class="past" aria-labelledby="past">
+          <h3 id="past">{words.say("pastConversations")}</h3>
+          <ul role="list">
+            {past.map((one) => (
+              <li key={one.id}>
+                <PastRow past={one} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {failed && (
+        <p class="past sub" role="alert">
+          {words.say("pastFailed")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function PastRow({ past }: { readonly past: Past }): JSX.Element {
+  const { controller, words } = useUi();
+  return (
+    <button
+      type="button"
+      class="past-row"
+      data-conversation={past.id}
+      onClick={() => controller.select(past.id)}
+    >
+      <Avatar kind={past.person ? "agent" : "assistant"} name={past.who} size="large" />
+      <span class="info">
+        <span class="past-who">
+          <strong>{past.who}</strong>
+          <time dateTime={past.at.toISOString()}>{words.moment(past.at)}</time>
+        </span>
+        <span class="past-said">
+          <span>{past.preview}</span>
+          {past.resolved && <span class="state">{words.say("resolved")}</span>}
+          {past.unread > 0 && (
+            <span class="unread" aria-label={words.count("unread", past.unread)} role="img">
+              {past.unread}
+            </span>
+          )}
+        </span>
+      </span>
+    </button>
+  );
+}
+
+/** Asks for the list once it is looked at; `true` when it could not be had. */
+function usePast(client: SyncClient | null, wanted: boolean): boolean {
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (!client || !wanted) return;
+    let shown = true;
+    const ask = async (): Promise<void> => {
+      const listed = await client.listConversations();
+      if (shown) setFailed(!listed);
+    };
+    void ask();
+    const stop = client.on("resynced", () => void ask());
+    return () => {
+      shown = false;
+      stop();
+    };
+  }, [client, wanted]);
+  return failed;
+}
