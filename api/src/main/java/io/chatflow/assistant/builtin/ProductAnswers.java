@@ -17,6 +17,8 @@ final class ProductAnswers {
 
     private static final int SHOWN = 4;
     private static final int LOOKED_AT = 12;
+    /// So many or fewer left are worth telling.
+    private static final int FEW = 10;
 
     /// Words of a question about products that name none.
     private static final Set<String> ASKING = Set.of(
@@ -132,18 +134,17 @@ final class ProductAnswers {
         text.append(price(product).isEmpty() ? " is " : " and is ")
                 .append(stock(product))
                 .append('.');
-        var attributes = attributes(product);
-        text.append(attributes.isEmpty() ? "" : " " + attributes + ".");
         if (product.description() != null && !product.description().isBlank()) {
             text.append(' ').append(Written.plain(product.description()));
         }
+        attributes(product).forEach(attribute -> text.append("\n- ").append(attribute));
         var link = Written.link("See it in the shop", product.url());
-        return text.append(link.startsWith("[") ? " " + link : "").toString();
+        return link.startsWith("[") ? text.append("\n\n").append(link).toString() : text.toString();
     }
 
     private static String line(ProductView product) {
         var price = price(product);
-        var attributes = attributes(product);
+        var attributes = String.join(", ", attributes(product));
         return "- " + Written.link(Written.plain(product.title()), product.url())
                 + (price.isEmpty() ? "" : ": " + price) + ", " + stock(product)
                 + (attributes.isEmpty() ? "" : " (" + attributes + ")");
@@ -164,19 +165,24 @@ final class ProductAnswers {
         if (!product.inStock()) {
             return "out of stock";
         }
-        return product.stockQuantity() == null || product.stockQuantity() <= 0
+        return product.stockQuantity() == null || product.stockQuantity() <= 0 || product.stockQuantity() > FEW
                 ? "in stock"
                 : "in stock (" + product.stockQuantity() + " left)";
     }
 
-    private static String attributes(ProductView product) {
+    private static List<String> attributes(ProductView product) {
         return product.attributes().entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof String
                         || entry.getValue() instanceof Number
                         || entry.getValue() instanceof List<?>)
                 .limit(4)
-                .map(entry -> Written.plain(entry.getKey()) + ": " + Written.plain(value(entry.getValue())))
-                .collect(Collectors.joining(", "));
+                .map(entry -> named(Written.plain(entry.getKey()), Written.plain(value(entry.getValue()))))
+                .toList();
+    }
+
+    /// What is simply so needs no value: "dishwasher safe", not "dishwasher safe: yes".
+    private static String named(String name, String value) {
+        return value.equalsIgnoreCase("yes") ? name : name + ": " + value;
     }
 
     private static String value(Object value) {
