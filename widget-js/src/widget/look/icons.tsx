@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 /** One set, drawn on a 24-px grid with a 1.75-px round stroke. */
 const drawings = {
   back: "M19 12H5m6-6-6 6 6 6",
-  more: "M12 5.5v.1m0 6.4v.1m0 6.4v.1",
+  more: "M11.6 5.4h.8v.8h-.8zm0 6.2h.8v.8h-.8zm0 6.2h.8v.8h-.8z",
   smile:
     "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM8.5 14.2c1.8 2.6 5.2 2.6 7 0M9 9.6v.1m6-.1v.1",
   picture: "M4 5h16v14H4zM4 16l4.5-4.5L13 16l3-3 4 4M15.5 9.6v.1",

@@ -110,6 +110,36 @@ describe.each(["light", "dark"] as const)(
       expect(await audit(page)).toEqual([]);
     });
 
+    test("on the home screen, in the options, with emoji and files, in Arabic too", async () => {
+      for (const locale of ["en", "ar"]) {
+        stage.chat.site = { theme, locale };
+        const page = await stage.visit();
+        await launcher(page).click();
+        const field = page.locator("textarea");
+        await field.fill("Hello");
+        await field.press("Enter");
+        await page.locator('.meta[data-state="sent"]').waitFor();
+        await page.locator(".options button").click();
+        await page.locator(".menu").waitFor();
+        expect(await audit(page)).toEqual([]);
+        await page.keyboard.press("Escape");
+        await page.locator(".back").click();
+        await page.locator(".past-row").waitFor();
+        const files = ["a.txt", "tool.exe"].map((name) => ({
+          name,
+          mimeType: "text/plain",
+          buffer: Buffer.from("notes"),
+        }));
+        await page.locator("input[type=file]").setInputFiles(files);
+        await page.locator('.upload[data-state="failed"]').waitFor();
+        expect(await audit(page)).toEqual([]);
+        await page.locator(".field .tool").first().click();
+        await page.locator(".emoji").waitFor();
+        expect(await audit(page)).toEqual([]);
+        await page.close();
+      }
+    });
+
     test("while waiting, writing, failing and offline", async () => {
       stage.chat.site = { theme };
       const page = await begin();
