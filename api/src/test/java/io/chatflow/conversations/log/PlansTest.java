@@ -1,0 +1,155 @@
+package io.chatflow.conversations.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chatflow.conversations.Author;
+import io.chatflow.conversations.ConversationId;
+import io.chatflow.conversations.NewEntry;
+import io.chatflow.identity.ContactId;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.realtime.protocol.ConversationStatus;
+import io.chatflow.tenants.StaffId;
+import io.chatflow.testing.Explained;
+import io.chatflow.testing.TestDatabase;
+import io.chatflow.testing.TestService;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What everybody waits for goes by an index in a tenant that has grown old, as the role that the tenant wall binds.
+/// The
+/// tenant stands in a transaction that is never committed.
+class PlansTest {
+
+    private static final UUID TENANT = UUID.randomUUID();
+    private static final int CONVERSATIONS = 10_000;
+    private static final int ENTRIES_EACH = 5;
+
+    private static final String CONVERSATIONS_OF_YEARS = """
+            INSERT INTO conversation (tenant_id, id, site_id, contact_id, status, resolved_from, resolved_at,
+                assignee_agent_id, last_seq, last_public_seq, created_at, updated_at)
+            SELECT '%1$s', md5('conversation ' || n)::uuid, md5('site')::uuid, md5('contact ' || n %% 15000)::uuid,
+                CASE WHEN n %% 50 = 0 THEN 'open' ELSE 'resolved' END,
+                CASE WHEN n %% 50 = 0 THEN NULL ELSE 'open' END, CASE WHEN n %% 50 = 0 THEN NULL ELSE now() END,
+                md5('agent ' || n %% 20)::uuid, %3$d, %3$d, now(), now() - n * interval '1 minute'
+            FROM generate_series(1, %2$d) AS n
+            """;
+
+    private static final String THEIR_ENTRIES = """
+            INSERT INTO entry (tenant_id, conversation_id, seq, prev_public_seq, id, kind, author_kind, author_id, at,
+                private, text, client_id)
+            SELECT '%1$s', md5('conversation ' || n)::uuid, seq, seq - 1, gen_random_uuid(), 'message', 'contact',
+                md5('contact ' || n %% 15000)::uuid, now(), false, 'word' || n %% 5000 || ' is said here',
+                gen_random_uuid()
+            FROM generate_series(1, %2$d) AS n, generate_series(1, %3$d) AS seq
+            """;
+
+    private static final ConversationId KNOWN = new ConversationId(uuid("conversation 77"));
+
+    private static Connection connection;
+    private static Explained explained;
+
+    private final TenantId tenant = new TenantId(TENANT);
+    private final Rows rows = new Rows(new ObjectMapper());
+    private final HeadQueries heads = new HeadQueries(rows);
+    private final EntryTable entries = new EntryTable(rows);
+    private final ConversationTable conversations = new ConversationTable(rows);
+
+    @BeforeAll
+    static void growOld() throws SQLException {
+        TestService.baseUrl();
+        connection = TestDatabase.server().getPostgresDatabase().getConnection();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET LOCAL session_replication_role = replica");
+            statement.execute(CONVERSATIONS_OF_YEARS.formatted(TENANT, CONVERSATIONS, ENTRIES_EACH));
+            statement.execute(THEIR_ENTRIES.formatted(TENANT, CONVERSATIONS, ENTRIES_EACH));
+            statement.execute("ANALYZE conversation, entry");
+            statement.execute("SET LOCAL session_replication_role = origin");
+            statement.execute("SELECT set_config('chatflow.tenants', '" + TENANT + "', true)");
+            statement.execute("SET LOCAL ROLE chatflow_app");
+        }
+        explained = new Explained(connection);
+    }
+
+    @AfterAll
+    static void forget() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+
+    @Test
+    void lists_go_by_an_index() throws SQLException {
+        for (var filter : List.of(
+                filter(null, false, null),
+                filter(ConversationStatus.open, false, null),
+                filter(ConversationStatus.resolved, false, null),
+                filter(null, true, new StaffId(uuid("agent 10"))))) {
+            assertThat(heads.list(explained.connection(), tenant, filter)).isNotEmpty();
+        }
+
+        assertNothingIsReadThrough();
+    }
+
+    @Test
+    void opening_and_resuming_go_by_an_index() throws SQLException {
+        var own = heads.byId(explained.connection(), tenant, List.of(KNOWN)).getFirst();
+        heads.ofContact(explained.connection(), tenant, own.contact());
+        new CurrentConversation().find(explained.connection(), tenant, own.site(), own.contact());
+        entries.after(explained.connection(), tenant, KNOWN, 3, Long.MAX_VALUE, true, 500);
+        entries.before(explained.connection(), tenant, KNOWN, Long.MAX_VALUE, false, 50);
+        assertThat(entries.at(explained.connection(), tenant, Map.of(KNOWN, 4L)))
+                .hasSize(1);
+
+        assertNothingIsReadThrough();
+    }
+
+    @Test
+    void appending_goes_by_an_index() throws SQLException {
+        var locked = conversations.lock(explained.connection(), tenant, KNOWN).orElseThrow();
+        var message = NewEntry.message(
+                Author.contact(new ContactId(uuid("contact 77"))), "A \"new\" one", List.of(), UUID.randomUUID());
+        var entry = Entry.next(locked, message, Instant.now());
+        var key = new EntryTable.ClientKey(tenant, entry.author(), entry.clientId());
+        assertThat(entries.ofClients(explained.connection(), Set.of(key))).isEmpty();
+        conversations.grow(explained.connection(), List.of(locked.appended(false, Instant.now())));
+        entries.insert(explained.connection(), List.of(entry));
+
+        assertNothingIsReadThrough();
+        assertThat(entries.ofClients(connection, Set.of(key)).get(key).text()).isEqualTo("A \"new\" one");
+    }
+
+    private static HeadFilter filter(ConversationStatus status, boolean unresolved, StaffId agent) {
+        return new HeadFilter(status, unresolved, agent, false, null, null, null, null, null, 50);
+    }
+
+    private static void assertNothingIsReadThrough() {
+        assertThat(explained.plans())
+                .isNotEmpty()
+                .allSatisfy(plan -> assertThat(plan)
+                        .doesNotContain("Seq Scan on conversation")
+                        .doesNotContain("Seq Scan on entry"));
+    }
+
+    /// As PostgreSQL makes it of md5.
+    private static UUID uuid(String name) {
+        try {
+            var bits = ByteBuffer.wrap(MessageDigest.getInstance("MD5").digest(name.getBytes(StandardCharsets.UTF_8)));
+            return new UUID(bits.getLong(), bits.getLong());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
