@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The sockets of all seats at one server, on one event loop.
@@ -72,25 +73,35 @@ final class Fleet implements AutoCloseable {
 
     private void take(Seat seat, Runnable onWelcome) {
         var sockets = seat.agent() ? agents : shoppers;
-        var waits = dialect instanceof ReferenceDialect reference && reference.echo() ? null : onWelcome;
-        LoadSocket.open(loop, dialect.address(seat), text -> hear(seat, text, onWelcome))
+        var welcomed = new AtomicBoolean();
+        // As clients do: again, a little later.
+        Runnable again = () -> {
+            if (!welcomed.get() && !loop.isShuttingDown()) {
+                loop.schedule(() -> take(seat, onWelcome), 200, TimeUnit.MILLISECONDS);
+            }
+        };
+        Runnable ready = () -> {
+            if (welcomed.compareAndSet(false, true)) {
+                onWelcome.run();
+            }
+        };
+        LoadSocket.open(loop, dialect.address(seat), text -> hear(seat, text, welcomed.get(), ready), again)
                 .whenComplete((socket, failure) -> {
                     if (failure != null) {
-                        // As clients do: again, a little later.
-                        loop.schedule(() -> take(seat, onWelcome), 200, TimeUnit.MILLISECONDS);
+                        again.run();
                         return;
                     }
                     sockets[seat.number()] = socket;
                     dialect.greeting(seat).forEach(socket::send);
-                    if (waits == null) {
-                        onWelcome.run();
+                    if (dialect instanceof ReferenceDialect reference && reference.echo()) {
+                        ready.run();
                     }
                 });
     }
 
-    private void hear(Seat seat, String text, Runnable onWelcome) {
+    private void hear(Seat seat, String text, boolean welcomed, Runnable ready) {
         switch (dialect.hear(text)) {
-            case Heard.Welcome welcome -> onWelcome.run();
+            case Heard.Welcome welcome -> ready.run();
             case Heard.Acknowledged(var number, var seq) -> {
                 if (running != null) {
                     running.acknowledged(seat, number, seq);
@@ -101,7 +112,12 @@ final class Fleet implements AutoCloseable {
                     running.received(seat, number, seq);
                 }
             }
-            case Heard.Refused ignored -> refused.incrementAndGet();
+            case Heard.Refused ignored -> {
+                refused.incrementAndGet();
+                if (!welcomed) {
+                    socket(seat).close();
+                }
+            }
             case Heard.Asked(var answer) -> socket(seat).send(answer);
             case Heard.Other ignored -> {}
         }

@@ -29,15 +29,18 @@ final class LoadSocket extends SimpleChannelInboundHandler<TextWebSocketFrame> {
 
     private final CompletableFuture<LoadSocket> open = new CompletableFuture<>();
     private final Consumer<String> onText;
+    private final Runnable onEnd;
     private volatile Channel channel;
 
-    private LoadSocket(Consumer<String> onText) {
+    private LoadSocket(Consumer<String> onText, Runnable onEnd) {
         this.onText = onText;
+        this.onEnd = onEnd;
     }
 
-    /// Ends when the handshake is done, or with what went wrong.
-    static CompletableFuture<LoadSocket> open(EventLoopGroup loop, URI address, Consumer<String> onText) {
-        var socket = new LoadSocket(onText);
+    /// Ends when the handshake is done, or with what went wrong; `onEnd` runs when an open one is gone.
+    static CompletableFuture<LoadSocket> open(
+            EventLoopGroup loop, URI address, Consumer<String> onText, Runnable onEnd) {
+        var socket = new LoadSocket(onText, onEnd);
         var config = WebSocketClientProtocolConfig.newBuilder()
                 .webSocketUri(address)
                 .maxFramePayloadLength(LARGEST_FRAME)
@@ -99,7 +102,9 @@ final class LoadSocket extends SimpleChannelInboundHandler<TextWebSocketFrame> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        open.completeExceptionally(new IOException("closed before the handshake was done"));
+        if (!open.completeExceptionally(new IOException("closed before the handshake was done"))) {
+            onEnd.run();
+        }
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.chatflow.identity.StaffCaller;
 import io.chatflow.identity.VisitorCaller;
 import io.chatflow.platform.web.Problems;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
 
 /// Finds a conversation through its owner: staff through their tenant, a visitor through the own contact. Whatever else
 /// is not found.
@@ -33,6 +35,19 @@ public class Access {
                 log.find(visitor.tenant(), id)
                         .filter(found -> found.contact().equals(visitor.contact()))
                         .orElseThrow(Problems::conversationNotFound);
+            case OperatorCaller operator -> throw Problems.forbidden();
+            case SiteCaller site -> throw Problems.forbidden();
+        };
+    }
+
+    /// Those of them that the caller may see, in any order.
+    List<Conversation> find(Caller caller, Collection<ConversationId> ids) {
+        return switch (caller) {
+            case StaffCaller staff -> log.find(staff.tenant(), ids);
+            case VisitorCaller visitor ->
+                log.find(visitor.tenant(), ids).stream()
+                        .filter(found -> found.contact().equals(visitor.contact()))
+                        .toList();
             case OperatorCaller operator -> throw Problems.forbidden();
             case SiteCaller site -> throw Problems.forbidden();
         };

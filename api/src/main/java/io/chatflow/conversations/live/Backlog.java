@@ -31,13 +31,7 @@ class Backlog {
     }
 
     void send(Reader reader, Conversation conversation, long afterSeq) {
-        var missed = log.after(
-                reader.tenant(),
-                conversation.id(),
-                afterSeq,
-                Long.MAX_VALUE,
-                reader.audience().seesPrivate(),
-                ENTRIES_AT_MOST + 1);
+        var missed = missed(reader, conversation, afterSeq);
         boolean complete = missed.size() <= ENTRIES_AT_MOST;
         var sent = complete ? missed : missed.subList(0, ENTRIES_AT_MOST);
         var frames = frames(reader, sent);
@@ -55,6 +49,16 @@ class Backlog {
         if (!complete) {
             reader.forgets(conversation.id());
         }
+    }
+
+    /// The head was read when the socket followed the conversation already: whoever has all of it misses nothing.
+    private List<Entry> missed(Reader reader, Conversation conversation, long afterSeq) {
+        boolean withPrivate = reader.audience().seesPrivate();
+        if (afterSeq >= (withPrivate ? conversation.lastSeq() : conversation.lastPublicSeq())) {
+            return List.of();
+        }
+        return log.after(
+                reader.tenant(), conversation.id(), afterSeq, Long.MAX_VALUE, withPrivate, ENTRIES_AT_MOST + 1);
     }
 
     /// At least one frame, though it may be empty.

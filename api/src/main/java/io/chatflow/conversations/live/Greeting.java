@@ -1,11 +1,13 @@
 package io.chatflow.conversations.live;
 
 import io.chatflow.conversations.Conversation;
+import io.chatflow.conversations.ConversationId;
 import io.chatflow.conversations.ConversationTopics;
 import io.chatflow.conversations.log.LogReader;
 import io.chatflow.identity.StaffCaller;
 import io.chatflow.identity.VisitorCaller;
 import io.chatflow.platform.web.ProblemException;
+import io.chatflow.platform.web.Problems;
 import io.chatflow.realtime.Connection;
 import io.chatflow.realtime.ConnectionListener;
 import io.chatflow.realtime.Topics;
@@ -17,6 +19,7 @@ import io.chatflow.realtime.protocol.ServerFrame;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +74,6 @@ class Greeting implements ConnectionListener {
                 .orElseGet(() -> opened(connection));
         reader.catchesUp();
         var resumed = resumed(connection, hello.resume());
-        resumed.keySet().forEach(one -> watch(connection, one));
         welcome(reader, resumed);
         resumed.forEach((conversation, afterSeq) -> backlog.send(reader, conversation, afterSeq));
         reader.caughtUp();
@@ -103,16 +105,33 @@ class Greeting implements ConnectionListener {
         }
     }
 
+    /// The conversations as they are once the socket follows them: what comes later is told, what came before is read.
     private Map<Conversation, Long> resumed(Connection connection, List<ClientFrame.Resume> wanted) {
-        var found = new LinkedHashMap<Conversation, Long>();
+        var positions = new LinkedHashMap<ConversationId, Long>();
         for (var resume : wanted.subList(0, Math.min(wanted.size(), RESUMED_AT_MOST))) {
             try {
-                found.put(access.find(connection.caller(), resume.conversationId()), resume.afterSeq());
+                positions.put(Access.idOf(resume.conversationId()), resume.afterSeq());
             } catch (ProblemException refusal) {
                 connection.send(ServerFrame.Failure.of(refusal, null));
             }
         }
-        return found;
+        var found = access.find(connection.caller(), positions.keySet());
+        for (int missing = found.size(); missing < positions.size(); missing++) {
+            connection.send(ServerFrame.Failure.of(Problems.conversationNotFound(), null));
+        }
+        found.forEach(one -> watch(connection, one));
+        // A shopper's socket follows all of her conversations already.
+        var current = connection.caller() instanceof StaffCaller
+                ? access.find(
+                        connection.caller(),
+                        found.stream().map(Conversation::id).toList())
+                : found;
+        var order = List.copyOf(positions.keySet());
+        var resumed = new LinkedHashMap<Conversation, Long>();
+        current.stream()
+                .sorted(Comparator.comparing(one -> order.indexOf(one.id())))
+                .forEach(one -> resumed.put(one, positions.get(one.id())));
+        return resumed;
     }
 
     private void welcome(Reader reader, Map<Conversation, Long> resumed) {

@@ -15,12 +15,14 @@ import io.chatflow.realtime.FrameHandler;
 import io.chatflow.realtime.Wire;
 import io.chatflow.realtime.protocol.ClientFrame;
 import io.chatflow.realtime.protocol.ServerFrame;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -37,13 +39,18 @@ class FrameDispatcher {
     private final OriginCheck origins;
     private final List<ConnectionListener> listeners;
     private final Map<Class<?>, FrameHandler<?>> handlers;
+    private final Semaphore greetings;
 
+    /// @param greetingsAtOnce after a restart all sockets come back in the same moment: they wait in line rather than
+    /// for connections to the database, whose patience is short
     FrameDispatcher(
             Wire wire,
             Callers callers,
             OriginCheck origins,
             List<ConnectionListener> listeners,
-            List<FrameHandler<?>> handlers) {
+            List<FrameHandler<?>> handlers,
+            @Value("${chatflow.realtime.greetings-at-once:12}") int greetingsAtOnce) {
+        this.greetings = new Semaphore(greetingsAtOnce, true);
         this.wire = wire;
         this.callers = callers;
         this.origins = origins;
@@ -82,7 +89,8 @@ class FrameDispatcher {
 
     private void serve(NettyConnection connection, ClientFrame frame) {
         if (frame instanceof ClientFrame.Hello hello) {
-            greet(connection, hello);
+            connection.saidHello();
+            greetInTurn(connection, hello);
         } else if (!connection.isGreeted()) {
             connection.close(CloseCode.HELLO_REQUIRED);
         } else if (frame instanceof ClientFrame.Ping) {
@@ -99,6 +107,17 @@ class FrameDispatcher {
             throw new IllegalStateException("nobody serves " + frame.getClass());
         }
         handler.handle(connection, frame);
+    }
+
+    private void greetInTurn(NettyConnection connection, ClientFrame.Hello hello) {
+        greetings.acquireUninterruptibly();
+        try {
+            if (connection.isOpen()) {
+                greet(connection, hello);
+            }
+        } finally {
+            greetings.release();
+        }
     }
 
     private void greet(NettyConnection connection, ClientFrame.Hello hello) {

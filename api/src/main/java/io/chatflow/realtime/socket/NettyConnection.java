@@ -41,6 +41,7 @@ final class NettyConnection implements Connection {
     private volatile Instant tokenExpires = Instant.MAX;
     private volatile Instant lastHeard;
     private volatile boolean pinged;
+    private volatile boolean saidHello;
 
     /// @param pendingLimit bytes; with more than this waiting in memory the reader is too slow: it is closed and
     /// resumes
@@ -128,6 +129,15 @@ final class NettyConnection implements Connection {
 
     boolean isGreeted() {
         return caller != null;
+    }
+
+    /// A hello has come, and perhaps waits its turn.
+    boolean hasSaidHello() {
+        return saidHello;
+    }
+
+    void saidHello() {
+        saidHello = true;
     }
 
     void greetedAs(Caller proven, Instant expires) {

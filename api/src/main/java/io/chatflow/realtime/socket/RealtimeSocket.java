@@ -106,7 +106,7 @@ final class RealtimeSocket {
     }
 
     private static void closeUnlessGreeted(NettyConnection connection) {
-        if (!connection.isGreeted()) {
+        if (!connection.hasSaidHello()) {
             connection.close(CloseCode.HELLO_REQUIRED);
         }
     }
