@@ -24,6 +24,7 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
   const rows = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
   const place = useRef({ atEnd: true, firstKey: "", height: 0, own: 0 });
+  const top = useRef(0);
   const items = timeline(conversation, unbound);
   const lastSeq = conversation.entries.at(-1)?.seq ?? 0;
   const seen = useRef(lastSeq);
@@ -78,7 +79,10 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
   function onScroll(): void {
     const box = scroller.current;
     if (!box) return;
-    const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd;
+    const left = box.scrollHeight - box.scrollTop - box.clientHeight;
+    // What grows below a reader at the end moves the end, not the reader: only scrolling up leaves it.
+    const atEnd = left < nearEnd || (place.current.atEnd && box.scrollTop >= top.current);
+    top.current = box.scrollTop;
     place.current.atEnd = atEnd;
     if (atEnd) reachEnd();
     setAway(!atEnd);
