@@ -79,6 +79,13 @@ test.each(screens)('the widget: $name', async ({ name, customer, options }) => {
   await shopper.context.close();
 });
 
+test('the widget’s home, with the conversations so far', async () => {
+  const shopper = await askForOrder(tenant(0), 1, DESKTOP);
+  await shopper.page.getByRole('button', { name: 'Back' }).click();
+  await shoot(shopper.page, 'widget-home');
+  await shopper.context.close();
+});
+
 test('the shop’s front, and the black page', async () => {
   for (const [number, name] of [
     [0, 'demo-shop'],
