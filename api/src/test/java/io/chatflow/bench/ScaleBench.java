@@ -1,6 +1,7 @@
 package io.chatflow.bench;
 
 import io.chatflow.faults.Checker;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,13 +24,15 @@ final class ScaleBench {
 
     private final Options options;
     private final Path data;
+    private final int port;
     private final Table table = new Table();
     private final Checker checker = new Checker();
     private ShopCrowd crowd;
 
-    private ScaleBench(Options options, Path data) {
+    private ScaleBench(Options options, Path data) throws IOException {
         this.options = options;
         this.data = data;
+        this.port = ServiceUnderTest.freePort();
     }
 
     static void run(Options options, Path data) throws Exception {
@@ -55,7 +58,7 @@ final class ScaleBench {
     }
 
     private ServiceUnderTest start() throws Exception {
-        return ServiceUnderTest.start(options.commandWith("-Xmx1g"), data);
+        return ServiceUnderTest.start(options.commandWith("-Xmx1g"), data, port);
     }
 
     /// Each round opens all sockets anew: both sides together would need more than a process may have open.
@@ -150,7 +153,8 @@ final class ScaleBench {
                 }
             }
             var own = new Checker();
-            fleet.run(RATE, WARM_UP, own);
+            // A virtual machine compiles what it runs often: the first seconds cost several times as much.
+            fleet.run(RATE, WARM_UP.multipliedBy(5), own);
             for (int round = 1; round <= ROUNDS; round++) {
                 commits.add(oneRow.perSecond(WARM_UP));
                 for (var search : searches) {
@@ -173,7 +177,7 @@ final class ScaleBench {
         table.add("one-row commits on 10 connections", String.format(Locale.ROOT, "%,.0f/s", Median.of(commits)));
     }
 
-    private Peers peers(Postgres postgres) throws java.io.IOException, InterruptedException, SQLException {
+    private Peers peers(Postgres postgres) throws IOException, InterruptedException, SQLException {
         return options.peers().isPresent() ? new Peers(options.peers().get(), data, postgres) : null;
     }
 }

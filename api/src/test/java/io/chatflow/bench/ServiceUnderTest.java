@@ -13,7 +13,11 @@ import java.util.concurrent.TimeUnit;
 record ServiceUnderTest(Process process, String baseUrl, Duration readyAfter) implements AutoCloseable {
 
     static ServiceUnderTest start(List<String> command, Path data) throws IOException, InterruptedException {
-        var port = freePort();
+        return start(command, data, freePort());
+    }
+
+    /// On a port of the caller's choice, so that one that is started again has the same address.
+    static ServiceUnderTest start(List<String> command, Path data, int port) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("service.log").toFile());
@@ -42,7 +46,7 @@ record ServiceUnderTest(Process process, String baseUrl, Duration readyAfter) im
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
