@@ -132,6 +132,7 @@ final class RouteTable {
             row("POST /api/v1/conversations/{id}/messages", caller, message(), Outcome.hidden);
             row("PUT /api/v1/conversations/{id}/read", caller, Map.of("seq", 1), Outcome.hidden);
             row("POST /api/v1/conversations/{id}/handoff", caller, Map.of(), Outcome.hidden);
+            row("POST /api/v1/conversations/{id}/resolution", caller, Map.of(), Outcome.hidden);
             row("GET /api/v1/files/{id}", caller, Outcome.hidden);
         }
         row("POST /api/v1/conversations/{id}/acceptance", Caller.staff, Map.of(), Outcome.hidden);
@@ -139,7 +140,6 @@ final class RouteTable {
         row("PUT /api/v1/conversations/{id}/assignee", Caller.staff, there -> agent(there), Outcome.hidden);
         row("DELETE /api/v1/conversations/{id}/assignee", Caller.staff, Outcome.hidden);
         row("PUT /api/v1/conversations/{id}/priority", Caller.staff, Map.of("priority", "high"), Outcome.hidden);
-        row("POST /api/v1/conversations/{id}/resolution", Caller.staff, Map.of(), Outcome.hidden);
         row("DELETE /api/v1/conversations/{id}/resolution", Caller.staff, Outcome.hidden);
         row("PUT /api/v1/conversations/{id}/snooze", Caller.staff, tomorrow(), Outcome.hidden);
         row("DELETE /api/v1/conversations/{id}/snooze", Caller.staff, Outcome.hidden);
