@@ -1,12 +1,14 @@
 package io.chatflow;
 
+import io.chatflow.evaluate.Evaluation;
 import io.chatflow.platform.database.UnsafeRoleException;
 import io.chatflow.platform.database.embedded.DatabaseStartException;
 import java.net.BindException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The ChatFlow service: one process, one PostgreSQL.
+/// The ChatFlow service: one process, one PostgreSQL. With `evaluate` as the first word, a measurement instead.
 public final class Application {
 
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
@@ -14,6 +16,9 @@ public final class Application {
     private Application() {}
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("evaluate")) {
+            System.exit(Evaluation.run(List.of(arguments).subList(1, arguments.length)));
+        }
         var service = new Service(arguments);
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
         try {

@@ -17,6 +17,8 @@ final class FeatureMap {
             Map.entry("realtime", Set.of("tenants", "identity")),
             Map.entry("contacts", Set.of("tenants", "identity")),
             Map.entry("retrieval", Set.of("tenants")),
+            Map.entry("understanding", Set.of("retrieval")),
+            Map.entry("evaluate", Set.of("retrieval", "understanding")),
             Map.entry("commerce", Set.of("tenants", "identity", "contacts", "retrieval")),
             Map.entry("knowledge", Set.of("tenants", "identity", "files", "retrieval")),
             Map.entry("conversations", Set.of("tenants", "identity", "contacts", "files", "realtime")),

@@ -1,0 +1,95 @@
+package io.chatflow.retrieval;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Meaning as numbers: texts that mean the same lie near each other. All vectors have the length 1, so that their
+/// product is the cosine of the angle between them.
+public final class Embeddings implements AutoCloseable {
+
+    /// Of one thread a text takes 1 to 8 ms. More threads than this would take the processor from those who chat.
+    private static final int MOST_THREADS = 2;
+
+    /// The model reads no further; the tokenizer need not either.
+    private static final int LONGEST = 6000;
+
+    private final SentenceModel model;
+    private final EmbeddingModel network;
+    private final ExecutorService threads;
+
+    private Embeddings(SentenceModel model, EmbeddingModel network) {
+        this.model = model;
+        this.network = network;
+        this.threads = Executors.newFixedThreadPool(
+                Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()),
+                Thread.ofPlatform().name("embeddings-", 0).daemon().factory());
+    }
+
+    /// `nativeDirectory` is where the tokenizer unpacks its native library. Takes about half a second; fails with what
+    /// the libraries throw when a part is missing or broken.
+    public static Embeddings load(SentenceModel model, Path nativeDirectory) {
+        System.setProperty("ENGINE_CACHE_DIR", nativeDirectory.toAbsolutePath().toString());
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        return new Embeddings(model, model.load());
+    }
+
+    public float[] of(String text) {
+        var shown = text.isBlank() ? "." : text.substring(0, Math.min(text.length(), LONGEST));
+        return normalised(network.embed(shown).content().vector());
+    }
+
+    /// As something that is searched for.
+    public float[] ofQuestion(String text) {
+        return of(model.asQuestion(text));
+    }
+
+    /// In the order of the texts.
+    public List<float[]> ofAll(List<String> texts) {
+        var tasks =
+                texts.stream().<Callable<float[]>>map(text -> () -> of(text)).toList();
+        try {
+            var vectors = new ArrayList<float[]>(texts.size());
+            for (var done : threads.invokeAll(tasks)) {
+                vectors.add(done.get());
+            }
+            return vectors;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while embedding", stopped);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("A text cannot be embedded", failure.getCause());
+        }
+    }
+
+    /// The cosine of two vectors of length 1.
+    public static float similarity(float[] one, float[] other) {
+        float sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
+    }
+
+    private static float[] normalised(float[] vector) {
+        float length = (float) Math.sqrt(similarity(vector, vector));
+        if (length == 0) {
+            return vector;
+        }
+        var unit = new float[vector.length];
+        for (int i = 0; i < vector.length; i++) {
+            unit[i] = vector[i] / length;
+        }
+        return unit;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

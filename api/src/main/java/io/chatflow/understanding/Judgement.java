@@ -1,0 +1,4 @@
+package io.chatflow.understanding;
+
+/// The class that fits a text best, and how surely (0 to 1).
+public record Judgement(String label, double score) {}
