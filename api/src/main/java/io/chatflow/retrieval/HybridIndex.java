@@ -98,7 +98,7 @@ public final class HybridIndex implements AutoCloseable {
             var terms = terms(question);
             var lexical = lexical(terms);
             var similarities = similarities(question);
-            double meaning = embeddings == null ? 0 : Weighting.FITTED.meaning(question.split("\\s+").length);
+            double meaning = embeddings == null ? 0 : Weighting.DEFAULT.meaning(question.split("\\s+").length);
             var words = scaled(lexical);
             var meanings = scaled(similarities);
             var found = new ArrayList<Found>();
