@@ -19,12 +19,17 @@ test("before intent there is one request, nothing stored and one global", async 
   expect(left).toEqual({ globals: ["ChatFlow"], storage: 0, databases: 0, cookie: "" });
 });
 
-test("pointing at the launcher fetches the app and still asks nothing of the service", async () => {
+test("pointing at the launcher fetches the app and its words, and still asks nothing of the service", async () => {
   const page = await stage.visit();
   await launcher(page).hover();
-  await expect.poll(() => stage.chat.requests.length).toBe(2);
+  await expect
+    .poll(() => stage.chat.requests.slice(1))
+    .toEqual([
+      expect.stringMatching(/^GET \/widget\/assets\/widget-\w+\.js$/),
+      expect.stringMatching(/^GET \/widget\/assets\/en-\w+\.json$/),
+    ]);
   await page.waitForLoadState("networkidle");
-  expect(stage.chat.requests[1]).toMatch(/^GET \/widget\/assets\/widget-\w+\.js$/);
+  expect(stage.chat.requests).toHaveLength(3);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
 
