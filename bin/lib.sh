@@ -92,12 +92,25 @@ quietly() {
 
 # npm ci where the lock file changed since the last time.
 install_packages() {
-  local module="$1" stamp
+  local module="$1" stamp name
+  name="packages-${module//\//-}"
   stamp=$(sha256 <"$module/package-lock.json" | cut -d ' ' -f 1)
-  if [ ! -d "$module/node_modules" ] || is_stale "packages-$module" "$stamp"; then
+  if [ ! -d "$module/node_modules" ] || is_stale "$name" "$stamp"; then
     printf 'Installing the packages of %s …\n' "$module"
     quietly "npm ci in $module" npm --prefix "$module" ci --no-audit --no-fund
-    record "packages-$module" "$stamp"
+    record "$name" "$stamp"
+  fi
+}
+
+# Builds wordpress-plugin/target/chatflow.zip, where something changed.
+build_wordpress_plugin() {
+  local plugin
+  plugin=$(content_stamp wordpress-plugin)
+  if is_stale wordpress-plugin "$plugin" || [ ! -f wordpress-plugin/target/chatflow.zip ]; then
+    install_packages wordpress-plugin
+    printf 'Building the WordPress plugin …\n'
+    quietly "The build of the WordPress plugin" npm --prefix wordpress-plugin run build
+    record wordpress-plugin "$plugin"
   fi
 }
 

@@ -48,6 +48,7 @@ const checks = lines("failed-checks");
 const counts = [
   ...files(reports, ".vitest.json").map(vitest),
   ...files(reports, ".playwright.json").map(playwright),
+  ...files(reports, ".junit.xml").map(junit),
   ...files(surefire, ".xml").map(junit),
   { passed: 0, failed: checks.length, skipped: 0 },
 ];

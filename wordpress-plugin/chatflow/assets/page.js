@@ -1,0 +1,134 @@
+/**
+ * Tells the chat about this page and this visitor. It works before and after the loader, and asks the shop's server for
+ * nothing until the chat is opened, or this browser has written before.
+ */
+( function () {
+	var tag = document.currentScript || document.getElementById( 'chatflow-page' );
+	var config = JSON.parse( ( tag && tag.dataset.config ) || '{}' );
+	if ( ! config.src || window.ChatFlowPage ) {
+		return;
+	}
+	window.ChatFlowPage = true;
+	window.ChatFlow =
+		window.ChatFlow ||
+		function () {
+			( window.ChatFlow.q = window.ChatFlow.q || [] ).push( arguments );
+		};
+
+	function ask( address, init ) {
+		return fetch( address, Object.assign( { credentials: 'same-origin', cache: 'no-store' }, init ) ).then( function ( answer ) {
+			if ( ! answer.ok ) {
+				throw new Error( 'ChatFlow: the shop answered ' + answer.status );
+			}
+			return answer.json();
+		} );
+	}
+
+	function nonce() {
+		return ask( config.ajax );
+	}
+
+	function token() {
+		return nonce().then( function ( visitor ) {
+			return visitor.user
+				? ask( config.rest + 'identity', { headers: { 'X-WP-Nonce': visitor.nonce } } ).then( function ( answer ) {
+						return answer.token;
+				  } )
+				: null;
+		} );
+	}
+
+	// Once for each visitor and tab: afterwards a cookie ties the cart.
+	function tie( session ) {
+		var known = null;
+		try {
+			known = sessionStorage.getItem( 'chatflow-visitor' );
+			sessionStorage.setItem( 'chatflow-visitor', session.visitorRef );
+		} catch ( forbidden ) {}
+		if ( ! config.cart || known === session.visitorRef ) {
+			return;
+		}
+		nonce()
+			.then( function ( visitor ) {
+				return ask( config.rest + 'visitor', {
+					method: 'POST',
+					headers: { 'X-WP-Nonce': visitor.nonce, 'Content-Type': 'application/json' },
+					body: JSON.stringify( { visitorRef: session.visitorRef } ),
+				} );
+			} )
+			.catch( function () {} );
+	}
+
+	// After a logout nobody else at this browser finds the conversation.
+	function forgetAfterLogout() {
+		if ( ! /(^|; )chatflow_logout=1/.test( document.cookie ) ) {
+			return;
+		}
+		document.cookie = 'chatflow_logout=; max-age=0; ' + config.cookie;
+		try {
+			var name = 'chatflow:' + config.key;
+			var kept = JSON.parse( localStorage.getItem( name ) || '{}' );
+			localStorage.removeItem( name );
+			sessionStorage.removeItem( 'chatflow-visitor' );
+			if ( kept.visitorToken ) {
+				fetch( config.base + '/api/v1/widget/sessions', {
+					method: 'DELETE',
+					headers: { Authorization: 'Bearer ' + kept.visitorToken },
+					keepalive: true,
+				} ).catch( function () {} );
+			}
+		} catch ( forbidden ) {}
+	}
+
+	var requested = ! config.wait;
+	function load() {
+		if ( requested ) {
+			return;
+		}
+		requested = true;
+		var script = document.createElement( 'script' );
+		script.async = true;
+		script.src = config.src;
+		script.nonce = ( tag && tag.nonce ) || '';
+		document.head.append( script );
+	}
+
+	function allowed( category ) {
+		return typeof window.wp_has_consent === 'function' && window.wp_has_consent( category );
+	}
+
+	function loadIfAllowed() {
+		var wide = matchMedia( '(min-width: 768px)' ).matches;
+		if ( ! config.device || wide === ( config.device === 'desktop' ) ) {
+			if ( ! config.consent || allowed( config.consent ) ) {
+				load();
+			}
+		}
+		if ( allowed( 'statistics' ) ) {
+			window.ChatFlow( 'update', { consent: true } );
+		}
+	}
+
+	function openFrom( event ) {
+		var button = event.target instanceof Element && event.target.closest( '[data-chatflow-open]' );
+		if ( ! button ) {
+			return;
+		}
+		event.preventDefault();
+		if ( button.dataset.chatflowAbout ) {
+			window.ChatFlow( 'update', { contact: { custom: { askedAbout: button.dataset.chatflowAbout } } } );
+		}
+		// Who presses the button asks for the chat.
+		load();
+		window.ChatFlow( button.dataset.chatflowOpen === 'new' ? 'newConversation' : 'show' );
+	}
+
+	forgetAfterLogout();
+	window.ChatFlow( 'setLocale', config.locale );
+	window.ChatFlow( 'identify', { getToken: token } );
+	window.ChatFlow( 'update', { contact: { custom: config.page } } );
+	window.ChatFlow( 'on', 'session', tie );
+	document.addEventListener( 'click', openFrom );
+	document.addEventListener( 'wp_listen_for_consent_change', loadIfAllowed );
+	loadIfAllowed();
+} )();

@@ -1,0 +1,95 @@
+<?php
+/**
+ * Lets ChatFlow work with the shop's orders.
+ *
+ * @package ChatFlow
+ */
+
+declare( strict_types=1 );
+
+namespace ChatFlow\Connection;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * WooCommerce hands a key to ChatFlow itself where both speak https; where they do not, on a developer's machine, a key
+ * is made here and handed over.
+ */
+final class Shop_Access {
+
+	private const KEY_NAME = 'ChatFlow';
+
+	/**
+	 * The connection of this site.
+	 *
+	 * @var Connections
+	 */
+	private $connections;
+
+	/**
+	 * Makes it.
+	 *
+	 * @param Connections $connections The connection of this site.
+	 */
+	public function __construct( Connections $connections ) {
+		$this->connections = $connections;
+	}
+
+	/**
+	 * Where WooCommerce asks the owner; null where that cannot work.
+	 */
+	public function authorize_url(): ?string {
+		$answer = $this->connections->client( 15 )->send( 'POST', '/api/v1/connections/current/woocommerce', array( 'storeUrl' => home_url() ) );
+		$url    = $answer->text( 'authorizeUrl' );
+		// Only our own address: this is where the owner hands out rights.
+		return $answer->is_good() && 0 === strpos( $url, home_url( '/' ) ) ? $url : null;
+	}
+
+	/**
+	 * Makes a key and hands it over. Answers why that failed, or null.
+	 */
+	public function grant_by_key(): ?string {
+		if ( ! function_exists( 'wc_rand_hash' ) || ! function_exists( 'wc_api_hash' ) ) {
+			return __( 'WooCommerce is not active.', 'chatflow' );
+		}
+		global $wpdb;
+		$this->revoke_keys();
+		$key    = 'ck_' . wc_rand_hash();
+		$secret = 'cs_' . wc_rand_hash();
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- WooCommerce has no function for it.
+		$wpdb->insert(
+			$wpdb->prefix . 'woocommerce_api_keys',
+			array(
+				'user_id'         => get_current_user_id(),
+				'description'     => self::KEY_NAME,
+				'permissions'     => 'read_write',
+				'consumer_key'    => wc_api_hash( $key ),
+				'consumer_secret' => $secret,
+				'truncated_key'   => substr( $key, -7 ),
+			)
+		);
+		$answer = $this->connections->client( 20 )->send(
+			'PUT',
+			'/api/v1/connections/current/woocommerce',
+			array(
+				'storeUrl'       => home_url(),
+				'consumerKey'    => $key,
+				'consumerSecret' => $secret,
+			)
+		);
+		if ( $answer->is_good() ) {
+			return null;
+		}
+		$this->revoke_keys();
+		return $answer->reason();
+	}
+
+	/**
+	 * Takes back the keys that were made here.
+	 */
+	private function revoke_keys(): void {
+		global $wpdb;
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- WooCommerce has no function for it.
+		$wpdb->delete( $wpdb->prefix . 'woocommerce_api_keys', array( 'description' => self::KEY_NAME ) );
+	}
+}
