@@ -8,7 +8,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A connection that asks for the plan of each statement, with the same parameters, before it runs it.
+/// A connection that asks for the plan of each statement, with the same parameters, before it runs it; of several
+/// statements in one message, for the plan of each.
 public final class Explained {
 
     private final Connection connection;
@@ -34,7 +35,7 @@ public final class Explained {
 
     private PreparedStatement explained(String sql) throws SQLException {
         var plain = connection.prepareStatement(sql);
-        var explain = connection.prepareStatement("EXPLAIN " + sql);
+        var explain = connection.prepareStatement("EXPLAIN " + sql.replace(";", ";EXPLAIN "));
         return proxy(
                 PreparedStatement.class,
                 (method, arguments) -> {
@@ -49,9 +50,11 @@ public final class Explained {
 
     private static String planOf(PreparedStatement explain) throws SQLException {
         var plan = new StringBuilder();
-        try (var lines = explain.executeQuery()) {
-            while (lines.next()) {
-                plan.append(lines.getString(1)).append('\n');
+        for (var more = explain.execute(); more; more = explain.getMoreResults()) {
+            try (var lines = explain.getResultSet()) {
+                while (lines.next()) {
+                    plan.append(lines.getString(1)).append('\n');
+                }
             }
         }
         return plan.toString();

@@ -9,18 +9,27 @@ import io.chatflow.platform.web.Problems;
 import io.chatflow.realtime.protocol.ConversationStatus;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// One batch of appends: lock, find what was appended before, number, write, commit; then acknowledge and tell.
+/// One batch of appends: lock and find what was appended before, number, write, commit; then acknowledge and tell.
+/// Three
+/// messages to the database.
 @Singleton
 class BatchTransaction {
+
+    // Planned once: the plan is the same for one key and for five hundred, and making it takes longer than running it.
+    private static final String PLAN_ONCE = "SELECT set_config('plan_cache_mode', 'force_generic_plan', true)";
+    private static final String OPEN =
+            String.join(";", TenantTransactions.OPEN_WALL, PLAN_ONCE, ConversationTable.LOCK, EntryTable.OF_CLIENTS);
 
     private final TenantTransactions transactions;
     private final ConversationTable conversations;
@@ -47,30 +56,53 @@ class BatchTransaction {
     void run(List<Append> batch) {
         var tenants = batch.stream().map(Append::tenant).collect(Collectors.toSet());
         var answers = new ArrayList<Runnable>();
-        var outcome = transactions.within(tenants, connection -> write(connection, batch, answers));
+        var outcome = transactions.closed(connection -> write(connection, tenants, batch, answers));
         // The sockets hear of the entries before the senders' futures end, so that an ack never overtakes an earlier
         // entry.
         outcome.forEach(one -> listeners.forEach(listener -> listener.committed(one)));
         answers.forEach(Runnable::run);
     }
 
-    private List<Committed> write(Connection connection, List<Append> batch, List<Runnable> answers)
+    private List<Committed> write(
+            Connection connection, Collection<TenantId> tenants, List<Append> batch, List<Runnable> answers)
             throws SQLException {
-        var keys = new HashMap<ConversationId, TenantId>();
-        batch.forEach(append -> keys.put(append.conversation(), append.tenant()));
-        var ledger = new Ledger(conversations.lock(connection, keys), clock.instant());
-        var known = new HashMap<>(entries.ofClients(connection, clientKeys(batch)));
+        var found = open(connection, tenants, batch);
+        var ledger = new Ledger(found.heads(), clock.instant());
         for (var append : batch) {
-            answers.add(answer(append, ledger, known));
+            answers.add(answer(append, ledger, found.known()));
         }
         return book.write(connection, ledger);
     }
 
-    private static HashSet<EntryTable.ClientKey> clientKeys(List<Append> batch) {
+    /// The locked heads, and what was appended before under the batch's client ids.
+    private record Found(Map<ConversationId, Conversation> heads, Map<EntryTable.ClientKey, Entry> known) {}
+
+    private Found open(Connection connection, Collection<TenantId> tenants, List<Append> batch) throws SQLException {
+        var keys = new HashMap<ConversationId, TenantId>();
+        batch.forEach(append -> keys.put(append.conversation(), append.tenant()));
+        try (var statement = connection.prepareStatement(OPEN)) {
+            statement.setString(1, TenantTransactions.names(tenants));
+            int next = ConversationTable.bindKeys(connection, statement, 2, keys);
+            EntryTable.bindClients(connection, statement, next, clientKeys(batch));
+            statement.execute();
+            return new Found(
+                    conversations.byId(resultAfter(statement, 2)), entries.byClient(resultAfter(statement, 1)));
+        }
+    }
+
+    private static ResultSet resultAfter(PreparedStatement statement, int results) throws SQLException {
+        for (int i = 0; i < results; i++) {
+            statement.getMoreResults();
+        }
+        return statement.getResultSet();
+    }
+
+    private static List<EntryTable.ClientKey> clientKeys(List<Append> batch) {
         return batch.stream()
                 .filter(append -> append.entry().clientId() != null)
                 .map(Append::clientKey)
-                .collect(Collectors.toCollection(HashSet::new));
+                .distinct()
+                .toList();
     }
 
     private static Runnable answer(Append append, Ledger ledger, Map<EntryTable.ClientKey, Entry> known) {

@@ -10,18 +10,23 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /// Binds rows to a statement column by column, as the arrays of an `unnest`: one execution for all of them. Each call
-/// binds the next parameter.
+/// binds the next parameter; `next` says which that is, for what follows in the same message.
 final class Columns<R> {
 
     private final Connection connection;
     private final PreparedStatement statement;
     private final List<R> rows;
-    private int at = 1;
+    private int at;
 
-    Columns(Connection connection, PreparedStatement statement, List<R> rows) {
+    Columns(Connection connection, PreparedStatement statement, int from, List<R> rows) {
         this.connection = connection;
         this.statement = statement;
+        this.at = from;
         this.rows = rows;
+    }
+
+    int next() {
+        return at;
     }
 
     void uuids(Function<R, @Nullable UUID> column) throws SQLException {

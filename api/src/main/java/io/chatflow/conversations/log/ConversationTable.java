@@ -9,9 +9,9 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import java.util.UUID;
 class ConversationTable {
 
     // LATERAL, one index look-up per key: IN (SELECT …) with FOR UPDATE scans the table.
-    private static final String LOCK = """
+    static final String LOCK = """
             SELECT head.*
             FROM (SELECT * FROM unnest(?::uuid[], ?::uuid[]) AS key (tenant_id, id) ORDER BY id) AS key
             CROSS JOIN LATERAL (
@@ -50,7 +50,7 @@ class ConversationTable {
             WHERE tenant_id = ? AND id = ?
             """;
 
-    private static final String GROW = """
+    static final String GROW = """
             UPDATE conversation
             SET last_seq = grown.last_seq, last_public_seq = grown.last_public_seq, waiting_since = grown.waiting_since,
                 updated_at = grown.updated_at
@@ -69,23 +69,30 @@ class ConversationTable {
     /// What is missing in the answer does not exist, or not in this tenant.
     Map<ConversationId, Conversation> lock(Connection connection, Map<ConversationId, TenantId> keys)
             throws SQLException {
-        var ordered = keys.keySet().stream()
-                .sorted(Comparator.comparing(id -> id.value().toString()))
-                .toList();
-        var tenants = ordered.stream().map(id -> keys.get(id).value()).toArray();
-        var ids = ordered.stream().map(ConversationId::value).toArray();
         try (var statement = connection.prepareStatement(LOCK)) {
-            statement.setArray(1, connection.createArrayOf("uuid", tenants));
-            statement.setArray(2, connection.createArrayOf("uuid", ids));
-            var locked = new LinkedHashMap<ConversationId, Conversation>();
+            bindKeys(connection, statement, 1, keys);
             try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    var conversation = rows.conversation(result);
-                    locked.put(conversation.id(), conversation);
-                }
+                return byId(result);
             }
-            return locked;
         }
+    }
+
+    static int bindKeys(
+            Connection connection, PreparedStatement statement, int from, Map<ConversationId, TenantId> keys)
+            throws SQLException {
+        var columns = new Columns<>(connection, statement, from, List.copyOf(keys.entrySet()));
+        columns.uuids(key -> key.getValue().value());
+        columns.uuids(key -> key.getKey().value());
+        return columns.next();
+    }
+
+    Map<ConversationId, Conversation> byId(ResultSet result) throws SQLException {
+        var found = new LinkedHashMap<ConversationId, Conversation>();
+        while (result.next()) {
+            var conversation = rows.conversation(result);
+            found.put(conversation.id(), conversation);
+        }
+        return found;
     }
 
     Optional<Conversation> lock(Connection connection, TenantId tenant, ConversationId id) throws SQLException {
@@ -117,17 +124,16 @@ class ConversationTable {
     }
 
     /// For heads of which nothing else changed: one statement however many they are.
-    void grow(Connection connection, List<Conversation> conversations) throws SQLException {
-        try (var statement = connection.prepareStatement(GROW)) {
-            var rows = new Columns<>(connection, statement, conversations);
-            rows.uuids(head -> head.tenant().value());
-            rows.uuids(head -> head.id().value());
-            rows.longs(Conversation::lastSeq);
-            rows.longs(Conversation::lastPublicSeq);
-            rows.times(Conversation::waitingSince);
-            rows.times(Conversation::updatedAt);
-            statement.executeUpdate();
-        }
+    static int bindGrown(Connection connection, PreparedStatement statement, int from, List<Conversation> heads)
+            throws SQLException {
+        var columns = new Columns<>(connection, statement, from, heads);
+        columns.uuids(head -> head.tenant().value());
+        columns.uuids(head -> head.id().value());
+        columns.longs(Conversation::lastSeq);
+        columns.longs(Conversation::lastPublicSeq);
+        columns.times(Conversation::waitingSince);
+        columns.times(Conversation::updatedAt);
+        return columns.next();
     }
 
     private static int bindState(Connection connection, PreparedStatement statement, Conversation conversation)

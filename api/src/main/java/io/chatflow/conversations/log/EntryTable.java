@@ -6,6 +6,7 @@ import io.chatflow.platform.ids.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +22,7 @@ class EntryTable {
     /// An append as its author names it: the key by which a repeated one is found.
     record ClientKey(TenantId tenant, Author author, UUID clientId) {}
 
-    private static final String OF_CLIENTS = """
+    static final String OF_CLIENTS = """
             SELECT entry.*
             FROM unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[]) AS key (tenant_id, author_kind, author_id, client_id)
             CROSS JOIN LATERAL (
@@ -30,7 +31,7 @@ class EntryTable {
                   AND author_id = key.author_id AND client_id = key.client_id) AS entry
             """;
 
-    private static final String INSERT = """
+    static final String INSERT = """
             INSERT INTO entry (
                 tenant_id, conversation_id, seq, prev_public_seq, id, kind, author_kind, author_id, at, private, text,
                 attachments, data, client_id, draft_id)
@@ -71,43 +72,51 @@ class EntryTable {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        var tenants = keys.stream().map(key -> key.tenant().value()).toArray();
-        var kinds = keys.stream().map(key -> key.author().kind().name()).toArray();
-        var authors = keys.stream().map(key -> key.author().key()).toArray();
-        var clients = keys.stream().map(ClientKey::clientId).toArray();
         try (var statement = connection.prepareStatement(OF_CLIENTS)) {
-            statement.setArray(1, connection.createArrayOf("uuid", tenants));
-            statement.setArray(2, connection.createArrayOf("text", kinds));
-            statement.setArray(3, connection.createArrayOf("uuid", authors));
-            statement.setArray(4, connection.createArrayOf("uuid", clients));
-            var found = new HashMap<ClientKey, Entry>();
-            for (var entry : read(statement)) {
-                found.put(new ClientKey(entry.tenant(), entry.author(), entry.clientId()), entry);
+            bindClients(connection, statement, 1, List.copyOf(keys));
+            try (var result = statement.executeQuery()) {
+                return byClient(result);
             }
-            return found;
         }
     }
 
-    void insert(Connection connection, List<Entry> entries) throws SQLException {
-        try (var statement = connection.prepareStatement(INSERT)) {
-            var columns = new Columns<>(connection, statement, entries);
-            columns.uuids(entry -> entry.tenant().value());
-            columns.uuids(entry -> entry.conversation().value());
-            columns.longs(Entry::seq);
-            columns.longs(Entry::prevPublicSeq);
-            columns.uuids(entry -> entry.id().value());
-            columns.texts(entry -> entry.kind().name());
-            columns.texts(entry -> entry.author().kind().name());
-            columns.uuids(entry -> entry.author().key());
-            columns.times(Entry::at);
-            columns.booleans(Entry::isPrivate);
-            columns.texts(Entry::text);
-            columns.texts(entry -> rows.json(entry.attachments()));
-            columns.texts(entry -> rows.json(entry.data()));
-            columns.uuids(Entry::clientId);
-            columns.texts(Entry::draftId);
-            statement.executeUpdate();
+    static int bindClients(Connection connection, PreparedStatement statement, int from, List<ClientKey> keys)
+            throws SQLException {
+        var columns = new Columns<>(connection, statement, from, keys);
+        columns.uuids(key -> key.tenant().value());
+        columns.texts(key -> key.author().kind().name());
+        columns.uuids(key -> key.author().key());
+        columns.uuids(ClientKey::clientId);
+        return columns.next();
+    }
+
+    Map<ClientKey, Entry> byClient(ResultSet result) throws SQLException {
+        var found = new HashMap<ClientKey, Entry>();
+        while (result.next()) {
+            var entry = rows.entry(result);
+            found.put(new ClientKey(entry.tenant(), entry.author(), entry.clientId()), entry);
         }
+        return found;
+    }
+
+    int bindNew(Connection connection, PreparedStatement statement, int from, List<Entry> entries) throws SQLException {
+        var columns = new Columns<>(connection, statement, from, entries);
+        columns.uuids(entry -> entry.tenant().value());
+        columns.uuids(entry -> entry.conversation().value());
+        columns.longs(Entry::seq);
+        columns.longs(Entry::prevPublicSeq);
+        columns.uuids(entry -> entry.id().value());
+        columns.texts(entry -> entry.kind().name());
+        columns.texts(entry -> entry.author().kind().name());
+        columns.uuids(entry -> entry.author().key());
+        columns.times(Entry::at);
+        columns.booleans(Entry::isPrivate);
+        columns.texts(Entry::text);
+        columns.texts(entry -> rows.json(entry.attachments()));
+        columns.texts(entry -> rows.json(entry.data()));
+        columns.uuids(Entry::clientId);
+        columns.texts(Entry::draftId);
+        return columns.next();
     }
 
     /// The entries after one and up to another seq, oldest first.

@@ -1,5 +1,6 @@
 package io.chatflow.conversations.log;
 
+import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationChanged;
 import io.chatflow.conversations.EntriesAppended;
 import io.micronaut.context.event.ApplicationEventPublisher;
@@ -11,6 +12,8 @@ import java.util.List;
 /// Writes a ledger and tells the other features inside the transaction: the end that both doors share.
 @Singleton
 class LedgerBook {
+
+    private static final String APPEND = ConversationTable.GROW + ";" + EntryTable.INSERT;
 
     private final ConversationTable conversations;
     private final EntryTable entries;
@@ -39,16 +42,21 @@ class LedgerBook {
         if (!changedHeads.isEmpty()) {
             conversations.update(connection, changedHeads);
         }
-        var grownHeads = ledger.grownHeads();
-        if (!grownHeads.isEmpty()) {
-            conversations.grow(connection, grownHeads);
-        }
-        var newEntries = ledger.newEntries();
-        if (!newEntries.isEmpty()) {
-            entries.insert(connection, newEntries);
-        }
+        append(connection, ledger.grownHeads(), ledger.newEntries());
         tell(outcome);
         return outcome;
+    }
+
+    /// In one message to the database.
+    void append(Connection connection, List<Conversation> grown, List<Entry> added) throws SQLException {
+        if (grown.isEmpty() && added.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(APPEND)) {
+            int next = ConversationTable.bindGrown(connection, statement, 1, grown);
+            entries.bindNew(connection, statement, next, added);
+            statement.execute();
+        }
     }
 
     private void tell(List<Committed> outcome) {

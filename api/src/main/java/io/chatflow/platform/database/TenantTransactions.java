@@ -19,6 +19,9 @@ public class TenantTransactions {
     private static final String OPEN_WALL_FOR =
             "SELECT current_setting('chatflow.tenants', true), set_config('chatflow.tenants', ?, true)";
 
+    /// The statement that opens the wall for the tenants named by its parameter: `names`.
+    public static final String OPEN_WALL = "SELECT set_config('chatflow.tenants', ?, true)";
+
     private final TransactionOperations<Connection> transactions;
 
     TenantTransactions(TransactionOperations<Connection> transactions) {
@@ -30,7 +33,7 @@ public class TenantTransactions {
     }
 
     public <R> R within(Collection<TenantId> tenants, SqlWork<R> work) {
-        var names = tenants.stream().map(tenant -> tenant.value().toString()).collect(Collectors.joining(","));
+        var names = names(tenants);
         return transactions.execute(TransactionDefinition.DEFAULT, status -> {
             try {
                 var connection = status.getConnection();
@@ -44,6 +47,23 @@ public class TenantTransactions {
                 throw new DatabaseFailure(failure);
             }
         });
+    }
+
+    /// A transaction that shows no rows until the work opens the wall itself, by `OPEN_WALL` in one message with its
+    /// first
+    /// statements: for work that is run so often that a message more to the database counts.
+    public <R> R closed(SqlWork<R> work) {
+        return transactions.execute(TransactionDefinition.DEFAULT, status -> {
+            try {
+                return work.on(status.getConnection());
+            } catch (SQLException failure) {
+                throw new DatabaseFailure(failure);
+            }
+        });
+    }
+
+    public static String names(Collection<TenantId> tenants) {
+        return tenants.stream().map(tenant -> tenant.value().toString()).collect(Collectors.joining(","));
     }
 
     /// Runs the action once the surrounding transaction is committed, or at once when there is none.

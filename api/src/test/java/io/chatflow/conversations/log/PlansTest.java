@@ -13,6 +13,7 @@ import io.chatflow.tenants.StaffId;
 import io.chatflow.testing.Explained;
 import io.chatflow.testing.TestDatabase;
 import io.chatflow.testing.TestService;
+import io.micronaut.context.event.ApplicationEventPublisher;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,11 +126,44 @@ class PlansTest {
         var entry = Entry.next(locked, message, Instant.now());
         var key = new EntryTable.ClientKey(tenant, entry.author(), entry.clientId());
         assertThat(entries.ofClients(explained.connection(), Set.of(key))).isEmpty();
-        conversations.grow(explained.connection(), List.of(locked.appended(false, Instant.now())));
-        entries.insert(explained.connection(), List.of(entry));
+        var book = new LedgerBook(
+                conversations, entries, ApplicationEventPublisher.noOp(), ApplicationEventPublisher.noOp());
+        book.append(explained.connection(), List.of(locked.appended(false, Instant.now())), List.of(entry));
 
         assertNothingIsReadThrough();
         assertThat(entries.ofClients(connection, Set.of(key)).get(key).text()).isEqualTo("A \"new\" one");
+    }
+
+    @Test
+    void appending_goes_by_an_index_with_the_plan_that_is_made_once() throws SQLException {
+        for (var statement :
+                List.of(ConversationTable.LOCK, EntryTable.OF_CLIENTS, ConversationTable.GROW, EntryTable.INSERT)) {
+            assertThat(genericPlan(statement))
+                    .doesNotContain("Seq Scan on conversation")
+                    .doesNotContain("Seq Scan on entry");
+        }
+    }
+
+    private static String genericPlan(String sql) throws SQLException {
+        var parts = sql.split("\\?");
+        var numbered = new StringBuilder(parts[0]);
+        for (int parameter = 1; parameter < parts.length; parameter++) {
+            numbered.append('$').append(parameter).append(parts[parameter]);
+        }
+        var plan = new StringBuilder();
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+            statement.execute("PREPARE appending AS " + numbered);
+            var values = String.join(", ", Collections.nCopies(parts.length - 1, "NULL"));
+            try (var lines = statement.executeQuery("EXPLAIN EXECUTE appending (" + values + ")")) {
+                while (lines.next()) {
+                    plan.append(lines.getString(1)).append('\n');
+                }
+            }
+            statement.execute("DEALLOCATE appending");
+            statement.execute("SET LOCAL plan_cache_mode = auto");
+        }
+        return plan.toString();
     }
 
     private static HeadFilter filter(ConversationStatus status, boolean unresolved, StaffId agent) {
