@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chatflow.testing.Chat;
 import io.chatflow.testing.Frames;
+import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestSocket;
 import io.chatflow.testing.TestTenant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,34 @@ class SignalsTest {
             shopper.send(Frames.position("received", chat.id(), 1_000)).drain();
             assertThat(lastPositionOf(chat, "contact").path("deliveredSeq").asLong())
                     .isEqualTo(chat.lastSeq(chat.visitor().api()));
+        }
+    }
+
+    @Test
+    void positions_that_are_not_written_yet_are_written_when_the_service_stops() {
+        var chat = Chat.open(TENANT);
+        try (var other = TestService.start(Map.of("chatflow.conversations.positions-written-every", "1h"));
+                var shopper = TestSocket.greetedAt(
+                        other.getURL().toString(), chat.visitor().token())) {
+            shopper.send(Frames.position("read", chat.id(), 2)).drain();
+        }
+
+        assertThat(lastPositionOf(chat, "contact").path("readSeq").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void a_position_in_a_log_of_somebody_else_is_refused_and_nobody_hears_of_it() {
+        var chat = Chat.open(TENANT);
+        var stranger = TENANT.visitor();
+        try (var staff = TestSocket.greeted(TENANT.accessToken("agent1"));
+                var other = TestSocket.greeted(stranger.token());
+                var elsewhere = TestSocket.greeted(TestTenant.create(1).accessToken("agent1"))) {
+            staff.send(Frames.of("watch", chat.id())).drain();
+            for (var socket : List.of(other, elsewhere)) {
+                socket.send(Frames.position("read", chat.id(), 1));
+                assertThat(socket.await("error").path("code").asText()).isEqualTo("conversation_not_found");
+            }
+            assertThat(Frames.ofType(staff.drain(), "receipt")).isEmpty();
         }
     }
 

@@ -8,6 +8,7 @@ import io.chatflow.identity.OperatorCaller;
 import io.chatflow.identity.SiteCaller;
 import io.chatflow.identity.StaffCaller;
 import io.chatflow.identity.VisitorCaller;
+import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.web.Problems;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -29,25 +30,32 @@ public class Access {
     }
 
     public Conversation find(Caller caller, ConversationId id) {
-        return switch (caller) {
-            case StaffCaller staff -> log.find(staff.tenant(), id).orElseThrow(Problems::conversationNotFound);
-            case VisitorCaller visitor ->
-                log.find(visitor.tenant(), id)
-                        .filter(found -> found.contact().equals(visitor.contact()))
-                        .orElseThrow(Problems::conversationNotFound);
-            case OperatorCaller operator -> throw Problems.forbidden();
-            case SiteCaller site -> throw Problems.forbidden();
-        };
+        return log.find(tenantOf(caller), id)
+                .filter(found -> sees(caller, found))
+                .orElseThrow(Problems::conversationNotFound);
     }
 
     /// Those of them that the caller may see, in any order.
     List<Conversation> find(Caller caller, Collection<ConversationId> ids) {
+        return log.find(tenantOf(caller), ids).stream()
+                .filter(found -> sees(caller, found))
+                .toList();
+    }
+
+    static boolean sees(Caller caller, Conversation conversation) {
+        return conversation.tenant().equals(tenantOf(caller))
+                && switch (caller) {
+                    case StaffCaller staff -> true;
+                    case VisitorCaller visitor -> visitor.contact().equals(conversation.contact());
+                    case OperatorCaller operator -> false;
+                    case SiteCaller site -> false;
+                };
+    }
+
+    static TenantId tenantOf(Caller caller) {
         return switch (caller) {
-            case StaffCaller staff -> log.find(staff.tenant(), ids);
-            case VisitorCaller visitor ->
-                log.find(visitor.tenant(), ids).stream()
-                        .filter(found -> found.contact().equals(visitor.contact()))
-                        .toList();
+            case StaffCaller staff -> staff.tenant();
+            case VisitorCaller visitor -> visitor.tenant();
             case OperatorCaller operator -> throw Problems.forbidden();
             case SiteCaller site -> throw Problems.forbidden();
         };

@@ -7,6 +7,7 @@ import io.chatflow.conversations.ConversationTopics;
 import io.chatflow.conversations.log.Committed;
 import io.chatflow.conversations.log.Entry;
 import io.chatflow.conversations.log.LogReader;
+import io.chatflow.platform.database.DatabaseFaults;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.realtime.Topic;
 import io.chatflow.realtime.Topics;
@@ -64,10 +65,17 @@ class ListNews {
     void tellLonger() {
         var due = new ArrayList<Committed>();
         longer.keySet().forEach(id -> due.add(longer.remove(id)));
-        due.stream()
-                .filter(change -> isFollowed(topicsOf(change.after())))
-                .collect(Collectors.groupingBy(change -> change.after().tenant()))
-                .forEach(this::tellLonger);
+        try {
+            due.stream()
+                    .filter(change -> isFollowed(topicsOf(change.after())))
+                    .collect(Collectors.groupingBy(change -> change.after().tenant()))
+                    .forEach(this::tellLonger);
+        } catch (RuntimeException failure) {
+            if (!DatabaseFaults.isGone(failure)) {
+                throw failure;
+            }
+            due.forEach(change -> longer.putIfAbsent(change.after().id(), change));
+        }
     }
 
     private void tellLonger(TenantId tenant, List<Committed> changes) {

@@ -13,16 +13,16 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// `received` and `read`: positions that only go forward, stored and told to the other side.
+/// `received` and `read`: positions that only go forward, told to the other side at once and stored lazily.
 @Singleton
 public class Positions {
 
-    private final Access access;
+    private final KnownHeads heads;
     private final Receipts receipts;
     private final Topics topics;
 
-    Positions(Access access, Receipts receipts, Topics topics) {
-        this.access = access;
+    Positions(KnownHeads heads, Receipts receipts, Topics topics) {
+        this.heads = heads;
         this.receipts = receipts;
         this.topics = topics;
     }
@@ -30,11 +30,13 @@ public class Positions {
     /// Moves the caller's positions and tells the others. `read` implies delivered.
     public ReceiptView move(
             Caller caller, String conversationId, long delivered, long read, @Nullable Connection cause) {
-        var conversation = access.find(caller, conversationId);
+        var conversation = heads.find(caller, Access.idOf(conversationId), Math.max(delivered, read));
         var reader = Audience.of(caller);
         var moved = receipts.move(conversation, reader, delivered, read);
-        tell(conversation, reader, moved, cause);
-        return moved;
+        if (moved.isNews()) {
+            tell(conversation, reader, moved.now(), cause);
+        }
+        return moved.now();
     }
 
     private void tell(Conversation conversation, Audience reader, ReceiptView moved, @Nullable Connection cause) {

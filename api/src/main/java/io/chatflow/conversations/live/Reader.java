@@ -73,7 +73,7 @@ final class Reader {
 
     /// True for the reader of this person: a renewed token changes nothing of what the socket has and follows.
     boolean isOf(Caller caller) {
-        return tenant.equals(Readers.tenantOf(caller)) && audience.equals(Audience.of(caller));
+        return tenant.equals(Access.tenantOf(caller)) && audience.equals(Audience.of(caller));
     }
 
     /// From now on entries are held back, until the socket has caught up.

@@ -2,13 +2,6 @@ package io.chatflow.conversations.live;
 
 import io.chatflow.conversations.log.Entry;
 import io.chatflow.conversations.log.LogReader;
-import io.chatflow.identity.Caller;
-import io.chatflow.identity.OperatorCaller;
-import io.chatflow.identity.SiteCaller;
-import io.chatflow.identity.StaffCaller;
-import io.chatflow.identity.VisitorCaller;
-import io.chatflow.platform.ids.TenantId;
-import io.chatflow.platform.web.Problems;
 import io.chatflow.realtime.Connection;
 import io.chatflow.realtime.Wire;
 import jakarta.inject.Singleton;
@@ -33,7 +26,7 @@ class Readers {
     /// A reader that holds entries back until it is told that it has caught up.
     Reader open(Connection connection) {
         var caller = connection.caller();
-        var reader = new Reader(connection, tenantOf(caller), Audience.of(caller), log, this::outgoing);
+        var reader = new Reader(connection, Access.tenantOf(caller), Audience.of(caller), log, this::outgoing);
         readers.put(connection, reader);
         return reader;
     }
@@ -48,14 +41,5 @@ class Readers {
 
     Outgoing outgoing(Entry entry) {
         return new Outgoing(entry, views, wire);
-    }
-
-    static TenantId tenantOf(Caller caller) {
-        return switch (caller) {
-            case StaffCaller staff -> staff.tenant();
-            case VisitorCaller visitor -> visitor.tenant();
-            case OperatorCaller operator -> throw Problems.forbidden();
-            case SiteCaller site -> throw Problems.forbidden();
-        };
     }
 }

@@ -17,23 +17,25 @@ import java.util.stream.Collectors;
 @Singleton
 public class Receipts {
 
-    private final ReceiptTable table;
+    /// What became of a move: where the reader is now, and whether that is news.
+    record Moved(ReceiptView now, boolean isNews) {}
 
-    Receipts(ReceiptTable table) {
-        this.table = table;
+    private final PositionBook book;
+
+    Receipts(PositionBook book) {
+        this.book = book;
     }
 
-    /// Moves a position forward, never back, never past the end of the log; the position that holds then.
-    public ReceiptView move(Conversation conversation, Audience reader, long delivered, long read) {
+    /// Moves a position forward, never back, never past the end of the log.
+    Moved move(Conversation conversation, Audience reader, long delivered, long read) {
         var end = endFor(conversation, reader);
-        return table.move(
-                        conversation.tenant(),
-                        conversation.id(),
-                        reader.self(),
-                        Math.min(Math.max(delivered, read), end),
-                        Math.min(read, end))
-                .map(Receipts::ofReader)
-                .orElseGet(() -> new ReceiptView(readerView(reader.self()), 0, 0));
+        var move = book.move(new ReceiptTable.Row(
+                conversation.tenant(),
+                conversation.id(),
+                reader.self(),
+                Math.min(Math.max(delivered, read), end),
+                Math.min(read, end)));
+        return new Moved(ofReader(move.now()), move.moved());
     }
 
     public Map<ConversationId, List<ReceiptView>> of(
@@ -42,7 +44,7 @@ public class Receipts {
             return Map.of();
         }
         var ids = conversations.stream().map(Conversation::id).toList();
-        var rows = table.of(tenant, ids).stream().collect(Collectors.groupingBy(ReceiptTable.Row::conversation));
+        var rows = book.of(tenant, ids).stream().collect(Collectors.groupingBy(ReceiptTable.Row::conversation));
         return conversations.stream()
                 .collect(Collectors.toMap(
                         Conversation::id, one -> views(rows.getOrDefault(one.id(), List.of()), one, audience)));
@@ -50,7 +52,7 @@ public class Receipts {
 
     /// The position of all staff together, which is what a visitor is shown.
     public ReceiptView ofStaff(Conversation conversation) {
-        var staff = table.of(conversation.tenant(), List.of(conversation.id())).stream()
+        var staff = book.of(conversation.tenant(), conversation.id()).stream()
                 .filter(row -> row.reader().kind() == AuthorKind.agent)
                 .toList();
         return merged(staff, conversation.lastPublicSeq());

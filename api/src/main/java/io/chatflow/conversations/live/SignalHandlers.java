@@ -26,13 +26,13 @@ final class SignalHandlers {
 
         private static final int DRAFT_AT_MOST = 8_000;
 
-        private final Access access;
+        private final KnownHeads heads;
         private final AuthorNames names;
         private final Sites sites;
         private final Topics topics;
 
-        OfTyping(Access access, AuthorNames names, Sites sites, Topics topics) {
-            this.access = access;
+        OfTyping(KnownHeads heads, AuthorNames names, Sites sites, Topics topics) {
+            this.heads = heads;
             this.names = names;
             this.sites = sites;
             this.topics = topics;
@@ -45,7 +45,7 @@ final class SignalHandlers {
 
         @Override
         public void handle(Connection connection, ClientFrame.Typing frame) {
-            var conversation = access.find(connection.caller(), frame.conversationId());
+            var conversation = heads.find(connection.caller(), Access.idOf(frame.conversationId()), 0);
             var author = names.of(
                     conversation.tenant(), Audience.of(connection.caller()).self());
             Set<Topic> told = new LinkedHashSet<>();
