@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.testing.Operator;
 import io.chatflow.testing.TestService;
+import io.chatflow.testing.TestSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -114,6 +115,29 @@ class AgentsTest {
         var site = floor.tenant().visitor().session().path("site");
         assertThat(site.path("online").asBoolean()).isTrue();
         assertThat(site.path("expectedReplySeconds").asInt()).isEqualTo(expected.expectedReplySeconds());
+    }
+
+    @Test
+    void an_agent_whose_browser_died_goes_offline_and_shoppers_find_another() {
+        var settings = Map.<String, Object>of(
+                "chatflow.routing.agent-gone-after", "2s", "chatflow.routing.agent-heartbeat", "100ms");
+        try (var service = TestService.start(settings)) {
+            var socket = TestSocket.greetedAt(
+                    service.getURL().toString(), floor.tenant().accessToken("agent1"));
+            floor.become(1, "online");
+            var shopper = floor.waiting();
+            assertThat(floor.eventuallyAssigned(shopper))
+                    .isEqualTo(floor.tenant().agentId(1));
+
+            socket.abort();
+            Floor.eventually(
+                    () -> agent(1), now -> now.path("availability").asText().equals("offline"));
+            floor.become(2, "online");
+
+            assertThat(agent(1).path("availability").asText()).isEqualTo("offline");
+            Floor.eventually(() -> floor.assignee(shopper), floor.tenant().agentId(2)::equals);
+            assertThat(floor.assignee(shopper)).isEqualTo(floor.tenant().agentId(2));
+        }
     }
 
     private JsonNode agent(int number) {

@@ -44,6 +44,15 @@ public class Agents {
         events.publishEvent(new AgentChanged(tenant, agent, before, status));
     }
 
+    /// Offline, where that is news.
+    @Transactional
+    void leave(TenantId tenant, StaffId agent) {
+        lock.take(tenant);
+        if (state(tenant, agent).status() != AgentStatus.offline) {
+            become(tenant, agent, AgentStatus.offline);
+        }
+    }
+
     @Transactional
     public void limit(TenantId tenant, StaffId agent, int capacity) {
         lock.take(tenant);

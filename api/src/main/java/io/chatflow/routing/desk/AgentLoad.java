@@ -19,6 +19,10 @@ record AgentLoad(
         return load < capacity;
     }
 
+    int room() {
+        return Math.max(0, capacity - load);
+    }
+
     AgentLoad withOneMore() {
         return new AgentLoad(agent, load + 1, capacity, lastAssignedAt);
     }

@@ -16,14 +16,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Looks, under the lock, at who waits and who is free.
 @Singleton
 class Desk {
 
-    /// How far into a queue is looked for whom there is room. Only what was passed by or stands offered is skipped,
-    /// so the front is enough.
+    /// How far into a queue is looked at most.
     private static final int FRONT = 500;
+
+    /// Looked at beyond those for whom there is room: some may be passed over, because the only agents who still have
+    /// room let them go by.
+    private static final int PASSED_OVER = 50;
 
     private final QueueTable queue;
     private final Agents agents;
@@ -43,11 +47,15 @@ class Desk {
     /// commit: the answer stays true until it is written.
     Optional<StaffId> agentFor(TenantId tenant, QueueItem item) {
         lock.take(tenant);
-        var waiting = new ArrayList<>(queue.inOrder(tenant, item.team(), FRONT));
+        var free = free(tenant, item.team());
+        if (free.isEmpty()) {
+            return Optional.empty();
+        }
+        var waiting = new ArrayList<>(front(tenant, item.team(), free));
         waiting.removeIf(other -> other.conversation().equals(item.conversation()));
         waiting.add(item);
         waiting.sort(QueueItem.ORDER);
-        return Matching.of(waiting, online(tenant, item.team())).stream()
+        return Matching.of(waiting, free).stream()
                 .filter(match -> match.conversation().equals(item.conversation()))
                 .map(Match::agent)
                 .findFirst();
@@ -58,21 +66,31 @@ class Desk {
     @Transactional
     public List<Match> matches(TenantId tenant, TeamId team) {
         lock.take(tenant);
-        return Matching.of(queue.inOrder(tenant, team, FRONT), online(tenant, team));
+        var free = free(tenant, team);
+        return free.isEmpty() ? List.of() : Matching.of(front(tenant, team, free), free);
     }
 
-    /// True when everyone of the team who is online has let the item go by.
+    /// Who of the team is there.
     @Transactional
-    public boolean wentRound(TenantId tenant, QueueItem item) {
-        var online = online(tenant, item.team());
-        return !item.isOffered() && !online.isEmpty() && online.stream().noneMatch(load -> item.mayGoTo(load.agent()));
+    public List<StaffId> online(TenantId tenant, TeamId team) {
+        return states(tenant, team).map(Map.Entry::getKey).toList();
     }
 
-    private List<AgentLoad> online(TenantId tenant, TeamId team) {
+    private List<QueueItem> front(TenantId tenant, TeamId team, List<AgentLoad> free) {
+        int room = free.stream().mapToInt(AgentLoad::room).sum();
+        var agents = free.stream().map(AgentLoad::agent).toList();
+        return queue.front(tenant, team, agents, Math.min(FRONT, room + PASSED_OVER));
+    }
+
+    private Stream<Map.Entry<StaffId, AgentState>> states(TenantId tenant, TeamId team) {
         var members = new HashSet<>(teams.members(tenant, team));
-        var online = agents.states(tenant).entrySet().stream()
-                .filter(entry -> entry.getValue().status() == AgentStatus.online && members.contains(entry.getKey()))
-                .toList();
+        return agents.states(tenant).entrySet().stream()
+                .filter(entry -> entry.getValue().status() == AgentStatus.online && members.contains(entry.getKey()));
+    }
+
+    /// Those who may take one more.
+    private List<AgentLoad> free(TenantId tenant, TeamId team) {
+        var online = states(tenant, team).toList();
         if (online.isEmpty()) {
             return List.of();
         }
@@ -80,6 +98,7 @@ class Desk {
         var offers = queue.offers(tenant);
         return online.stream()
                 .map(entry -> load(entry.getKey(), entry.getValue(), open, offers))
+                .filter(AgentLoad::hasRoom)
                 .toList();
     }
 

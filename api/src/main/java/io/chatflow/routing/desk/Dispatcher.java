@@ -31,10 +31,10 @@ class Dispatcher {
     /// Asks everyone again about what all who are online let go by.
     void startNewRounds(TenantId tenant) {
         for (var team : queue.teams(tenant)) {
-            queue.inOrder(tenant, team, Integer.MAX_VALUE).stream()
-                    .filter(item -> !item.passedBy().isEmpty())
-                    .filter(item -> desk.wentRound(tenant, item))
-                    .forEach(item -> queue.newRound(tenant, item.conversation()));
+            var online = desk.online(tenant, team);
+            if (!online.isEmpty()) {
+                queue.newRound(tenant, team, online);
+            }
         }
     }
 

@@ -5,25 +5,30 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationId;
 import io.chatflow.conversations.Conversations;
+import io.chatflow.platform.database.DatabaseFaults;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.realtime.protocol.ServerFrame;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Tells shoppers where they stand in the queue.
 @Singleton
 class QueueSignals {
 
+    private static final Logger LOG = LoggerFactory.getLogger(QueueSignals.class);
+
     private final QueueTable queue;
     private final QueueWaits waits;
     private final Conversations conversations;
-    private final Object[] turns =
-            IntStream.range(0, 64).mapToObj(ignored -> new Object()).toArray();
+    private final Set<TenantId> due = ConcurrentHashMap.newKeySet();
     /// What was told last, so that only changes are.
     private final Cache<ConversationId, Integer> told = Caffeine.newBuilder()
             .maximumSize(100_000)
@@ -36,22 +41,26 @@ class QueueSignals {
         this.conversations = conversations;
     }
 
-    /// Tells those whose position has changed; false when nobody waits.
-    boolean announce(TenantId tenant) {
-        // One after the other, so that an older look at the queue never speaks last.
-        synchronized (turns[Math.floorMod(tenant.hashCode(), turns.length)]) {
-            return announceInTurn(tenant);
-        }
+    /// Positions have changed; those who wait are told within a quarter of a second, and of many changes in one go.
+    void moved(TenantId tenant) {
+        due.add(tenant);
     }
 
-    private boolean announceInTurn(TenantId tenant) {
-        boolean anyone = false;
-        for (var team : queue.teams(tenant)) {
-            var waiting = queue.inOrder(tenant, team, Integer.MAX_VALUE);
-            announce(tenant, waiting, waits.pace(tenant, team));
-            anyone |= !waiting.isEmpty();
+    // One after the other, so that an older look at the queue never speaks last.
+    @Scheduled(fixedDelay = "250ms")
+    void announce() {
+        for (var tenant : List.copyOf(due)) {
+            due.remove(tenant);
+            try {
+                queue.teams(tenant)
+                        .forEach(team -> announce(tenant, queue.line(tenant, team), waits.pace(tenant, team)));
+            } catch (RuntimeException failure) {
+                due.add(tenant);
+                if (!DatabaseFaults.isGone(failure)) {
+                    LOG.error("the queue could not be announced", failure);
+                }
+            }
         }
-        return anyone;
     }
 
     /// A person has it now.
@@ -64,16 +73,17 @@ class QueueSignals {
         told.invalidate(conversation);
     }
 
-    private void announce(TenantId tenant, List<QueueItem> waiting, Pace pace) {
-        var heads = conversations
-                .find(tenant, waiting.stream().map(QueueItem::conversation).toList())
-                .stream()
-                .collect(Collectors.toMap(Conversation::id, Function.identity()));
-        for (int position = 1; position <= waiting.size(); position++) {
-            var head = heads.get(waiting.get(position - 1).conversation());
-            if (head != null && !Integer.valueOf(position).equals(told.asMap().put(head.id(), position))) {
-                tell(head, position, pace.estimatedSeconds(position));
+    private void announce(TenantId tenant, List<ConversationId> line, Pace pace) {
+        var moved = new LinkedHashMap<ConversationId, Integer>();
+        for (int position = 1; position <= line.size(); position++) {
+            if (!Integer.valueOf(position).equals(told.getIfPresent(line.get(position - 1)))) {
+                moved.put(line.get(position - 1), position);
             }
+        }
+        for (var head : conversations.find(tenant, moved.keySet())) {
+            int position = moved.get(head.id());
+            told.put(head.id(), position);
+            tell(head, position, pace.estimatedSeconds(position));
         }
     }
 

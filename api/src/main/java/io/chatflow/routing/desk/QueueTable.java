@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,19 @@ class QueueTable {
             WHERE tenant_id = ? AND team_id = ?
             ORDER BY rank, vip DESC, waiting_since, conversation_id
             LIMIT ?
+            """;
+    /// Who could be given to one of these agents, from the front.
+    private static final String FRONT = "SELECT " + COLUMNS + """
+            FROM queue_item
+            WHERE tenant_id = ? AND team_id = ? AND offered_to IS NULL AND NOT passed_by @> ?::uuid[]
+            ORDER BY rank, vip DESC, waiting_since, conversation_id
+            LIMIT ?
+            """;
+    private static final String LINE = """
+            SELECT conversation_id
+            FROM queue_item
+            WHERE tenant_id = ? AND team_id = ?
+            ORDER BY rank, vip DESC, waiting_since, conversation_id
             """;
     private static final String FIND =
             "SELECT " + COLUMNS + "FROM queue_item WHERE tenant_id = ? AND conversation_id = ?";
@@ -72,7 +86,8 @@ class QueueTable {
             SELECT conversation_id FROM queue_item WHERE tenant_id = ? AND offered_to = ? ORDER BY waiting_since
             """;
     private static final String NEW_ROUND = """
-            UPDATE queue_item SET passed_by = '{}' WHERE tenant_id = ? AND conversation_id = ?
+            UPDATE queue_item SET passed_by = '{}'
+            WHERE tenant_id = ? AND team_id = ? AND offered_to IS NULL AND passed_by @> ?::uuid[]
             """;
     private static final String TEAMS = "SELECT DISTINCT team_id FROM queue_item WHERE tenant_id = ?";
     private static final String OFFERS = """
@@ -91,6 +106,16 @@ class QueueTable {
     /// The front of a team's queue.
     List<QueueItem> inOrder(TenantId tenant, TeamId team, int limit) {
         return ask(tenant, IN_ORDER, QueueRows::items, tenant.value(), team.value(), limit);
+    }
+
+    /// Those at the front whom one of the agents has not let go by.
+    List<QueueItem> front(TenantId tenant, TeamId team, Collection<StaffId> agents, int limit) {
+        return ask(tenant, FRONT, QueueRows::items, tenant.value(), team.value(), ids(agents), limit);
+    }
+
+    /// All who wait for a team, in their order.
+    List<ConversationId> line(TenantId tenant, TeamId team) {
+        return ask(tenant, LINE, QueueRows::conversations, tenant.value(), team.value());
     }
 
     Optional<QueueItem> find(TenantId tenant, ConversationId conversation) {
@@ -133,7 +158,7 @@ class QueueTable {
                 item.vip(),
                 Timestamp.from(item.waitingSince()),
                 item.enteredPosition(),
-                item.passedBy().stream().map(StaffId::value).toArray(UUID[]::new));
+                ids(item.passedBy()));
     }
 
     boolean remove(TenantId tenant, ConversationId conversation) {
@@ -166,8 +191,13 @@ class QueueTable {
         return ask(tenant, OFFERED_TO, QueueRows::conversations, tenant.value(), agent.value());
     }
 
-    void newRound(TenantId tenant, ConversationId conversation) {
-        change(tenant, NEW_ROUND, tenant.value(), conversation.value());
+    /// Whoever was let go by by all of these agents is asked about again.
+    void newRound(TenantId tenant, TeamId team, Collection<StaffId> agents) {
+        change(tenant, NEW_ROUND, tenant.value(), team.value(), ids(agents));
+    }
+
+    private static UUID[] ids(Collection<StaffId> agents) {
+        return agents.stream().map(StaffId::value).toArray(UUID[]::new);
     }
 
     private interface Reader<T> {

@@ -20,15 +20,25 @@ class TendQueue implements Job<TendQueue.Queue> {
     /// @param again true when it came back by itself
     record Queue(TenantId tenant, boolean again) {}
 
+    private final SharedRuns<TenantId> runs = new SharedRuns<>();
     private final Dispatcher dispatcher;
+    private final QueueTable queue;
     private final QueueWaits waits;
     private final QueueSignals signals;
     private final RoutingLock lock;
     private final Jobs jobs;
     private final Clock clock;
 
-    TendQueue(Dispatcher dispatcher, QueueWaits waits, QueueSignals signals, RoutingLock lock, Jobs jobs, Clock clock) {
+    TendQueue(
+            Dispatcher dispatcher,
+            QueueTable queue,
+            QueueWaits waits,
+            QueueSignals signals,
+            RoutingLock lock,
+            Jobs jobs,
+            Clock clock) {
         this.dispatcher = dispatcher;
+        this.queue = queue;
         this.waits = waits;
         this.signals = signals;
         this.lock = lock;
@@ -46,8 +56,8 @@ class TendQueue implements Job<TendQueue.Queue> {
         return Queue.class;
     }
 
-    /// In the current transaction; each call is a run of its own, because one that runs already may have looked
-    /// before this transaction's commit.
+    /// In the current transaction; each call is a job of its own, because one that runs already may have looked
+    /// before this transaction's commit; those that come together share a run.
     void soon(TenantId tenant) {
         jobs.schedule(this, tenant.text() + "/" + Ids.next(), new Queue(tenant, false));
     }
@@ -59,8 +69,13 @@ class TendQueue implements Job<TendQueue.Queue> {
             dispatcher.startNewRounds(tenant);
             waits.forgetOld(tenant);
         }
+        runs.run(tenant, () -> tend(tenant));
+    }
+
+    private void tend(TenantId tenant) {
         dispatcher.drain(tenant);
-        if (signals.announce(tenant)) {
+        signals.moved(tenant);
+        if (!queue.teams(tenant).isEmpty()) {
             later(tenant);
         }
     }
