@@ -33,7 +33,7 @@ final class JobRunner implements ApplicationEventListener<ServerStartupEvent> {
     private final DueSignal due;
     private final Orphans orphans;
     private final String configuredName;
-    private final PollerHealth health = new PollerHealth();
+    private final PollerHealth health;
     private Scheduler scheduler;
 
     JobRunner(
@@ -43,12 +43,14 @@ final class JobRunner implements ApplicationEventListener<ServerStartupEvent> {
             JobData data,
             DueSignal due,
             Orphans orphans,
+            PollerHealth health,
             @Value("${chatflow.node:}") String configuredName) {
         this.dataSource = resolver.resolve(dataSource);
         this.tasks = tasks;
         this.data = data;
         this.due = due;
         this.orphans = orphans;
+        this.health = health;
         this.configuredName = configuredName;
     }
 
@@ -71,7 +73,7 @@ final class JobRunner implements ApplicationEventListener<ServerStartupEvent> {
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(LAST_WORDS)
-                .failureLogging(LogLevel.WARN, true)
+                .failureLogging(LogLevel.OFF, false)
                 .addSchedulerListener(health)
                 .build();
         scheduler.start();
