@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chatflow.testing.Chat;
 import io.chatflow.testing.Frames;
 import io.chatflow.testing.SlowReader;
+import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestSocket;
 import io.chatflow.testing.TestTenant;
+import io.chatflow.testing.TestVisitor;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What a socket may take and send, and how it ends beyond it.
 class SocketLimitsTest {
@@ -70,6 +74,55 @@ class SocketLimitsTest {
 
             other.await(frame -> Frames.isEntry(frame, "The last"), "entry");
             assertThat(slow.readToTheClose()).isEqualTo(4413);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_person_may_hold_so_many_sockets_and_one_that_closes_makes_room() {
+        try (var strict = TestService.start(Map.of("chatflow.realtime.sockets-per-person", 2))) {
+            var address = strict.getURL().toString();
+            var crowd = TENANT.visitor();
+            var first = TestSocket.greetedAt(address, crowd.token());
+            var second = TestSocket.greetedAt(address, crowd.token());
+            assertRefused(address, crowd);
+            TestSocket.greetedAt(address, TENANT.visitor().token()).close();
+            second.send(Frames.hello(crowd.token())).await("welcome");
+
+            first.close();
+            awaitAdmitted(address, crowd.token()).close();
+            second.close();
+        }
+    }
+
+    @Test
+    void the_shoppers_of_a_tenant_share_its_sockets_and_never_keep_out_staff_or_other_tenants() {
+        try (var strict = TestService.start(Map.of("chatflow.realtime.sockets-per-tenant", 1))) {
+            var address = strict.getURL().toString();
+            var first = TestSocket.greetedAt(address, TENANT.visitor().token());
+            assertRefused(address, TENANT.visitor());
+
+            TestSocket.greetedAt(address, TENANT.accessToken("agent1")).close();
+            TestSocket.greetedAt(address, TestTenant.create(0).visitor().token())
+                    .close();
+            first.close();
+        }
+    }
+
+    private static void assertRefused(String address, TestVisitor visitor) {
+        var refused = TestSocket.openAt(address).send(Frames.hello(visitor.token()));
+        assertThat(refused.await("error").path("code").asText()).isEqualTo("rate_limited");
+        assertThat(refused.awaitClose()).isEqualTo(4429);
+    }
+
+    /// The server learns of an end a moment after the client.
+    private static TestSocket awaitAdmitted(String address, String token) {
+        while (true) {
+            var socket = TestSocket.openAt(address).send(Frames.hello(token));
+            var answer = socket.poll(Duration.ofSeconds(20)).orElseThrow();
+            if (answer.path("type").asText().equals("welcome")) {
+                return socket;
+            }
         }
     }
 

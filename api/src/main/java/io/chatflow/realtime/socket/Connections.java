@@ -29,9 +29,11 @@ class Connections {
 
     private final Set<NettyConnection> open = ConcurrentHashMap.newKeySet();
     private final List<ConnectionListener> listeners;
+    private final SocketShares shares;
     private final Clock clock;
 
-    Connections(List<ConnectionListener> listeners, Clock clock) {
+    Connections(List<ConnectionListener> listeners, SocketShares shares, Clock clock) {
+        this.shares = shares;
         this.listeners = listeners;
         this.clock = clock;
     }
@@ -44,6 +46,7 @@ class Connections {
         if (open.remove(connection)) {
             // In the mailbox, so that it comes after whatever the socket said last, a hello among it.
             connection.mailbox().last(() -> {
+                shares.giveBack(connection);
                 if (connection.isGreeted()) {
                     listeners.forEach(listener -> tell(listener, connection));
                 }

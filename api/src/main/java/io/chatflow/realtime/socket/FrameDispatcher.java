@@ -37,6 +37,7 @@ class FrameDispatcher {
     private final Wire wire;
     private final Callers callers;
     private final OriginCheck origins;
+    private final SocketShares shares;
     private final List<ConnectionListener> listeners;
     private final Map<Class<?>, FrameHandler<?>> handlers;
     private final Semaphore greetings;
@@ -47,6 +48,7 @@ class FrameDispatcher {
             Wire wire,
             Callers callers,
             OriginCheck origins,
+            SocketShares shares,
             List<ConnectionListener> listeners,
             List<FrameHandler<?>> handlers,
             @Value("${chatflow.realtime.greetings-at-once:12}") int greetingsAtOnce) {
@@ -54,6 +56,7 @@ class FrameDispatcher {
         this.wire = wire;
         this.callers = callers;
         this.origins = origins;
+        this.shares = shares;
         this.listeners = listeners;
         this.handlers = handlers.stream().collect(Collectors.toMap(FrameHandler::frame, Function.identity()));
     }
@@ -124,6 +127,11 @@ class FrameDispatcher {
         try {
             var caller = callers.authenticate(hello.token());
             origins.check(caller, connection.origin());
+            if (!shares.take(connection, caller)) {
+                connection.send(ServerFrame.Failure.of(SocketShares.refusal(), null));
+                connection.close(CloseCode.TOO_MANY_FRAMES);
+                return;
+            }
             connection.greetedAs(caller, expiryOf(caller));
         } catch (ProblemException refusal) {
             connection.send(ServerFrame.Failure.of(refusal, null));
