@@ -27,9 +27,8 @@ abstract class ShopTestCase extends TestCase {
 		add_filter( 'pre_http_request', array( $this, 'catch' ), 10, 3 );
 		add_filter( 'pre_wp_mail', array( $this, 'catch_mail' ), 10, 2 );
 		wp_set_current_user( 0 );
-		foreach ( get_posts( array( 'post_type' => array( 'shop_order', 'product' ), 'post_status' => array( 'any', 'trash', 'wc-checkout-draft' ), 'numberposts' => -1, 'fields' => 'ids' ) ) as $id ) {
-			wp_delete_post( $id, true );
-		}
+		$wpdb->query( "DELETE FROM {$wpdb->postmeta} WHERE post_id IN (SELECT ID FROM {$wpdb->posts} WHERE post_type IN ('shop_order', 'product'))" );
+		$wpdb->query( "DELETE FROM {$wpdb->posts} WHERE post_type IN ('shop_order', 'product')" );
 		foreach ( array( Connections::OPTION, Connections::SECRETS, 'chatflow_health', 'chatflow_backfill', 'chatflow_nightly', 'cron' ) as $option ) {
 			delete_option( $option );
 		}

@@ -93,7 +93,7 @@ final class Visitor_Routes {
 						'required'  => true,
 						'minLength' => 8,
 						'maxLength' => 200,
-						'pattern'   => '^[A-Za-z0-9_.~-]+$',
+						'pattern'   => '^[A-Za-z0-9_.~-]+\\z',
 					),
 				),
 			)

@@ -51,7 +51,7 @@ class WC_Order extends WC_Test_Record {
 	public function save(): int {
 		$before = $this->id ? $this->get_status() : '';
 		$status = '' === $this->wanted ? ( '' === $before ? 'pending' : $before ) : $this->wanted;
-		$new    = $this->store( array( 'post_type' => 'shop_order', 'post_title' => 'Order', 'post_status' => in_array( $status, array( 'trash', 'auto-draft' ), true ) ? $status : 'wc-' . $status ) );
+		$new    = $this->store( array( 'post_type' => 'shop_order', 'post_title' => 'Order', 'post_name' => 'order-' . bin2hex( random_bytes( 8 ) ), 'post_status' => in_array( $status, array( 'trash', 'auto-draft' ), true ) ? $status : 'wc-' . $status ) );
 		do_action( $new ? 'woocommerce_new_order' : 'woocommerce_update_order', $this->id, $this );
 		if ( ! $new && $before !== $status ) {
 			do_action( 'woocommerce_order_status_changed', $this->id, $before, $status, $this );
