@@ -1,7 +1,7 @@
 // node scripts/build.js [folder]: builds assets/widget-<hash>.js (the app), assets/<language>-<hash>.json and loader.js (one classic script that fetches
 // the app on intent) into `dist` or the named folder.
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import process from "node:process";
 import { basename, dirname, join, resolve } from "node:path";
 import { build, transform } from "esbuild";
@@ -52,7 +52,7 @@ async function buildLanguages() {
     const hash = createHash("sha256").update(content).digest("hex").slice(0, 8).toUpperCase();
     names[language] = `${language}-${hash}.json`;
     await writeFile(join(folder, "assets", names[language]), content);
-    const shown = /^(openChat|loadFailed)$/;
+    const shown = /^(openChat|loadFailed|dismiss)$/;
     launchers[language] = Object.fromEntries(
       Object.entries(texts).filter(([key]) => shown.test(key)),
     );
@@ -126,14 +126,21 @@ async function buildApp(languages, extras) {
   return basename(entry[0]);
 }
 
-/** @param {string} entry */
+/**
+ * The loader; beside it the launcher's icons, of which the service writes one into it.
+ * @param {string} entry
+ */
 async function buildLoader(entry) {
+  await copyFile(join(root, "src/loader/icons.json"), join(folder, "launcher-icons.json"));
   await build({
     ...shared,
     entryPoints: { loader: "src/loader/index.ts" },
     format: "iife",
     outdir: folder,
     define: { __CHATFLOW_ENTRY__: JSON.stringify(entry) },
+    // Names that neither the page nor the app knows.
+    mangleProps:
+      /^(connectQuietly|inviteLater|fetchApp|failures|emitter|listeners|showBusy|invite|say|action|act)$/,
   });
 }
 

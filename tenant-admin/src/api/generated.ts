@@ -768,6 +768,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/widget/{siteKey}/texts/{locale}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The site's own words in a language, such as `de-AT`; `{}` where it has none. */
+        get: operations["getWidgetBySiteKeyTextsByLocaleJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1148,6 +1165,29 @@ export interface components {
             quantity: number;
             total: components["schemas"]["Money"] | null;
         };
+        /** @description The look that a site's owner sets; what is missing is the standard's. */
+        LookSettings: {
+            accent?: string | null;
+            mode?: components["schemas"]["Theme.Mode"] | null;
+            position?: components["schemas"]["Theme.Position"] | null;
+            /** Format: int32 */
+            radius?: number | null;
+            size?: components["schemas"]["Theme.Size"] | null;
+            preset?: components["schemas"]["Theme.Preset"] | null;
+            launcher?: components["schemas"]["LookSettings.Launcher"] | null;
+            logoUrl?: string | null;
+            poweredBy?: boolean | null;
+        };
+        "LookSettings.Bubble": {
+            text: string;
+            /** Format: int32 */
+            delaySeconds?: number | null;
+        };
+        "LookSettings.Launcher": {
+            icon?: components["schemas"]["Theme.Icon"] | null;
+            text?: string | null;
+            bubble?: components["schemas"]["LookSettings.Bubble"] | null;
+        };
         /** @description `tenant` is null for the operator, who belongs to none and answers nobody. */
         "MeController.Me": {
             id: components["schemas"]["StaffId"];
@@ -1400,25 +1440,24 @@ export interface components {
         "SiteSecretsController.Rotation": {
             kind: components["schemas"]["SecretKind"];
         };
-        /** @description All that a site's owner may set; what is missing goes back to the standard. */
+        /** @description All that a site's owner may set; what is missing goes back to the standard. `texts` are the site's own words in place of the widget's, by language tag and by key, such as `greeting`. */
         SiteSettings: {
             name: string;
             locale: string;
             allowedOrigins?: string[] | null;
-            theme?: components["schemas"]["SiteSettings.Look"] | null;
+            theme?: components["schemas"]["LookSettings"] | null;
+            texts?: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            } | null;
             features?: components["schemas"]["SiteSettings.Switches"] | null;
-        };
-        "SiteSettings.Look": {
-            accent?: string | null;
-            mode?: components["schemas"]["Theme.Mode"] | null;
-            position?: components["schemas"]["Theme.Position"] | null;
-            launcherText?: string | null;
         };
         "SiteSettings.Switches": {
             draftPreview?: boolean | null;
             liveView?: boolean | null;
         };
-        /** @description A site as its owner sees it. `snippet` is the script tag to install; `secrets` tells of each by its last letters, and is empty for roles below admin. */
+        /** @description A site as its owner sees it. `texts` are its own words, by language tag and key; `snippet` is the script tag to install; `secrets` tells of each by its last letters, and is empty for roles below admin. */
         SiteView: {
             id: components["schemas"]["SiteId"];
             name: string;
@@ -1426,6 +1465,11 @@ export interface components {
             locale: string;
             allowedOrigins: string[];
             theme: components["schemas"]["Theme"];
+            texts: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
             features: components["schemas"]["Features"];
             snippet: string;
             secrets: {
@@ -1473,12 +1517,32 @@ export interface components {
         };
         /** @description A paying customer of the platform. Stands first in every repository method: the wall between tenants. */
         TenantId: string;
-        /** @description How the widget looks on a site. `accent` is `#rrggbb`; `launcherText` stands beside the launcher's icon, if any. */
+        /** @description How the widget looks on a site. `accent` is `#rrggbb`; the widget corrects it where it could not be read. `radius` is that of cards and bubbles in pixels, the rest follows it. `logoUrl` stands in the header in place of the site's initials. */
         Theme: {
             accent: string;
             mode: components["schemas"]["Theme.Mode"];
             position: components["schemas"]["Theme.Position"];
-            launcherText?: string | null;
+            /** Format: int32 */
+            radius: number;
+            size: components["schemas"]["Theme.Size"];
+            preset: components["schemas"]["Theme.Preset"];
+            launcher: components["schemas"]["Theme.Launcher"];
+            logoUrl?: string | null;
+            poweredBy: boolean;
+        };
+        /** @description What is said beside the launcher, `delaySeconds` after the page has loaded, to who has never opened the chat. */
+        "Theme.Bubble": {
+            text: string;
+            /** Format: int32 */
+            delaySeconds: number;
+        };
+        /** @enum {string} */
+        "Theme.Icon": "chat" | "question" | "headset" | "heart" | "spark";
+        /** @description The button on the page. `text` stands beside the icon, if any. */
+        "Theme.Launcher": {
+            icon: components["schemas"]["Theme.Icon"];
+            text?: string | null;
+            bubble?: components["schemas"]["Theme.Bubble"] | null;
         };
         /**
          * @description `auto` follows the shopper's system.
@@ -1487,6 +1551,13 @@ export interface components {
         "Theme.Mode": "light" | "dark" | "auto";
         /** @enum {string} */
         "Theme.Position": "right" | "left";
+        /**
+         * @description `shop` is calm and works anywhere, `minimal` is flat and quiet, `black` is for dark pages: black whatever the mode.
+         * @enum {string}
+         */
+        "Theme.Preset": "shop" | "minimal" | "black";
+        /** @enum {string} */
+        "Theme.Size": "compact" | "regular" | "large";
         /**
          * @description A list of conversations that staff work from.
          * @enum {string}
@@ -3057,6 +3128,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWidgetBySiteKeyTextsByLocaleJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteKey: string;
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
                 };
             };
             default: components["responses"]["Problem"];

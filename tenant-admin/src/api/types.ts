@@ -53,7 +53,7 @@ export type Refund = Schemas['OrderView.Refund'];
 
 export type Site = Schemas['SiteView'];
 export type SiteSettings = Schemas['SiteSettings'];
-export type SiteTheme = Schemas['SiteSettings.Look'];
+export type SiteTheme = Schemas['LookSettings'];
 export type SecretKind = Schemas['SecretKind'];
 export type SecretState = Schemas['SecretHint'];
 

@@ -22,7 +22,7 @@ export function draftOf(site: Site): SettingsDraft {
     accent: theme.accent,
     mode: theme.mode,
     position: theme.position,
-    launcherText: theme.launcherText ?? '',
+    launcherText: theme.launcher.text ?? '',
     draftPreview: features.draftPreview,
     liveView: features.liveView,
   };
@@ -39,8 +39,9 @@ export function settingsOf(draft: SettingsDraft, site: Site): SiteSettings {
       accent: draft.accent,
       mode: draft.mode,
       position: draft.position,
-      launcherText: draft.launcherText.trim() || null,
+      launcher: { ...site.theme.launcher, text: draft.launcherText.trim() || null },
     },
+    texts: site.texts,
     features: { ...site.features, draftPreview: draft.draftPreview, liveView: draft.liveView },
   };
 }

@@ -59,7 +59,7 @@ test('the site page gives the snippet, saves the look, and shows a new secret on
   await page.getByLabel('Text on the launcher').fill('Ask us');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved.').waitFor();
-  expect(service.store.sites[0]?.theme).toMatchObject({ launcherText: 'Ask us', accent: '#2f55d4' });
+  expect(service.store.sites[0]?.theme).toMatchObject({ launcher: { text: 'Ask us' }, accent: '#2f55d4' });
   await page.getByRole('button', { name: 'Rotate the site secret' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Rotate' }).click();
   const secret = page.getByRole('dialog').locator('code');

@@ -66,7 +66,17 @@ export function site(store: Store): void {
     siteKey: 'k7Qm2xW9',
     locale: 'en',
     allowedOrigins: ['https://northmug.example'],
-    theme: { accent: '#2f55d4', mode: 'auto', position: 'right', launcherText: null },
+    theme: {
+      accent: '#2f55d4',
+      mode: 'auto',
+      position: 'right',
+      radius: 12,
+      size: 'regular',
+      preset: 'shop',
+      launcher: { icon: 'chat' },
+      poweredBy: true,
+    },
+    texts: {},
     features: { draftPreview: true, liveView: false },
     snippet: '<script async src="https://chat.example.com/widget/k7Qm2xW9.js"></script>',
     secrets: {

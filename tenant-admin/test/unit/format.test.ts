@@ -48,7 +48,17 @@ describe('a site’s settings', () => {
     siteKey: 'k',
     locale: 'en',
     allowedOrigins: [],
-    theme: { accent: '#123456', mode: 'auto', position: 'right' },
+    theme: {
+      accent: '#123456',
+      mode: 'auto',
+      position: 'right',
+      radius: 12,
+      size: 'regular',
+      preset: 'shop',
+      launcher: { icon: 'chat' },
+      poweredBy: true,
+    },
+    texts: { de: { greeting: 'Moin!' } },
     features: { draftPreview: false, liveView: true },
     snippet: '',
     secrets: {},
@@ -57,7 +67,8 @@ describe('a site’s settings', () => {
   test('come back as they were when nothing is changed', () => {
     expect(settingsOf(draftOf(site), site)).toMatchObject({
       name: 'Shop',
-      theme: { accent: '#123456' },
+      theme: { accent: '#123456', radius: 12, launcher: { icon: 'chat' } },
+      texts: { de: { greeting: 'Moin!' } },
       features: { liveView: true },
     });
   });

@@ -75,7 +75,19 @@ export class ChatFlow {
       toggle: () => this.toggle(),
       intent: () => void this.load(),
     });
+    this.inviteLater(this.launcher);
     this.connectQuietly();
+  }
+
+  /** Once per visit, to who never opened the chat: nothing may be kept of it, so a page reached from another says none. */
+  private inviteLater(launcher: Launcher): void {
+    const { siteKey, theme } = this.site;
+    const { bubble } = theme.launcher;
+    const came = document.referrer.startsWith(`${location.origin}/`);
+    if (!bubble || came || recall(siteKey).visitorToken) return;
+    setTimeout(() => {
+      if (this.launcher === launcher && !this.open) launcher.invite(bubble.text);
+    }, bubble.delaySeconds * 1000);
   }
 
   private connectQuietly(): void {
@@ -96,18 +108,16 @@ export class ChatFlow {
   private async show(): Promise<WidgetApp | null> {
     this.start();
     const launcher = this.launcher;
-    launcher?.showFailure(false);
+    launcher?.say("");
     launcher?.showBusy(true);
     const app = await this.load();
     launcher?.showBusy(false);
     if (this.launcher !== launcher) return null;
     if (app) app.open();
     else {
-      launcher?.showFailure(true);
-      this.emitter.emit("error", {
-        code: "load_failed",
-        detail: "The widget's script could not be loaded.",
-      });
+      const detail = this.site.texts["loadFailed"] ?? "";
+      launcher?.say(detail);
+      this.emitter.emit("error", { code: "load_failed", detail });
     }
     return app;
   }

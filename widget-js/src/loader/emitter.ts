@@ -22,9 +22,7 @@ export class Emitter {
         listener(payload);
       } catch (error) {
         // The page's mistake must not stop the widget, and must not be hidden from the page's own console.
-        setTimeout(() => {
-          throw error;
-        });
+        reportError(error);
       }
     }
   }

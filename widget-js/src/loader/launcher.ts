@@ -1,4 +1,3 @@
-import { formatColor, inkOn, parseColor } from "./color";
 import launcherCss from "./launcher.css";
 import type { SiteConfig } from "./site-config";
 
@@ -6,46 +5,36 @@ import type { SiteConfig } from "./site-config";
 const ownEvents =
   "keydown keyup keypress beforeinput input change paste copy cut drop dragover compositionstart compositionupdate compositionend focusin focusout";
 
-const drawing = {
-  chat: "M12 3.5c-5 0-9 3.4-9 7.7 0 2.3 1.2 4.4 3 5.8-.1 1.2-.6 2.4-1.5 3.3 1.9 0 3.6-.6 4.9-1.6.8.2 1.7.3 2.6.3 5 0 9-3.5 9-7.8s-4-7.7-9-7.7Z",
-  down: "m6 9.5 6 6 6-6",
-};
+const drawing = { down: "m6 9.5 6 6 6-6", cross: "m6 6 12 12M18 6 6 18" };
 
 /** The round button on the page and the shadow root that everything of ours lives in. */
 export class Launcher {
   readonly shadow: ShadowRoot;
   private readonly host = document.createElement("div");
-  private readonly root = document.createElement("div");
-  private readonly button = document.createElement("button");
-  private readonly badge = document.createElement("span");
-  private readonly note = document.createElement("p");
-  private readonly icon = icon();
+  private readonly root = make("div", "root");
+  private readonly button = make("button", "launcher");
+  private readonly badge = make("span", "badge");
+  private readonly note = make("div", "note");
+  private readonly icon: SVGElement;
   private action = "";
   private unread = "";
 
   constructor(
     private readonly site: SiteConfig,
-    act: { toggle(): void; intent(): void },
+    private readonly act: { toggle(): void; intent(): void },
   ) {
-    this.host.setAttribute("data-chatflow", "");
+    const { position, launcher } = site.theme;
+    this.host.dataset["chatflow"] = "";
     this.shadow = this.host.attachShadow({ mode: "open" });
-    this.shadow.adoptedStyleSheets = [sheet(launcherCss), sheet(accentCss(site.theme.accent))];
-    this.root.className = "root";
-    this.root.dataset["side"] = site.theme.position;
-    this.button.className = "launcher";
-    this.button.type = "button";
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(launcherCss + lookCss(site));
+    this.shadow.adoptedStyleSheets = [sheet];
+    this.root.dataset["side"] = position;
     this.button.setAttribute("aria-haspopup", "dialog");
-    this.badge.className = "badge";
-    this.badge.hidden = true;
-    this.note.className = "note";
     this.note.setAttribute("role", "status");
+    this.icon = icon(launcher.drawing);
     this.button.append(this.icon);
-    if (site.theme.launcherText) {
-      const words = document.createElement("span");
-      words.className = "words";
-      words.textContent = site.theme.launcherText;
-      this.button.append(words);
-    }
+    if (launcher.text) this.button.append(make("span", "words", launcher.text));
     this.button.append(this.badge);
     this.root.append(this.note, this.button);
     this.shadow.append(this.root);
@@ -62,13 +51,16 @@ export class Launcher {
 
   showOpen(open: boolean): void {
     this.button.setAttribute("aria-expanded", String(open));
-    this.icon.firstElementChild?.setAttribute("d", open ? drawing.down : drawing.chat);
+    this.icon.firstElementChild?.setAttribute(
+      "d",
+      open ? drawing.down : (this.site.theme.launcher.drawing ?? ""),
+    );
+    if (open) this.say("");
   }
 
   showUnread(count: number, words: string): void {
     this.unread = words;
-    this.badge.hidden = count === 0;
-    this.badge.textContent = count > 99 ? "99+" : String(count);
+    this.badge.textContent = count > 99 ? "99+" : String(count || "");
     this.name(this.action);
   }
 
@@ -76,8 +68,21 @@ export class Launcher {
     this.button.setAttribute("aria-busy", String(busy));
   }
 
-  showFailure(failed: boolean): void {
-    this.note.textContent = failed ? (this.site.texts["loadFailed"] ?? "") : "";
+  /** Something beside the button, until it is said otherwise. */
+  say(text: string): void {
+    this.note.textContent = text;
+  }
+
+  /** An invitation, which opens the chat or is sent away. */
+  invite(text: string): void {
+    const words = make("button", "invitation", text);
+    const away = make("button", "away");
+    words.dir = "auto";
+    away.setAttribute("aria-label", this.site.texts["dismiss"] ?? "");
+    away.append(icon(drawing.cross));
+    words.addEventListener("click", () => this.act.toggle());
+    away.addEventListener("click", () => this.say(""));
+    this.note.replaceChildren(words, away);
   }
 
   focus(): void {
@@ -91,28 +96,37 @@ export class Launcher {
   name(action: string): void {
     this.action = action;
     // The words on the button are part of its name, for those who speak what they see.
-    const name = [this.site.theme.launcherText, action, this.unread].filter(Boolean);
+    const name = [this.site.theme.launcher.text, action, this.unread].filter(Boolean);
     this.button.setAttribute("aria-label", name.join(", "));
   }
 }
 
-function icon(): SVGElement {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+function make<K extends "div" | "span" | "button">(
+  tag: K,
+  className: string,
+  text = "",
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+function icon(d = ""): SVGElement {
+  const [svg, path] = ["svg", "path"].map((tag) =>
+    document.createElementNS("http://www.w3.org/2000/svg", tag),
+  ) as [SVGElement, SVGElement];
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", drawing.chat);
+  path.setAttribute("d", d);
   svg.append(path);
   return svg;
 }
 
-function accentCss(hex: string): string {
-  const accent = parseColor(hex);
-  return `.root{--accent:${formatColor(accent)};--on-accent:${inkOn(accent)}}`;
-}
-
-function sheet(css: string): CSSStyleSheet {
-  const made = new CSSStyleSheet();
-  made.replaceSync(css);
-  return made;
+/** What the launcher and the panel agree on; the panel's own tokens come with it. */
+function lookCss({ theme: { accent, ink, radius, size, position } }: SiteConfig): string {
+  const edge = { compact: 48, regular: 56, large: 64 }[size];
+  // 12 px and more make it round, as the cards of the panel are then.
+  const corner = (radius * edge) / 24;
+  return `.root{--accent:${accent};--on-accent:${ink};--button:${edge}px;--corner:${corner}px}:is(.launcher,.note){${position}:calc(var(--edge) + env(safe-area-inset-${position},0px))}`;
 }

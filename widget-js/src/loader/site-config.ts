@@ -7,18 +7,37 @@ export interface SiteConfig {
   /** BCP 47. */
   readonly locale: string;
   readonly theme: Theme;
-  /** The launcher's words in the site's language, and the site's own words in place of ours, by the keys of `languages`. */
+  /** The launcher's words in the site's language, by the keys of `languages`. */
   readonly texts: Readonly<Record<string, string>>;
+  /** The site has words of its own in place of ours, which are fetched with the language's. */
+  readonly ownTexts: boolean;
   readonly features: Features;
 }
 
 export interface Theme {
   /** `#rrggbb`. */
   readonly accent: string;
+  /** Black or white, whichever can be read on the accent. */
+  readonly ink: string;
   readonly mode: "light" | "dark" | "auto";
   readonly position: "right" | "left";
-  /** Words beside the launcher's icon; `null` leaves a round button. */
-  readonly launcherText: string | null;
+  /** Of cards and bubbles, in px, from 0 to 24; all else follows it. */
+  readonly radius: number;
+  readonly size: "compact" | "regular" | "large";
+  readonly preset: "shop" | "minimal" | "black";
+  readonly launcher: LauncherLook;
+  /** In place of the site's initials. */
+  readonly logoUrl?: string;
+  readonly poweredBy: boolean;
+}
+
+export interface LauncherLook {
+  /** The icon, as an SVG path on a grid of 24 by 24. */
+  readonly drawing?: string;
+  /** Words beside the icon; without them it is a round button. */
+  readonly text?: string;
+  /** Said beside the launcher, some seconds after it was drawn. */
+  readonly bubble?: { readonly text: string; readonly delaySeconds: number };
 }
 
 export interface Features {

@@ -1,4 +1,4 @@
-import type { Failure, SyncState } from "./state";
+import type { Failure, Self, SyncState } from "./state";
 import type { Ack, Attachment, Conversation, Entry, View } from "./wire";
 
 /** A value that can be read and followed; fits React's `useSyncExternalStore(o.subscribe, o.get)`. */
@@ -6,16 +6,6 @@ export interface Observable<T> {
   readonly get: () => T;
   /** Calls `listener` after each change; the result ends it. */
   readonly subscribe: (listener: () => void) => () => void;
-}
-
-export interface Self {
-  readonly kind: "contact" | "agent";
-  readonly id: string;
-  /** Shown on own messages until the server's entry arrives. */
-  readonly name?: string;
-  readonly avatarUrl?: string;
-  /** Contacts that were joined into this one: their unsent messages are sent as well. */
-  readonly formerIds?: readonly string[];
 }
 
 export interface Credential {

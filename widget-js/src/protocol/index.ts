@@ -8,6 +8,7 @@ export type {
   PendingMessage,
   Presence,
   Queue,
+  Self,
   StopReason,
   SyncState,
   Typing,

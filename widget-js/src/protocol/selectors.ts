@@ -1,5 +1,4 @@
-import type { Self } from "./api";
-import type { ConversationState } from "./state";
+import type { ConversationState, Self } from "./state";
 import type { Author, Entry, Reader } from "./wire";
 
 /** How far an own entry has come to the other side. */

@@ -1,4 +1,3 @@
-import type { Self } from "./api";
 import type {
   Attachment,
   Author,
@@ -8,6 +7,16 @@ import type {
   PresenceStatus,
   Receipt,
 } from "./wire";
+
+export interface Self {
+  readonly kind: "contact" | "agent";
+  readonly id: string;
+  /** Shown on own messages until the server's entry arrives. */
+  readonly name?: string;
+  readonly avatarUrl?: string;
+  /** Contacts that were joined into this one: their unsent messages are sent as well. */
+  readonly formerIds?: readonly string[];
+}
 
 /** Why the client gave up. Only `start()` brings it back. */
 export type StopReason =

@@ -15,6 +15,7 @@ export async function mount(bridge: Bridge): Promise<WidgetApp> {
   const place = document.createElement("div");
   const root = bridge.shadow.querySelector(".root");
   root?.prepend(place);
+  root?.setAttribute("data-preset", bridge.site.theme.preset);
   const onKey = (event: Event): void => {
     if (event instanceof KeyboardEvent && event.key === "Escape" && !event.isComposing)
       controller.close();

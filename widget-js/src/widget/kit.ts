@@ -3,12 +3,13 @@
  * that leaves `extras/` to these names, and `loadExtras` hands them over. So the app stays one file, and one request.
  */
 export { Fragment, jsx, jsxs } from "preact/jsx-runtime";
-export { useLayoutEffect, useRef, useState } from "preact/hooks";
+export { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 export { Icon } from "./look/icons";
 export { lineText } from "./model/lines";
 export { dateOf, isRecord, moneyOf, numberOf, recordsOf, textOf } from "./model/read";
 export { authorName } from "./parts/group";
 export { saveFile } from "./state/downloads";
+export { drawPicture } from "./state/pictures";
 export { bearer } from "./state/session";
 export { Anchor } from "./text/rich-text";
 export { safeImage, safeUrl } from "./text/safe-url";

@@ -2,7 +2,21 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { SiteConfig } from "../../src/loader/site-config";
+import icons from "../../src/loader/icons.json" with { type: "json" };
+import type { SiteConfig, Theme } from "../../src/loader/site-config";
+
+/** The look of a site that chose none, light. */
+export const standardTheme: Theme = {
+  accent: "#2f5bea",
+  ink: "#fff",
+  mode: "light",
+  position: "right",
+  radius: 12,
+  size: "regular",
+  preset: "shop",
+  launcher: { drawing: icons.chat },
+  poweredBy: true,
+};
 
 /** What the build makes, in a folder of its own. */
 export interface Built {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { contrast, inkOn, parseColor } from "../../src/loader/color";
 import { accentTokens, palettes, type Scheme } from "../../src/widget/look/tokens";
 
-const schemes: readonly Scheme[] = ["light", "dark"];
+const schemes: readonly Scheme[] = ["light", "dark", "black"];
 const accents = [
   "#2f5bea",
   "#d8ff3e",

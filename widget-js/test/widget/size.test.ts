@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { SiteConfig } from "../../src/loader/site-config";
-import { buildWidget, withSite, type Built } from "./built";
+import { buildWidget, standardTheme, withSite, type Built } from "./built";
 
 const kilobyte = 1024;
 const gzipped = (content: string | Buffer): number => gzipSync(content, { level: 9 }).length;
@@ -11,8 +11,17 @@ const site: SiteConfig = {
   baseUrl: "https://chat.example.com",
   name: "Clay & Company Stoneware",
   locale: "en",
-  theme: { accent: "#2f5bea", mode: "auto", position: "right", launcherText: null },
-  texts: { greeting: "Welcome to our shop!", subtitle: "Ask us about mugs." },
+  theme: {
+    ...standardTheme,
+    launcher: {
+      ...standardTheme.launcher,
+      text: "Ask us",
+      bubble: { text: "Need a hand?", delaySeconds: 5 },
+    },
+    logoUrl: "https://shop.example.com/logo.png",
+  },
+  ownTexts: true,
+  texts: {},
   features: { draftPreview: true, liveView: false },
 };
 

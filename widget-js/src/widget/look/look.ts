@@ -5,7 +5,7 @@ import logCss from "./log.css";
 import panelCss from "./panel.css";
 import richCss from "./rich.css";
 import screensCss from "./screens.css";
-import { tokensCss, type Scheme } from "./tokens";
+import { schemeOf, tokensCss } from "./tokens";
 
 /** Dresses the shadow root: rules once, tokens anew when the device turns dark or light. */
 export class Look {
@@ -34,9 +34,7 @@ export class Look {
   }
 
   private readonly dress = (): void => {
-    const { mode, accent } = this.theme;
-    const auto: Scheme = this.dark.matches ? "dark" : "light";
-    this.tokens.replaceSync(tokensCss(accent, mode === "auto" ? auto : mode));
+    this.tokens.replaceSync(tokensCss(this.theme, schemeOf(this.theme, this.dark.matches)));
   };
 
   /** On phones the panel fills what the on-screen keyboard leaves. */

@@ -23,7 +23,7 @@ export function AttachButton(): JSX.Element {
         hidden
         ref={chooser}
         onChange={({ currentTarget }) => {
-          controller.uploads.add([...(currentTarget.files ?? [])]);
+          controller.files.add([...(currentTarget.files ?? [])]);
           currentTarget.value = "";
         }}
       />

@@ -1,9 +1,9 @@
 import type { JSX, RefObject } from "preact";
 import { Icon } from "../look/icons";
-import type { Upload } from "../state/uploads";
+import { loadedExtras } from "../state/extras";
+import type { Upload } from "../state/files";
 import { useUi } from "../ui";
 import { AttachButton, EmojiButton } from "./composer-buttons";
-import { UploadTray } from "./upload-tray";
 
 /** UTF-16 units, as the service counts them. */
 export const longestText = 8_000;
@@ -12,13 +12,16 @@ const warnWithin = 500;
 interface ComposerProps {
   readonly text: string;
   readonly uploads: readonly Upload[];
+  readonly filesFailed: boolean;
   readonly field: RefObject<HTMLTextAreaElement>;
   /** Tells the other side that the shopper is writing; `null` while there is no conversation. */
   readonly onTyping: ((text: string) => void) | null;
 }
 
-export function Composer({ text, uploads, field, onTyping }: ComposerProps): JSX.Element {
+export function Composer(props: ComposerProps): JSX.Element {
+  const { text, uploads, field, onTyping } = props;
   const { controller, words } = useUi();
+  const extras = loadedExtras();
   const left = longestText - text.length;
   const ready = uploads.some(({ state }) => state.kind === "done");
   const underWay = uploads.some(({ state }) => state.kind === "sending");
@@ -31,7 +34,7 @@ export function Composer({ text, uploads, field, onTyping }: ComposerProps): JSX
 
   function send(): void {
     if (!sendable) return;
-    controller.send(text.trim(), controller.uploads.take());
+    controller.send(text.trim(), controller.files.take());
     change("");
     field.current?.focus();
   }
@@ -43,7 +46,12 @@ export function Composer({ text, uploads, field, onTyping }: ComposerProps): JSX
         send();
       }}
     >
-      {uploads.length > 0 && <UploadTray uploads={uploads} />}
+      {extras && uploads.length > 0 && <extras.UploadTray uploads={uploads} />}
+      {props.filesFailed && (
+        <p class="problem" role="alert">
+          {words.say("actionFailed")}
+        </p>
+      )}
       <div class="field">
         <div class="grow">
           {/* The copy behind gives the field its height, without a script that measures. */}
@@ -62,7 +70,7 @@ export function Composer({ text, uploads, field, onTyping }: ComposerProps): JSX
               const files = [...(event.clipboardData?.files ?? [])];
               if (!files.length) return;
               event.preventDefault();
-              controller.uploads.add(files);
+              controller.files.add(files);
             }}
             onInput={(event) => change(event.currentTarget.value)}
             onKeyDown={(event) => {

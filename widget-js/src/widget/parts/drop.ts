@@ -30,7 +30,7 @@ export function useDrop(closed: boolean): Drop {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       setDragging(false);
-      controller.uploads.add([...(event.dataTransfer?.files ?? [])]);
+      controller.files.add([...(event.dataTransfer?.files ?? [])]);
     },
   };
 }

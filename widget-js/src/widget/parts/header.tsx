@@ -21,7 +21,7 @@ interface HeaderProps {
 export function Header(props: HeaderProps): JSX.Element {
   const { conversation, standing, sync, teamOnline, unreachable } = props;
   const { controller, words } = useUi();
-  const { name: siteName } = controller.bridge.site;
+  const { name: siteName, theme } = controller.bridge.site;
   const agent = agentOf(standing, conversation, words.say("someone"));
   const status = unreachable
     ? null
@@ -43,7 +43,7 @@ export function Header(props: HeaderProps): JSX.Element {
       {agent ? (
         <Avatar kind="agent" name={agent.name} url={agent.avatarUrl} size="large" />
       ) : (
-        <Avatar kind="site" name={siteName} size="large" />
+        <Avatar kind="site" name={siteName} url={theme.logoUrl} size="large" />
       )}
       <div class="who">
         <h2>{agent ? agent.name : siteName}</h2>

@@ -56,6 +56,9 @@ export function Home({ client, sync }: HomeProps): JSX.Element {
           {words.say("pastFailed")}
         </p>
       )}
+      {controller.bridge.site.theme.poweredBy && (
+        <p class="powered">{words.say("poweredBy", { name: "ChatFlow" })}</p>
+      )}
     </div>
   );
 }

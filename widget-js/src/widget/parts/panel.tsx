@@ -88,7 +88,13 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
             handoff={state.handoff}
             teamOnline={teamOnline}
           />
-          <Composer text={state.text} uploads={state.uploads} field={field} onTyping={onTyping} />
+          <Composer
+            text={state.text}
+            uploads={state.uploads}
+            filesFailed={state.filesFailed}
+            field={field}
+            onTyping={onTyping}
+          />
         </footer>
       )}
       {dragging && <p class="drop-here">{words.say("dropHere")}</p>}

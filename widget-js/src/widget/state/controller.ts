@@ -3,6 +3,7 @@ import { createSyncClient } from "../../protocol";
 import type { Attachment, ConversationState, Self, SyncClient, SyncState } from "../../protocol";
 import type { Words } from "../text/words";
 import { loadExtras, type Extras } from "./extras";
+import { Files } from "./files";
 import { earlyMessage, Outbox } from "./outbox";
 import { followPage } from "./page";
 import { keepPreferences, recallPreferences, type Preferences } from "./preferences";
@@ -11,8 +12,7 @@ import { SessionRefused, Sessions, type Session } from "./session";
 import { Store } from "./store";
 import { nameLauncher, speak } from "./speech";
 import { Unread } from "./unread";
-import { Uploads } from "./uploads";
-import { initialState, shownConversation, whenReady, type WidgetState } from "./widget-state";
+import { initialState, shownConversation, type WidgetState } from "./widget-state";
 
 const finalCodes = new Set(["not_found", "origin_not_allowed"]);
 const retryAfter = [2_000, 5_000, 15_000, 30_000];
@@ -27,7 +27,7 @@ export class Controller {
   private handoffAfterAck = false;
   private readonly outbox: Outbox;
   private readonly unread: Unread;
-  readonly uploads: Uploads;
+  readonly files: Files;
 
   constructor(
     readonly bridge: Bridge,
@@ -36,7 +36,7 @@ export class Controller {
     const { siteKey, baseUrl } = bridge.site;
     this.state = new Store(initialState(words, recallPreferences(siteKey)));
     this.sessions = new Sessions(bridge);
-    this.uploads = new Uploads(this.state, baseUrl, () => whenReady(this.state));
+    this.files = new Files(this.state, baseUrl, () => this.extras());
     this.unread = new Unread(bridge, this.state, () => this.extras());
     this.outbox = new Outbox(bridge.site.siteKey);
   }

@@ -7,9 +7,13 @@ declare const __CHATFLOW_EXTRAS__: string;
 export type Extras = typeof extras;
 
 let loading: Promise<Extras> | null = null;
+let loaded: Extras | null = null;
 let failures = 0;
 
-/** Menu, emoji and sound: what few shoppers need, fetched once somebody does. */
+/** What is there already, for those who can't wait. */
+export const loadedExtras = (): Extras | null => loaded;
+
+/** Menu, emoji, files, cards and sound: what few shoppers need, fetched once somebody does. */
 export function loadExtras(baseUrl: string): Promise<Extras> {
   loading ??= fetchExtras(baseUrl).catch((error: unknown) => {
     failures++;
@@ -25,5 +29,5 @@ async function fetchExtras(baseUrl: string): Promise<Extras> {
   const address = `${baseUrl}/widget/assets/${__CHATFLOW_EXTRAS__}${suffix}`;
   const part = (await import(address)) as Extras & { readonly take: (given: typeof kit) => void };
   part.take(kit);
-  return part;
+  return (loaded = part);
 }

@@ -1,10 +1,10 @@
 import type { SyncClient, SyncState } from "../../protocol";
 import type { ConversationState, PendingMessage } from "../../protocol";
 import type { Words } from "../text/words";
+import type { Upload } from "./files";
 import type { Preferences } from "./preferences";
 import type { Session } from "./session";
 import type { Store } from "./store";
-import type { Upload } from "./uploads";
 
 export type Link =
   | { readonly kind: "idle" }
@@ -27,6 +27,8 @@ export interface WidgetState {
   readonly text: string;
   /** Files that go along with the next message. */
   readonly uploads: readonly Upload[];
+  /** What sends files could not be fetched. */
+  readonly filesFailed: boolean;
   readonly preferences: Preferences;
 }
 
@@ -39,6 +41,7 @@ export const initialState = (words: Words, preferences: Preferences): WidgetStat
   words,
   text: "",
   uploads: [],
+  filesFailed: false,
   preferences,
 });
 

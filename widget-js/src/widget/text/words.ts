@@ -1,4 +1,5 @@
 import type { Bridge } from "../../loader/bridge";
+import type { SiteConfig } from "../../loader/site-config";
 import { loadLanguage } from "../languages/languages";
 import { fill, type TextKey, type Texts } from "../texts";
 
@@ -7,8 +8,25 @@ type Values = Readonly<Record<string, string | number>>;
 
 /** The words in the language that the page asks for now. */
 export async function loadWords({ site, settings: { locale } }: Bridge): Promise<Words> {
-  const { name, texts } = await loadLanguage(locale, site.baseUrl);
-  return new Words(locale, name, texts, site.texts);
+  const [{ name, texts }, own] = await Promise.all([
+    loadLanguage(locale, site.baseUrl),
+    ownTexts(site, locale),
+  ]);
+  return new Words(locale, name, texts, own);
+}
+
+/** What the site says in its own words; without them ours are as good. */
+async function ownTexts(site: SiteConfig, locale: string): Promise<Texts> {
+  if (!site.ownTexts) return {};
+  const tag = encodeURIComponent(locale.replace(/_/g, "-"));
+  try {
+    const response = await fetch(`${site.baseUrl}/widget/${site.siteKey}/texts/${tag}.json`, {
+      credentials: "omit",
+    });
+    return response.ok ? ((await response.json()) as Texts) : {};
+  } catch {
+    return {};
+  }
 }
 
 /** All that depends on the shopper's language: words, dates, numbers, money. */

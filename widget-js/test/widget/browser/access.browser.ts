@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { EntryData } from "../../../src/protocol";
+import { standardTheme } from "../built";
 import { launcher, openChat, useStage, write } from "./stage";
 import { ann, assistant, talkOn } from "./talk";
 
@@ -69,7 +70,7 @@ const products = [
 describe.each(["light", "dark"] as const)(
   "in the %s scheme nothing is in the way of anyone",
   (mode) => {
-    const theme = { accent: "#d8ff3e", mode, position: "right", launcherText: "Help" } as const;
+    const theme = { ...standardTheme, accent: "#d8ff3e", mode, launcher: { text: "Help" } };
 
     test("before and at the first opening", async () => {
       stage.chat.site = { theme, texts: { starter1: "Where is my order?" } };

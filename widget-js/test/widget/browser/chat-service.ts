@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
+import { inkOn, parseColor } from "../../../src/loader/color";
 import type { SiteConfig } from "../../../src/loader/site-config";
 import { startHostileServer, type HostileServer } from "../../hostile-server";
-import { withSite, type Built } from "../built";
+import { standardTheme, withSite, type Built } from "../built";
 
 export interface SessionRequest {
   readonly visitorToken: string | null;
@@ -26,6 +27,8 @@ export interface ChatService {
   /** Visitor tokens are refused. */
   expired: boolean;
   site: Partial<SiteConfig>;
+  /** The site's own words, by language. */
+  ownTexts: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly stop: () => Promise<void>;
 }
 
@@ -58,6 +61,7 @@ export async function startChatService(built: Built): Promise<ChatService> {
     breakUploads: false,
     expired: false,
     site: {},
+    ownTexts: {},
     async stop() {
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
@@ -77,6 +81,8 @@ export async function startChatService(built: Built): Promise<ChatService> {
         : script(response, asset);
     }
     if (pathname === "/widget/key.js") return script(response, loader());
+    const language = /^\/widget\/key\/texts\/(.+)\.json$/.exec(pathname)?.[1];
+    if (language) return void response.end(JSON.stringify(service.ownTexts[language] ?? {}));
     if (pathname === "/api/v1/widget/sessions") return session(request, response);
     if (pathname === "/api/v1/files") return upload(request, response);
     if (pathname.startsWith("/api/v1/files/")) return download(pathname, response);
@@ -89,7 +95,8 @@ export async function startChatService(built: Built): Promise<ChatService> {
       baseUrl,
       name: "Clay & Co.",
       locale: "en",
-      theme: { accent: "#2f5bea", mode: "light", position: "right", launcherText: null },
+      theme: standardTheme,
+      ownTexts: Object.keys(service.ownTexts).length > 0,
       features: { draftPreview: false, liveView: false },
       ...service.site,
       texts: {
@@ -97,7 +104,8 @@ export async function startChatService(built: Built): Promise<ChatService> {
         ...service.site.texts,
       },
     };
-    return withSite(built.loader, site);
+    const ink = inkOn(parseColor(site.theme.accent));
+    return withSite(built.loader, { ...site, theme: { ...site.theme, ink } });
   }
 
   async function session(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
+import { standardTheme } from "../built";
 import { composer, launcher, openChat, panel, useStage, write } from "./stage";
 
 const stage = useStage();
@@ -182,7 +183,7 @@ test("a page that swaps its body keeps the chat", async () => {
 
 test("the dark scheme of the device is followed as it changes", async () => {
   stage.chat.site = {
-    theme: { accent: "#2f5bea", mode: "auto", position: "left", launcherText: "Help" },
+    theme: { ...standardTheme, mode: "auto", position: "left", launcher: { text: "Help" } },
   };
   const page = await stage.visit();
   await page.emulateMedia({ colorScheme: "dark" });

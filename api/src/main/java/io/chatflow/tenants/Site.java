@@ -2,11 +2,13 @@ package io.chatflow.tenants;
 
 import io.chatflow.platform.ids.TenantId;
 import io.micronaut.core.annotation.Nullable;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/// One connected shop or web site. `siteKey` is public. An empty `allowedOrigins` admits every origin. `demo` marks the
-/// seeded ones.
+/// One connected shop or web site. `siteKey` is public. `texts`: what the widget says in the site's own words, by
+/// language tag and key. An empty `allowedOrigins` admits every origin. `demo` marks the seeded ones.
 public record Site(
         SiteId id,
         TenantId tenant,
@@ -14,6 +16,7 @@ public record Site(
         String siteKey,
         String locale,
         Theme theme,
+        Map<String, Map<String, String>> texts,
         Features features,
         List<String> allowedOrigins,
         boolean demo) {
@@ -25,5 +28,21 @@ public record Site(
     /// Whether a browser's `Origin` header may use this site's widget; an absent one may not where a list is set.
     public boolean allowsOrigin(@Nullable String origin) {
         return !restrictsOrigins() || origin != null && allowedOrigins.contains(origin.toLowerCase(Locale.ROOT));
+    }
+
+    /// The site's own words for a language tag: those of `de` hold for `de-AT`, which may have some of its own.
+    public Map<String, String> textsIn(String tag) {
+        var found = new LinkedHashMap<String, String>();
+        var parts = tag.replace('_', '-').split("-");
+        var known = "";
+        for (var part : parts) {
+            known = known.isEmpty() ? part : known + "-" + part;
+            for (var language : texts.keySet()) {
+                if (language.equalsIgnoreCase(known)) {
+                    found.putAll(texts.get(language));
+                }
+            }
+        }
+        return found;
     }
 }

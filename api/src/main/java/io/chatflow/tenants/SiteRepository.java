@@ -2,7 +2,6 @@ package io.chatflow.tenants;
 
 import io.chatflow.platform.database.TenantScoped;
 import io.chatflow.platform.ids.TenantId;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -13,6 +12,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,16 +21,14 @@ import java.util.UUID;
 interface SiteRepository extends GenericRepository<SiteRepository.SiteRow, UUID> {
 
     @Query("""
-            SELECT tenant_id, id, name, site_key, locale, accent, mode, position, launcher_text, draft_preview, live_view,
-                   allowed_origins, demo
+            SELECT tenant_id, id, name, site_key, locale, theme, texts, draft_preview, live_view, allowed_origins, demo
             FROM site
             WHERE tenant_id = :tenant AND id = :site
             """)
     Optional<SiteRow> find(TenantId tenant, SiteId site);
 
     @Query("""
-            SELECT tenant_id, id, name, site_key, locale, accent, mode, position, launcher_text, draft_preview, live_view,
-                   allowed_origins, demo
+            SELECT tenant_id, id, name, site_key, locale, theme, texts, draft_preview, live_view, allowed_origins, demo
             FROM site
             WHERE tenant_id = :tenant
             ORDER BY id
@@ -38,10 +36,10 @@ interface SiteRepository extends GenericRepository<SiteRepository.SiteRow, UUID>
     List<SiteRow> all(TenantId tenant);
 
     @Query("""
-            INSERT INTO site (tenant_id, id, name, site_key, locale, accent, mode, position, launcher_text, draft_preview,
-                              live_view, allowed_origins, demo, created_at)
-            VALUES (:tenant, :site, :name, :siteKey, :locale, :accent, :mode, :position, CAST(:launcherText AS text),
-                    :draftPreview, :liveView, '{}', :demo, :now)
+            INSERT INTO site (tenant_id, id, name, site_key, locale, theme, draft_preview, live_view, allowed_origins,
+                              demo, created_at)
+            VALUES (:tenant, :site, :name, :siteKey, :locale, CAST(:theme AS jsonb), :draftPreview, :liveView, '{}',
+                    :demo, :now)
             """)
     void insert(
             TenantId tenant,
@@ -49,10 +47,7 @@ interface SiteRepository extends GenericRepository<SiteRepository.SiteRow, UUID>
             String name,
             String siteKey,
             String locale,
-            String accent,
-            String mode,
-            String position,
-            @Nullable String launcherText,
+            @TypeDef(type = DataType.JSON) Theme theme,
             boolean draftPreview,
             boolean liveView,
             boolean demo,
@@ -60,9 +55,8 @@ interface SiteRepository extends GenericRepository<SiteRepository.SiteRow, UUID>
 
     @Query("""
             UPDATE site
-            SET name = :name, locale = :locale, accent = :accent, mode = :mode, position = :position,
-                launcher_text = CAST(:launcherText AS text), draft_preview = :draftPreview, live_view = :liveView,
-                allowed_origins = :allowedOrigins
+            SET name = :name, locale = :locale, theme = CAST(:theme AS jsonb), texts = CAST(:texts AS jsonb),
+                draft_preview = :draftPreview, live_view = :liveView, allowed_origins = :allowedOrigins
             WHERE tenant_id = :tenant AND id = :site
             """)
     int update(
@@ -70,10 +64,8 @@ interface SiteRepository extends GenericRepository<SiteRepository.SiteRow, UUID>
             SiteId site,
             String name,
             String locale,
-            String accent,
-            String mode,
-            String position,
-            @Nullable String launcherText,
+            @TypeDef(type = DataType.JSON) Theme theme,
+            @TypeDef(type = DataType.JSON) Map<String, Map<String, String>> texts,
             boolean draftPreview,
             boolean liveView,
             @TypeDef(type = DataType.STRING_ARRAY) List<String> allowedOrigins);
@@ -85,13 +77,10 @@ interface SiteRepository extends GenericRepository<SiteRepository.SiteRow, UUID>
             String name,
             String siteKey,
             String locale,
-            String accent,
-            Theme.Mode mode,
-            Theme.Position position,
-            @Nullable String launcherText,
+            @TypeDef(type = DataType.JSON) Theme theme,
+            @TypeDef(type = DataType.JSON) Map<String, Map<String, String>> texts,
             boolean draftPreview,
             boolean liveView,
-
             @TypeDef(type = DataType.STRING_ARRAY) List<String> allowedOrigins,
 
             boolean demo) {
@@ -103,7 +92,8 @@ interface SiteRepository extends GenericRepository<SiteRepository.SiteRow, UUID>
                     name,
                     siteKey,
                     locale,
-                    new Theme(accent, mode, position, launcherText),
+                    theme,
+                    texts,
                     new Features(draftPreview, liveView),
                     allowedOrigins,
                     demo);

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// The connected shops and web sites of tenants.
@@ -57,17 +58,13 @@ public class Sites {
     public Site create(TenantId tenant, NewSite site) {
         var id = SiteId.next();
         var key = RandomText.lettersAndDigits(KEY_LENGTH).toLowerCase(Locale.ROOT);
-        var theme = site.theme();
         repository.insert(
                 tenant,
                 id,
                 site.name(),
                 key,
                 site.locale(),
-                theme.accent(),
-                theme.mode().name(),
-                theme.position().name(),
-                theme.launcherText(),
+                site.theme(),
                 site.features().draftPreview(),
                 site.features().liveView(),
                 site.demo(),
@@ -85,6 +82,7 @@ public class Sites {
             String name,
             String locale,
             Theme theme,
+            Map<String, Map<String, String>> texts,
             Features features,
             List<String> allowedOrigins) {
         repository.update(
@@ -92,10 +90,8 @@ public class Sites {
                 site,
                 name,
                 locale,
-                theme.accent(),
-                theme.mode().name(),
-                theme.position().name(),
-                theme.launcherText(),
+                theme,
+                texts,
                 features.draftPreview(),
                 features.liveView(),
                 allowedOrigins.stream()

@@ -2,19 +2,27 @@ package io.chatflow.tenants;
 
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
-/// How the widget looks on a site. `accent` is `#rrggbb`; `launcherText` stands beside the launcher's icon, if any.
+/// How the widget looks on a site. `accent` is `#rrggbb`; the widget corrects it where it could not be read. `radius`
+/// is
+/// that of cards and bubbles in pixels, the rest follows it. `logoUrl` stands in the header in place of the site's
+/// initials.
 @Introspected
 public record Theme(
-        @NotNull @Pattern(regexp = "#[0-9a-fA-F]{6}", message = "a colour such as #1f6feb")
         String accent,
+        Mode mode,
+        Position position,
+        int radius,
+        Size size,
+        Preset preset,
+        Launcher launcher,
+        @Nullable String logoUrl,
+        boolean poweredBy) {
 
-        @NotNull Mode mode,
-        @NotNull Position position,
-        @Nullable @Size(max = 40) String launcherText) {
+    public static final int LARGEST_RADIUS = 24;
+
+    public static final Theme STANDARD = new Theme(
+            "#2563eb", Mode.auto, Position.right, 12, Size.regular, Preset.shop, Launcher.STANDARD, null, true);
 
     /// `auto` follows the shopper's system.
     public enum Mode {
@@ -28,5 +36,51 @@ public record Theme(
         left
     }
 
-    public static final Theme STANDARD = new Theme("#2563eb", Mode.auto, Position.right, null);
+    public enum Size {
+        compact,
+        regular,
+        large
+    }
+
+    /// `shop` is calm and works anywhere, `minimal` is flat and quiet, `black` is for dark pages: black whatever the
+    /// mode.
+    public enum Preset {
+        shop,
+        minimal,
+        black
+    }
+
+    /// The button on the page. `text` stands beside the icon, if any.
+    @Introspected
+    public record Launcher(
+            Icon icon, @Nullable String text, @Nullable Bubble bubble) {
+
+        static final Launcher STANDARD = new Launcher(Icon.chat, null, null);
+    }
+
+    public enum Icon {
+        chat,
+        question,
+        headset,
+        heart,
+        spark
+    }
+
+    /// What is said beside the launcher, `delaySeconds` after the page has loaded, to who has never opened the chat.
+    @Introspected
+    public record Bubble(String text, int delaySeconds) {}
+
+    /// The standard with another accent, mode and words on the launcher.
+    public static Theme of(String accent, Mode mode, Preset preset, @Nullable String launcherText) {
+        return new Theme(
+                accent,
+                mode,
+                STANDARD.position,
+                STANDARD.radius,
+                STANDARD.size,
+                preset,
+                new Launcher(Icon.chat, launcherText, null),
+                null,
+                STANDARD.poweredBy);
+    }
 }

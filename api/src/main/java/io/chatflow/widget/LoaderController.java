@@ -13,6 +13,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.Map;
 
 /// The scripts that a shop's page loads from here, from any origin.
 @Controller("/widget")
@@ -41,6 +42,13 @@ class LoaderController {
         var script = files.find("loader.js").orElseThrow(Problems::notFound);
         var content = loader.forSite(script.content(), site, baseUrl.of(request));
         return shared(HttpResponse.ok(content).contentType(script.type()), FIVE_MINUTES);
+    }
+
+    /// The site's own words in a language, such as `de-AT`; `{}` where it has none.
+    @Get("/{siteKey:[a-zA-Z0-9]+}/texts/{locale:[a-zA-Z0-9-]+}.json")
+    HttpResponse<Map<String, String>> texts(String siteKey, String locale) {
+        var site = sites.findByKey(siteKey).orElseThrow(Problems::notFound);
+        return shared(HttpResponse.ok(site.textsIn(locale)), FIVE_MINUTES);
     }
 
     /// The rest of the widget; names carry a hash of the content.

@@ -2,8 +2,12 @@ package io.chatflow.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chatflow.testing.Api;
 import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestTenant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +35,27 @@ class SitesTest {
                 "locale",
                 "de-AT",
                 "theme",
-                Map.of("accent", "#AA0011", "mode", "dark", "position", "left", "launcherText", "Hilfe?"),
+                Map.of(
+                        "accent",
+                        "#AA0011",
+                        "mode",
+                        "dark",
+                        "position",
+                        "left",
+                        "radius",
+                        6,
+                        "size",
+                        "large",
+                        "preset",
+                        "minimal",
+                        "launcher",
+                        Map.of("icon", "heart", "text", "Hilfe?", "bubble", Map.of("text", " Da? ", "delaySeconds", 9)),
+                        "logoUrl",
+                        "https://shop.example/logo.png",
+                        "poweredBy",
+                        false),
+                "texts",
+                Map.of("de", Map.of("greeting", "Servus!", "subtitle", " "), "fr", Map.of("greeting", "")),
                 "features",
                 Map.of("draftPreview", true, "liveView", true),
                 "allowedOrigins",
@@ -42,7 +66,13 @@ class SitesTest {
         assertThat(site).isEqualTo(changed.body());
         assertThat(site.path("locale").asText()).isEqualTo("de-AT");
         assertThat(site.at("/theme/mode").asText()).isEqualTo("dark");
-        assertThat(site.at("/theme/launcherText").asText()).isEqualTo("Hilfe?");
+        assertThat(site.path("theme")).isEqualTo(json("""
+                                {"accent": "#AA0011", "mode": "dark", "position": "left", "radius": 6, "size": "large",
+                                 "preset": "minimal", "logoUrl": "https://shop.example/logo.png", "poweredBy": false,
+                                 "launcher": {"icon": "heart", "text": "Hilfe?",
+                                              "bubble": {"text": "Da?", "delaySeconds": 9}}}
+                                """));
+        assertThat(site.path("texts")).isEqualTo(json("{\"de\": {\"greeting\": \"Servus!\"}}"));
         assertThat(site.at("/features/draftPreview").asBoolean()).isTrue();
         assertThat(site.at("/allowedOrigins/0").asText()).isEqualTo("https://shop.example");
     }
@@ -51,6 +81,24 @@ class SitesTest {
     void bad_settings_are_refused_with_their_place_and_change_nothing() {
         refused(Map.of("theme", Map.of("accent", "red; background: url(x)")), "/theme/accent");
         refused(Map.of("theme", Map.of("mode", "sepia")), "/theme/mode");
+        refused(Map.of("theme", Map.of("radius", 25)), "/theme/radius");
+        refused(Map.of("theme", Map.of("radius", -1)), "/theme/radius");
+        refused(Map.of("theme", Map.of("size", "huge")), "/theme/size");
+        refused(Map.of("theme", Map.of("preset", "pink")), "/theme/preset");
+        refused(Map.of("theme", Map.of("logoUrl", "javascript:alert(1)")), "/theme/logoUrl");
+        refused(Map.of("theme", Map.of("logoUrl", "http://shop.example/logo.png")), "/theme/logoUrl");
+        refused(Map.of("theme", Map.of("logoUrl", "https://user:word@shop.example/a.png")), "/theme/logoUrl");
+        refused(launcher(Map.of("text", "a".repeat(41))), "/theme/launcher/text");
+        refused(launcher(Map.of("icon", "skull")), "/theme/launcher/icon");
+        refused(launcher(Map.of("bubble", Map.of("text", ""))), "/theme/launcher/bubble/text");
+        refused(launcher(Map.of("bubble", Map.of("text", "a\u0000b"))), "/theme/launcher/bubble/text");
+        refused(
+                launcher(Map.of("bubble", Map.of("text", "Hi", "delaySeconds", 3_601))),
+                "/theme/launcher/bubble/delaySeconds");
+        refused(texts("no tag", Map.of()), "/texts/no tag");
+        refused(texts("en", Map.of("a/b", "x")), "/texts/en/a~1b");
+        refused(texts("en", Map.of("greeting", "a".repeat(301))), "/texts/en/greeting");
+        refused(texts("en", Map.of("greeting", "a\u0000b")), "/texts/en/greeting");
         refused(Map.of("allowedOrigins", List.of("https://ok.example", "javascript:alert(1)")), "/allowedOrigins/1");
         refused(Map.of("allowedOrigins", List.of("https://shop.example/path")), "/allowedOrigins/0");
         refused(Map.of("allowedOrigins", List.of("https://shop.example", "")), "/allowedOrigins/1");
@@ -67,6 +115,35 @@ class SitesTest {
 
         assertThat(site.at("/features/liveView").asBoolean()).isFalse();
         assertThat(site.path("allowedOrigins")).isEmpty();
+    }
+
+    @Test
+    void more_words_than_a_page_can_carry_are_refused() {
+        var many = new HashMap<String, Object>();
+        for (int language = 0; language < 60; language++) {
+            many.put(
+                    "x" + (char) ('a' + language / 26) + (char) ('a' + language % 26),
+                    Map.of("greeting", "a".repeat(300), "subtitle", "b".repeat(300), "starter1", "c".repeat(300)));
+        }
+        refused(Map.of("texts", many), "/texts");
+        many.put("de", Map.of());
+        refused(Map.of("texts", many), "/texts");
+    }
+
+    private static Map<String, Object> launcher(Map<String, Object> fields) {
+        return Map.of("theme", Map.of("launcher", fields));
+    }
+
+    private static Map<String, Object> texts(String language, Map<String, Object> said) {
+        return Map.of("texts", Map.of(language, said));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Api.JSON.readTree(text);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException(broken);
+        }
     }
 
     private void refused(Map<String, Object> fields, String pointer) {

@@ -17,7 +17,17 @@ class ForeignPageTest {
 
     @Test
     void the_loader_carries_the_public_look_of_its_site() throws Exception {
-        tenant.changeSite(Map.of("theme", Map.of("accent", "#aa0011", "launcherText", "Hi")));
+        tenant.changeSite(Map.of(
+                "theme",
+                Map.of(
+                        "accent",
+                        "#aa0011",
+                        "radius",
+                        4,
+                        "launcher",
+                        Map.of("text", "Hi", "bubble", Map.of("text", "Need a hand?"))),
+                "texts",
+                Map.of("en", Map.of("greeting", "Ahoy!"))));
 
         var answer = shopPage.get("/widget/" + tenant.siteKey() + ".js");
 
@@ -34,9 +44,33 @@ class ForeignPageTest {
         assertThat(look.path("baseUrl").asText()).isEqualTo(TestService.baseUrl());
         assertThat(look.at("/theme/accent").asText()).isEqualTo("#aa0011");
         assertThat(look.at("/theme/position").asText()).isEqualTo("right");
-        assertThat(look.has("texts")).isTrue();
+        assertThat(look.at("/theme/radius").asInt()).isEqualTo(4);
+        assertThat(look.at("/theme/launcher/text").asText()).isEqualTo("Hi");
+        assertThat(look.at("/theme/launcher/bubble/text").asText()).isEqualTo("Need a hand?");
+        assertThat(look.at("/theme/ink").asText()).isEqualTo("#fff");
+        assertThat(look.path("ownTexts").asBoolean()).isTrue();
+        assertThat(look.path("texts").has("greeting")).isFalse();
         assertThat(look.at("/features/liveView").isBoolean()).isTrue();
         assertThat(look.has("allowedOrigins")).isFalse();
+    }
+
+    @Test
+    void the_words_of_a_site_in_another_language_are_fetched_apart() {
+        tenant.changeSite(Map.of(
+                "texts",
+                Map.of(
+                        "fr", Map.of("greeting", "Bonjour !", "subtitle", "À vous !"),
+                        "fr-ca", Map.of("greeting", "Allô !"))));
+
+        var french = shopPage.get("/widget/" + tenant.siteKey() + "/texts/fr-CA.json");
+        var danish = shopPage.get("/widget/" + tenant.siteKey() + "/texts/da.json");
+
+        assertThat(header(french, "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(header(french, "Cache-Control")).contains("max-age=300");
+        assertThat(french.body().path("greeting").asText()).isEqualTo("Allô !");
+        assertThat(french.body().path("subtitle").asText()).isEqualTo("À vous !");
+        assertThat(danish.body()).isEmpty();
+        assertThat(shopPage.get("/widget/nosuchsite/texts/fr.json").status()).isEqualTo(404);
     }
 
     @Test

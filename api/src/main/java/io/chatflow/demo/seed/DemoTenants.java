@@ -20,7 +20,6 @@ import io.chatflow.tenants.StaffAccounts;
 import io.chatflow.tenants.Tenants;
 import io.chatflow.tenants.Theme;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -120,7 +119,7 @@ class DemoTenants {
         return new Plan(
                 "Fennel & Fog",
                 SHOP,
-                theme("#2f5b62", Theme.Mode.auto, null),
+                Theme.of("#2f5b62", Theme.Mode.auto, Theme.Preset.shop, null),
                 List.of(
                         new Person("Mara Fontaine", Role.owner),
                         new Person("Elias Roux", Role.supervisor),
@@ -144,7 +143,7 @@ class DemoTenants {
         return new Plan(
                 "Sound Factory",
                 SOUND,
-                theme("#9333ea", Theme.Mode.dark, "Help"),
+                Theme.of("#9333ea", Theme.Mode.dark, Theme.Preset.black, "Help"),
                 List.of(
                         new Person("Ravi Moreau", Role.owner),
                         new Person("Juno Castell", Role.supervisor),
@@ -153,10 +152,6 @@ class DemoTenants {
                         new Person("Leon Vasquez", Role.agent),
                         new Person("Priya Nair", Role.agent)),
                 members);
-    }
-
-    private static Theme theme(String accent, Theme.Mode mode, @Nullable String launcherText) {
-        return new Theme(accent, mode, Theme.Position.right, launcherText);
     }
 
     private static String password() {

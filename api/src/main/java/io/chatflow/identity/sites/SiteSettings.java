@@ -14,8 +14,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/// All that a site's owner may set; what is missing goes back to the standard.
+/// All that a site's owner may set; what is missing goes back to the standard. `texts` are the site's own words in
+/// place
+/// of the widget's, by language tag and by key, such as `greeting`.
 @Introspected
 record SiteSettings(
         @NotBlank @Size(max = 120) String name,
@@ -24,35 +27,23 @@ record SiteSettings(
         String locale,
 
         @Nullable @Size(max = 50) List<@NotBlank String> allowedOrigins,
-        @Nullable @Valid Look theme,
+        @Nullable @Valid LookSettings theme,
+        @Nullable Map<String, Map<String, String>> texts,
         @Nullable Switches features) {
 
     private static final java.util.regex.Pattern ORIGIN =
             java.util.regex.Pattern.compile("https?://[a-zA-Z0-9.-]{1,253}(:[0-9]{1,5})?");
 
     @Introspected
-    record Look(
-            @Nullable @Pattern(regexp = "#[0-9a-fA-F]{6}", message = "a colour such as #1f6feb")
-            String accent,
-
-            @Nullable Theme.Mode mode,
-            @Nullable Theme.Position position,
-            @Nullable @Size(max = 40) String launcherText) {}
-
-    @Introspected
     record Switches(
             @Nullable Boolean draftPreview, @Nullable Boolean liveView) {}
 
     Theme themeOrStandard() {
-        var standard = Theme.STANDARD;
-        if (theme == null) {
-            return standard;
-        }
-        return new Theme(
-                theme.accent() == null ? standard.accent() : theme.accent(),
-                theme.mode() == null ? standard.mode() : theme.mode(),
-                theme.position() == null ? standard.position() : theme.position(),
-                theme.launcherText() == null || theme.launcherText().isBlank() ? null : theme.launcherText());
+        return theme == null ? Theme.STANDARD : theme.theme();
+    }
+
+    Map<String, Map<String, String>> textsOrNone() {
+        return OwnTexts.of(texts);
     }
 
     Features featuresOrStandard() {
@@ -71,9 +62,10 @@ record SiteSettings(
         if (!Texts.isStorable(name)) {
             faults.add(new Problem.Fault("/name", "holds characters that cannot be stored"));
         }
-        if (theme != null && theme.launcherText() != null && !Texts.isStorable(theme.launcherText())) {
-            faults.add(new Problem.Fault("/theme/launcherText", "holds characters that cannot be stored"));
+        if (theme != null) {
+            theme.findFaults(faults);
         }
+        OwnTexts.findFaults(texts, faults);
         for (int at = 0; at < origins().size(); at++) {
             if (!ORIGIN.matcher(origins().get(at)).matches()) {
                 faults.add(new Problem.Fault("/allowedOrigins/" + at, "an origin such as https://shop.example"));

@@ -10,8 +10,8 @@ import io.chatflow.tenants.Theme;
 import java.util.List;
 import java.util.Map;
 
-/// A site as its owner sees it. `snippet` is the script tag to install; `secrets` tells of each by its last letters,
-/// and is empty for roles below admin.
+/// A site as its owner sees it. `texts` are its own words, by language tag and key; `snippet` is the script tag to
+/// install; `secrets` tells of each by its last letters, and is empty for roles below admin.
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record SiteView(
         SiteId id,
@@ -20,6 +20,7 @@ record SiteView(
         String locale,
         List<String> allowedOrigins,
         Theme theme,
+        Map<String, Map<String, String>> texts,
         Features features,
         String snippet,
         Map<SecretKind, SecretHint> secrets) {
@@ -32,6 +33,7 @@ record SiteView(
                 site.locale(),
                 site.allowedOrigins(),
                 site.theme(),
+                site.texts(),
                 site.features(),
                 "<script async src=\"%s/widget/%s.js\"></script>".formatted(baseUrl, site.siteKey()),
                 secrets);

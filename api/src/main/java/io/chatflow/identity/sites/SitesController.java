@@ -87,6 +87,7 @@ class SitesController {
                         settings.name(),
                         settings.locale(),
                         settings.themeOrStandard(),
+                        settings.textsOrNone(),
                         settings.featuresOrStandard(),
                         settings.origins())
                 .orElseThrow(Problems::notFound);

@@ -1,23 +1,11 @@
 import type { Attachment } from "../../protocol";
-import type { Store } from "./store";
-import type { WidgetState } from "./widget-state";
+import type { Upload, UploadState } from "../state/files";
+import type { Store } from "../state/store";
+import type { WidgetState } from "../state/widget-state";
 
 /** Bytes of one file that the service takes, and files in one message. */
 export const largestFile = 20 * 1024 * 1024;
 export const mostFiles = 10;
-
-export type UploadState =
-  /** `share` from 0 to 1. */
-  | { readonly kind: "sending"; readonly share: number }
-  | { readonly kind: "done"; readonly attachment: Attachment }
-  | { readonly kind: "failed"; readonly code: string; readonly retryable: boolean };
-
-/** A file on its way to the service; it goes along with the next message. */
-export interface Upload {
-  readonly key: string;
-  readonly file: File;
-  readonly state: UploadState;
-}
 
 const final = new Set(["file_too_large", "file_type_refused", "file_empty", "too_many_files"]);
 
@@ -61,13 +49,6 @@ export class Uploads {
     this.running.get(key)?.abort();
     this.running.delete(key);
     this.state.set({ uploads: this.state.get().uploads.filter((upload) => upload.key !== key) });
-  }
-
-  /** What is ready, for the message that now takes it along. */
-  take(): Attachment[] {
-    const { uploads } = this.state.get();
-    this.state.set({ uploads: uploads.filter(({ state }) => state.kind !== "done") });
-    return uploads.flatMap(({ state }) => (state.kind === "done" ? [state.attachment] : []));
   }
 
   private send(key: string, file: File): void {

@@ -2,12 +2,15 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../look/icons";
 import { drawPicture } from "../state/pictures";
-import { largestFile, mostFiles, type Upload } from "../state/uploads";
+import type { Upload } from "../state/files";
 import type { Words } from "../text/words";
 import { useUi } from "../ui";
+import { dress } from "./dress";
+import { largestFile, mostFiles } from "./uploads";
 
 /** The files that go along with the next message. */
 export function UploadTray({ uploads }: { readonly uploads: readonly Upload[] }): JSX.Element {
+  dress(useUi().controller.bridge.shadow);
   return (
     <ul class="tray" role="list">
       {uploads.map((upload) => (
@@ -52,7 +55,7 @@ function Waiting({ upload }: { readonly upload: Upload }): JSX.Element {
         )}
       </span>
       {state.kind === "failed" && state.retryable && (
-        <button type="button" class="text-button" onClick={() => controller.uploads.retry(upload)}>
+        <button type="button" class="text-button" onClick={() => controller.files.retry(upload)}>
           {words.say("retry")}
         </button>
       )}
@@ -60,7 +63,7 @@ function Waiting({ upload }: { readonly upload: Upload }): JSX.Element {
         type="button"
         class="icon-button small"
         aria-label={words.say("removeFile", { name: file.name })}
-        onClick={() => controller.uploads.remove(upload.key)}
+        onClick={() => controller.files.remove(upload.key)}
       >
         <Icon name="close" size={16} />
       </button>
