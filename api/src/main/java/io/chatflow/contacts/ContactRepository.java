@@ -28,6 +28,14 @@ interface ContactRepository extends GenericRepository<Contact, UUID> {
         """)
     Optional<Contact> find(TenantId tenant, ContactId id);
 
+    /// The same, so that nobody changes it before this transaction ends.
+    @Query("""
+        SELECT * FROM contact
+        WHERE tenant_id = CAST(:tenant AS uuid) AND id = CAST(:id AS uuid)
+        FOR UPDATE
+        """)
+    Optional<Contact> lock(TenantId tenant, ContactId id);
+
     @Query("""
         SELECT * FROM contact
         WHERE tenant_id = CAST(:tenant AS uuid) AND id IN (:ids)

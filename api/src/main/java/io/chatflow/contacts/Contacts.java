@@ -59,10 +59,13 @@ public class Contacts {
                 .view();
     }
 
-    /// Takes what a visitor says of herself. What is absent stays as it was.
+    /// Takes what a visitor says of herself. What is absent stays as it was. Throws `validation_failed` when there
+    /// would be more custom fields in all than one may say at once.
     @Transactional
     public ContactView describe(VisitorCaller visitor, Traits traits) {
         ensure(visitor);
+        var known = repository.lock(visitor.tenant(), visitor.contact()).orElseThrow();
+        traits.requireRoomBeside(known.custom());
         return repository
                 .describe(
                         visitor.tenant(),
@@ -84,7 +87,7 @@ public class Contacts {
     @Transactional
     Optional<ContactView> edit(TenantId tenant, ContactId id, ContactEdit edit) {
         return repository
-                .find(tenant, id)
+                .lock(tenant, id)
                 .map(edit::applied)
                 .map(contact -> repository.edit(
                         tenant,

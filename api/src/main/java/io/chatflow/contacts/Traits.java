@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chatflow.platform.json.Fault;
 import io.chatflow.platform.json.Fields;
 import io.chatflow.platform.json.Formats;
+import io.chatflow.platform.web.Problems;
 import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.Map;
@@ -37,5 +38,15 @@ public record Traits(
                 fields.parsed("email", EMAIL, "an e-mail address", Formats::email),
                 fields.text("phone", PHONE),
                 fields.values("custom", CUSTOM_FIELDS, CUSTOM_TEXT));
+    }
+
+    /// Fields that came one by one may not become more than may come together.
+    void requireRoomBeside(Map<String, Object> known) {
+        long fresh = custom.keySet().stream()
+                .filter(name -> !known.containsKey(name))
+                .count();
+        if (fresh > 0 && known.size() + fresh > CUSTOM_FIELDS) {
+            throw Problems.invalid("/custom", "an object of at most " + CUSTOM_FIELDS + " fields in all");
+        }
     }
 }

@@ -40,6 +40,19 @@ class ContactsTest {
     }
 
     @Test
+    void fields_that_come_one_by_one_never_become_more_than_may_come_together() {
+        var visitor = tenant.visitor();
+        for (int number = 1; number <= 50; number++) {
+            describe(visitor, Map.of("custom", Map.of("field" + number, number)));
+        }
+
+        assertRefused(visitor, "{\"custom\":{\"one more\":1}}", "/custom");
+        describe(visitor, Map.of("name", "Bo", "custom", Map.of("field1", "new")));
+        assertThat(contact(visitor).path("custom")).hasSize(50);
+        assertThat(contact(visitor).at("/custom/field1").asText()).isEqualTo("new");
+    }
+
+    @Test
     void what_was_signed_stands_before_what_was_typed() {
         var visitor = tenant.customer(tenant.identity("17")
                 .with("name", "Ann Lee")
