@@ -8,6 +8,8 @@ import io.chatflow.testing.Chat;
 import io.chatflow.testing.Frames;
 import io.chatflow.testing.TestSocket;
 import io.chatflow.testing.TestTenant;
+import io.chatflow.testing.TestVisitor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +41,26 @@ class VisibilityTest {
                         .filter(entry -> entry.path("private").asBoolean()))
                 .hasSize(3)
                 .allMatch(entry -> entry.path("kind").asText().equals("note"));
+    }
+
+    @Test
+    void how_staff_sort_a_conversation_is_none_of_the_visitors_business() {
+        var chat = Chat.open(TENANT);
+        var agent = TENANT.agent(1);
+        agent.put(chat.path() + "/priority", Map.of("priority", "urgent"));
+        agent.put(chat.path() + "/tags", Map.of("tags", List.of("likely fraud")));
+        agent.put(
+                chat.path() + "/snooze",
+                Map.of("until", Instant.now().plusSeconds(3600).toString()));
+
+        var shown = chat.visitor().api().get("/api/v1/conversations");
+        assertThat(shown.body().at("/data/0/id").asText()).isEqualTo(chat.id());
+        assertThat(shown.raw().body()).doesNotContain("urgent", "fraud", "snoozedUntil");
+        var session = TestVisitor.request(
+                TENANT.anonymous(), TENANT.siteKey(), chat.visitor().token(), null);
+        assertThat(session.body().at("/conversation/id").asText()).isEqualTo(chat.id());
+        assertThat(session.raw().body()).doesNotContain("urgent", "fraud", "snoozedUntil");
+        assertThat(agent.get(chat.path()).raw().body()).contains("urgent", "fraud", "snoozedUntil");
     }
 
     @Test

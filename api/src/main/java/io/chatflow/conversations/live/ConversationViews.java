@@ -7,6 +7,7 @@ import io.chatflow.conversations.log.Entry;
 import io.chatflow.conversations.log.LogReader;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.realtime.protocol.ConversationView;
+import io.chatflow.realtime.protocol.Priority;
 import io.chatflow.realtime.protocol.ReceiptView;
 import io.chatflow.tenants.Team;
 import io.chatflow.tenants.Teams;
@@ -81,15 +82,16 @@ public class ConversationViews {
                 names.of(one.tenant(), Author.contact(one.contact())).name(),
                 one.status(),
                 assignee(one),
-                one.priority(),
-                one.tags(),
+                // How staff sort a case and when they come back to it is as private as the entries that tell of it.
+                reader.seesPrivate() ? one.priority() : Priority.medium,
+                reader.seesPrivate() ? one.tags() : List.of(),
                 one.subject(),
                 reader.seesPrivate() ? one.lastSeq() : one.lastPublicSeq(),
                 lastEntry == null ? null : entries.of(lastEntry, reader),
                 one.createdAt(),
                 one.updatedAt(),
                 one.waitingSince(),
-                one.snoozedUntil(),
+                reader.seesPrivate() ? one.snoozedUntil() : null,
                 reader.seesPrivate() ? offer(one) : null,
                 positions.getOrDefault(one.id(), List.of()));
     }
