@@ -24,9 +24,12 @@ public class Topics implements ConnectionListener {
     public void follow(Connection connection, Topic topic) {
         followed.computeIfAbsent(connection, ignored -> ConcurrentHashMap.newKeySet())
                 .add(topic);
-        followers
-                .computeIfAbsent(topic, ignored -> ConcurrentHashMap.newKeySet())
-                .add(connection);
+        // In one step: between looking and adding, the last one who leaves would take the set away.
+        followers.compute(topic, (ignored, connections) -> {
+            Set<Connection> all = connections == null ? ConcurrentHashMap.newKeySet() : connections;
+            all.add(connection);
+            return all;
+        });
         if (!connection.isOpen()) {
             forget(connection);
         }

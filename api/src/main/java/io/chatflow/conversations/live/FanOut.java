@@ -77,8 +77,11 @@ class FanOut implements CommitListener {
 
     /// Calls back at the next entry of the conversation, until cancelled by running the result.
     Runnable onNextEntry(ConversationId conversation, Runnable callback) {
-        waiters.computeIfAbsent(conversation, ignored -> ConcurrentHashMap.newKeySet())
-                .add(callback);
+        waiters.compute(conversation, (ignored, callbacks) -> {
+            Set<Runnable> all = callbacks == null ? ConcurrentHashMap.newKeySet() : callbacks;
+            all.add(callback);
+            return all;
+        });
         return () -> waiters.computeIfPresent(conversation, (ignored, callbacks) -> {
             callbacks.remove(callback);
             return callbacks.isEmpty() ? null : callbacks;
