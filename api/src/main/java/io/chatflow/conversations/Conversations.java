@@ -110,7 +110,7 @@ public class Conversations {
 
     /// Moves all conversations of one contact to another, who turned out to be the same person.
     public void move(TenantId tenant, ContactId from, ContactId to) {
-        reader.ofContact(tenant, from).forEach(one -> door.change(tenant, one.id(), known -> Change.to(known.of(to))));
+        door.move(tenant, from, to);
     }
 
     /// A piece of the assistant's answer while it is written; `offset` counts UTF-16 units from its start.

@@ -60,4 +60,10 @@ interface FileRepository extends GenericRepository<StoredFile, UUID> {
         WHERE tenant_id = CAST(:tenant AS uuid) AND attached_contact = CAST(:from AS uuid)
         """)
     int moveAttached(TenantId tenant, ContactId from, ContactId into);
+
+    @Query("""
+        UPDATE file SET uploaded_by = CAST(:into AS uuid)
+        WHERE tenant_id = CAST(:tenant AS uuid) AND uploaded_by = CAST(:from AS uuid) AND NOT by_staff
+        """)
+    int moveUploaded(TenantId tenant, ContactId from, ContactId into);
 }

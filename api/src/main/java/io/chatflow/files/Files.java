@@ -56,10 +56,11 @@ public class Files {
         }
     }
 
-    /// Follows conversations that moved to another contact.
+    /// Follows conversations that moved to another contact: what was sent to her, and what she uploaded, sent or not.
     @Transactional
     public void moved(TenantId tenant, ContactId from, ContactId into) {
         repository.moveAttached(tenant, from, into);
+        repository.moveUploaded(tenant, from, into);
     }
 
     /// The bytes are on disk before the row is written: a row never points at nothing.

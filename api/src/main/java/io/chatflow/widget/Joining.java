@@ -2,6 +2,7 @@ package io.chatflow.widget;
 
 import io.chatflow.contacts.Contacts;
 import io.chatflow.conversations.Conversations;
+import io.chatflow.files.Files;
 import io.chatflow.identity.VisitorCaller;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -12,13 +13,16 @@ class Joining {
 
     private final Contacts contacts;
     private final Conversations conversations;
+    private final Files files;
 
-    Joining(Contacts contacts, Conversations conversations) {
+    Joining(Contacts contacts, Conversations conversations, Files files) {
         this.contacts = contacts;
         this.conversations = conversations;
+        this.files = files;
     }
 
-    /// Moves what the guest wrote to the customer: once, and never back. A guest who wrote nothing leaves nothing.
+    /// Moves what the guest wrote and sent to the customer: once, and never back. A guest who wrote nothing leaves
+    /// nothing.
     @Transactional
     void join(VisitorCaller guest, VisitorCaller customer) {
         if (contacts.find(guest.tenant(), guest.contact()).isEmpty()) {
@@ -27,6 +31,7 @@ class Joining {
         contacts.ensure(customer);
         if (contacts.joined(guest.tenant(), guest.contact(), customer.contact())) {
             conversations.move(guest.tenant(), guest.contact(), customer.contact());
+            files.moved(guest.tenant(), guest.contact(), customer.contact());
         }
     }
 }

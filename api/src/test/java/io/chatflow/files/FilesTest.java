@@ -9,6 +9,7 @@ import io.chatflow.identity.ContactId;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.web.ProblemException;
 import io.chatflow.testing.Api;
+import io.chatflow.testing.Chat;
 import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestTenant;
 import io.chatflow.testing.TestVisitor;
@@ -24,6 +25,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +147,31 @@ class FilesTest {
         files.moved(id, ContactId.parse(visitor.contactId()), ContactId.parse(signed.contactId()));
         assertThat(get(address(upload), signed.token()).statusCode()).isEqualTo(302);
         assertThat(get(address(upload), visitor.token()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_a_guest_sent_and_got_opens_for_the_customer_she_turns_out_to_be() {
+        var chat = Chat.open(tenant);
+        var guest = chat.visitor();
+        var hers = upload(guest.token(), "receipt.txt", TEXT);
+        chat.post(guest.api(), message(fileId(hers)));
+        var unsent = upload(guest.token(), "label.txt", TEXT);
+        var ours = upload(tenant.accessToken("agent1"), "invoice.txt", TEXT);
+        chat.post(tenant.agent(1), message(fileId(ours)));
+
+        var identity = tenant.identity("17").sign();
+        var session = TestVisitor.request(tenant.anonymous(), tenant.siteKey(), guest.token(), identity);
+        var token = session.body().path("visitorToken").asText();
+
+        assertThat(get(address(hers), token).statusCode()).isEqualTo(302);
+        assertThat(get(address(ours), token).statusCode()).isEqualTo(302);
+        assertThat(chat.post(Api.bearer(token), message(fileId(unsent))).status())
+                .isEqualTo(201);
+        assertThat(get(address(hers), guest.token()).statusCode()).isEqualTo(404);
+    }
+
+    private static Map<String, Object> message(FileId file) {
+        return Map.of("clientId", UUID.randomUUID(), "text", "", "attachments", List.of(file.text()));
     }
 
     @Test

@@ -45,6 +45,38 @@ class JoiningTest {
     }
 
     @Test
+    void what_the_customer_sends_again_was_appended_already() {
+        var guest = tenant.visitor();
+        var message = Map.of("clientId", UUID.randomUUID(), "text", "Is it waterproof?", "attachments", List.of());
+        var first = guest.api().post("/api/v1/conversations", message);
+        var conversation = first.body().at("/conversation/id").asText();
+
+        var customer = signIn(guest, "17");
+        var again = customer.api().post("/api/v1/conversations/" + conversation + "/messages", message);
+        var anew = customer.api().post("/api/v1/conversations", message);
+
+        assertThat(again.body().path("messageId").asText())
+                .isEqualTo(anew.body().at("/ack/messageId").asText())
+                .isEqualTo(first.body().at("/ack/messageId").asText());
+        assertThat(conversationsOf(customer)).containsExactly(conversation);
+        var log = customer.api().get("/api/v1/conversations/" + conversation + "/entries");
+        assertThat(log.body().path("data").findValuesAsText("text")).containsOnlyOnce("Is it waterproof?");
+        assertThat(log.body().at("/data/0/author/id").asText()).isEqualTo(customer.contactId());
+    }
+
+    @Test
+    void however_much_it_was() {
+        var guest = tenant.visitor();
+        for (int number = 1; number <= 52; number++) {
+            write(guest, "Conversation " + number);
+        }
+
+        signIn(guest, "17");
+
+        assertThat(conversationsOf(guest)).isEmpty();
+    }
+
+    @Test
     void two_customers_are_never_joined() {
         var ann = tenant.customer("17");
         var conversation = write(ann, "Ann's");

@@ -3,6 +3,7 @@ package io.chatflow.conversations.log;
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationId;
 import io.chatflow.conversations.State;
+import io.chatflow.identity.ContactId;
 import io.chatflow.platform.ids.Id;
 import io.chatflow.platform.ids.TenantId;
 import io.micronaut.core.annotation.Nullable;
@@ -32,6 +33,13 @@ class ConversationTable {
                 SELECT * FROM conversation
                 WHERE tenant_id = key.tenant_id AND id = key.id
                 FOR UPDATE) AS head
+            """;
+
+    private static final String LOCK_OF_CONTACT = """
+            SELECT * FROM conversation
+            WHERE tenant_id = ? AND contact_id = ?
+            ORDER BY id
+            FOR UPDATE
             """;
 
     private static final String INSERT = """
@@ -71,6 +79,18 @@ class ConversationTable {
             throws SQLException {
         try (var statement = connection.prepareStatement(LOCK)) {
             bindKeys(connection, statement, 1, keys);
+            try (var result = statement.executeQuery()) {
+                return byId(result);
+            }
+        }
+    }
+
+    /// All of a contact's, in the same order.
+    Map<ConversationId, Conversation> lock(Connection connection, TenantId tenant, ContactId contact)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(LOCK_OF_CONTACT)) {
+            statement.setObject(1, tenant.value());
+            statement.setObject(2, contact.value());
             try (var result = statement.executeQuery()) {
                 return byId(result);
             }

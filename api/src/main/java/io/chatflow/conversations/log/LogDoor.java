@@ -31,6 +31,7 @@ public class LogDoor {
     private final ConversationTable conversations;
     private final EntryTable entries;
     private final CurrentConversation current;
+    private final Handover handover;
     private final LedgerBook book;
     private final List<CommitListener> listeners;
     private final Clock clock;
@@ -40,6 +41,7 @@ public class LogDoor {
             ConversationTable conversations,
             EntryTable entries,
             CurrentConversation current,
+            Handover handover,
             LedgerBook book,
             List<CommitListener> listeners,
             Clock clock) {
@@ -47,6 +49,7 @@ public class LogDoor {
         this.conversations = conversations;
         this.entries = entries;
         this.current = current;
+        this.handover = handover;
         this.book = book;
         this.listeners = listeners;
         this.clock = clock;
@@ -61,6 +64,20 @@ public class LogDoor {
             ledger.apply(id, rule.apply(locked));
             write(connection, ledger);
             return ledger.head(id);
+        });
+    }
+
+    /// Moves all conversations of one contact, with what she wrote in them, to another who turned out to be the same
+    /// person.
+    public void move(TenantId tenant, ContactId from, ContactId to) {
+        transactions.within(tenant, connection -> {
+            current.lockContact(connection, tenant, from);
+            var locked = conversations.lock(connection, tenant, from);
+            var ledger = new Ledger(locked, clock.instant());
+            locked.values().forEach(known -> ledger.apply(known.id(), Change.to(known.of(to))));
+            handover.write(connection, tenant, locked.values(), from, to);
+            write(connection, ledger);
+            return null;
         });
     }
 
