@@ -7,6 +7,10 @@ import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestTenant;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 class LoginBackoffTest {
 
     private static final int MORE_THAN_FREE = 6;
+    private static final Executor AT_ONCE = Executors.newVirtualThreadPerTaskExecutor();
 
     private EmbeddedServer behindProxy;
     private TestTenant tenant;
@@ -42,6 +47,29 @@ class LoginBackoffTest {
         assertThat(right.code()).isEqualTo("rate_limited");
         assertThat(right.raw().headers().firstValueAsLong("Retry-After").orElse(0))
                 .isPositive();
+    }
+
+    @Test
+    void many_guesses_at_once_gain_nothing() {
+        var from = from("203.0.113.7");
+
+        var answers = IntStream.range(0, 60)
+                .mapToObj(at -> CompletableFuture.supplyAsync(() -> login(from, "wrong password " + at), AT_ONCE))
+                .toList();
+
+        // A wait may end, and let another one in, before the last of them comes.
+        assertThat(answers.stream().map(CompletableFuture::join).filter(answer -> answer.status() == 401))
+                .hasSizeLessThan(2 * MORE_THAN_FREE);
+    }
+
+    @Test
+    void neighbours_in_one_network_of_ipv6_count_as_one() {
+        guess(from("2001:db8:1:2::1"), MORE_THAN_FREE);
+
+        assertThat(login(from("2001:db8:1:2:aaaa:bbbb:cccc:dddd"), TestTenant.PASSWORD)
+                        .status())
+                .isEqualTo(429);
+        assertThat(login(from("2001:db8:1:3::1"), TestTenant.PASSWORD).status()).isEqualTo(200);
     }
 
     @Test

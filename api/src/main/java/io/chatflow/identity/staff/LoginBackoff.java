@@ -5,6 +5,7 @@ import io.chatflow.platform.web.Problems;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -49,16 +50,26 @@ class LoginBackoff {
     void begin(String email, String address) {
         var now = clock.instant();
         var counters = counters(email, address);
+        requireFree(counters, now);
+        var forgotten = now.minus(FORGOTTEN_AFTER);
+        repository.deleteOlder(forgotten);
+        for (var counter : counters) {
+            var scope = counter.scope();
+            if (repository.count(counter.key(), now, forgotten, scope.free, scope.capSeconds) == null) {
+                // Another attempt of the same moment was the last that was free.
+                requireFree(counters, now);
+                throw Problems.rateLimited(Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    private void requireFree(List<Counter> counters, Instant now) {
         counters.stream()
                 .flatMap(counter -> repository.blockedUntil(counter.key(), now).stream())
                 .max(Comparator.naturalOrder())
                 .ifPresent(until -> {
                     throw Problems.rateLimited(Duration.between(now, until).plusMillis(999));
                 });
-        var forgotten = now.minus(FORGOTTEN_AFTER);
-        repository.deleteOlder(forgotten);
-        counters.forEach(counter ->
-                repository.count(counter.key(), now, forgotten, counter.scope().free, counter.scope().capSeconds));
     }
 
     /// The attempt was good: it counts for nobody any more.

@@ -1,5 +1,6 @@
 package io.chatflow.identity.staff;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -16,8 +17,9 @@ interface LoginFailureRepository extends GenericRepository<LoginFailureRepositor
     @Query("SELECT blocked_until FROM login_failure WHERE key = :key AND blocked_until > :now")
     Optional<Instant> blockedUntil(byte[] key, Instant now);
 
-    /// Counts one more, after a quiet while from one again. Beyond `free` of them each doubles the wait, up to `cap`
-    /// seconds.
+    /// Counts one more, after a quiet while from one again, and gives the count. Beyond `free` of them each doubles
+    /// the wait, up to `cap` seconds. Null, and not counted, while it has to wait: of many at once the first that
+    /// makes it wait is the last that counts.
     @Query("""
             INSERT INTO login_failure AS f (key, failures, last_at, blocked_until)
             VALUES (:key, 1, :now, :now)
@@ -29,8 +31,11 @@ interface LoginFailureRepository extends GenericRepository<LoginFailureRepositor
                     ELSE CAST(:now AS timestamptz)
                          + LEAST(power(2, LEAST(f.failures - :free, 20)), :cap) * interval '1 second'
                 END
+            WHERE f.blocked_until <= :now
+            RETURNING failures
             """)
-    void count(byte[] key, Instant now, Instant forgottenBefore, int free, int cap);
+    @Nullable
+    Integer count(byte[] key, Instant now, Instant forgottenBefore, int free, int cap);
 
     @Query("DELETE FROM login_failure WHERE key = :key")
     void delete(byte[] key);

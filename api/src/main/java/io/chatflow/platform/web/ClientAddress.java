@@ -4,7 +4,9 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,12 +16,15 @@ import java.util.stream.Collectors;
 @Singleton
 public class ClientAddress {
 
+    private static final int IPV6_BYTES = 16;
+
     private final Set<String> trustedProxies;
 
     ClientAddress(@Nullable @Value("${chatflow.trusted-proxies:}") String trustedProxies) {
         this.trustedProxies = Arrays.stream((trustedProxies == null ? "" : trustedProxies).split(","))
                 .map(String::strip)
                 .filter(address -> !address.isEmpty())
+                .map(ClientAddress::plain)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -28,7 +33,13 @@ public class ClientAddress {
         return trustedProxies.contains(socketOf(request));
     }
 
+    /// An IPv6 address stands for its network of 64 bits: that is what one customer of a provider has, with more
+    /// addresses in it than anybody can count.
     public String of(HttpRequest<?> request) {
+        return network(whole(request));
+    }
+
+    private String whole(HttpRequest<?> request) {
         var address = socketOf(request);
         if (!trustedProxies.contains(address)) {
             return address;
@@ -36,6 +47,7 @@ public class ClientAddress {
         var hops = request.getHeaders().getAll("X-Forwarded-For").stream()
                 .flatMap(header -> Arrays.stream(header.split(",")))
                 .map(String::strip)
+                .map(ClientAddress::plain)
                 .toList();
         for (var hop : hops.reversed()) {
             if (!trustedProxies.contains(hop)) {
@@ -48,5 +60,23 @@ public class ClientAddress {
     private static String socketOf(HttpRequest<?> request) {
         var socket = request.getRemoteAddress().getAddress();
         return socket == null ? "unknown" : socket.getHostAddress();
+    }
+
+    /// One way to write each address; what is none stays as it is.
+    private static String plain(String address) {
+        try {
+            return InetAddress.ofLiteral(address).getHostAddress();
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
+    }
+
+    private static String network(String address) {
+        try {
+            var bytes = InetAddress.ofLiteral(address).getAddress();
+            return bytes.length == IPV6_BYTES ? HexFormat.of().formatHex(bytes, 0, IPV6_BYTES / 2) + "/64" : address;
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
     }
 }
