@@ -2,6 +2,8 @@ package io.chatflow.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.SignedJWT;
+import io.chatflow.identity.RightsWithdrawn;
 import io.chatflow.testing.Api;
 import io.chatflow.testing.Chat;
 import io.chatflow.testing.Frames;
@@ -12,6 +14,7 @@ import io.chatflow.testing.TestTenant;
 import io.chatflow.testing.TestVisitor;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +49,19 @@ class HelloTest {
             assertThat(resuming.await("welcome").at("/conversations/0/id").asText())
                     .isEqualTo(chat.id());
         }
+    }
+
+    @Test
+    void rights_that_are_withdrawn_while_the_hello_is_looked_at_are_withdrawn() throws Exception {
+        var visitor = TENANT.visitor();
+        // The token is good for the database still, as it is before the withdrawal is committed.
+        var claims = SignedJWT.parse(visitor.token()).getJWTClaimsSet();
+        TestService.context()
+                .getEventPublisher(RightsWithdrawn.class)
+                .publishEvent(new RightsWithdrawn(UUID.fromString(claims.getJWTID())));
+
+        assertThat(TestSocket.open().send(Frames.hello(visitor.token())).awaitClose())
+                .isEqualTo(4401);
     }
 
     @ParameterizedTest

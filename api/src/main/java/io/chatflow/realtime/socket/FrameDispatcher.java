@@ -38,6 +38,7 @@ class FrameDispatcher {
     private final Callers callers;
     private final OriginCheck origins;
     private final SocketShares shares;
+    private final WithdrawnRights withdrawn;
     private final List<ConnectionListener> listeners;
     private final Map<Class<?>, FrameHandler<?>> handlers;
     private final Semaphore greetings;
@@ -49,6 +50,7 @@ class FrameDispatcher {
             Callers callers,
             OriginCheck origins,
             SocketShares shares,
+            WithdrawnRights withdrawn,
             List<ConnectionListener> listeners,
             List<FrameHandler<?>> handlers,
             @Value("${chatflow.realtime.greetings-at-once:12}") int greetingsAtOnce) {
@@ -57,6 +59,7 @@ class FrameDispatcher {
         this.callers = callers;
         this.origins = origins;
         this.shares = shares;
+        this.withdrawn = withdrawn;
         this.listeners = listeners;
         this.handlers = handlers.stream().collect(Collectors.toMap(FrameHandler::frame, Function.identity()));
     }
@@ -133,6 +136,7 @@ class FrameDispatcher {
                 return;
             }
             connection.greetedAs(caller, expiryOf(caller));
+            withdrawn.requireHeld(caller);
         } catch (ProblemException refusal) {
             connection.send(ServerFrame.Failure.of(refusal, null));
             connection.close(CloseCode.UNAUTHENTICATED);

@@ -1,21 +1,30 @@
 package io.chatflow.realtime.socket;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.chatflow.identity.Caller;
 import io.chatflow.identity.OperatorCaller;
 import io.chatflow.identity.RightsWithdrawn;
 import io.chatflow.identity.SiteCaller;
 import io.chatflow.identity.StaffCaller;
 import io.chatflow.identity.VisitorCaller;
+import io.chatflow.platform.web.Problems;
 import io.chatflow.realtime.CloseCode;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.UUID;
 
 /// Closes what stands open under a credential that no longer counts.
 @Singleton
 class WithdrawnRights {
 
+    /// Longer than a credential is looked at before its socket counts as greeted.
+    private static final Duration LATELY = Duration.ofMinutes(1);
+
     private final Connections connections;
+    private final Cache<UUID, Boolean> lately =
+            Caffeine.newBuilder().expireAfterWrite(LATELY).build();
 
     WithdrawnRights(Connections connections) {
         this.connections = connections;
@@ -23,7 +32,16 @@ class WithdrawnRights {
 
     @EventListener
     void withdrawn(RightsWithdrawn event) {
+        // First: a hello that was found good a moment ago is either among the greeted now or asks after this.
+        lately.put(event.credential(), true);
         connections.closeWhere(caller -> credentialOf(caller).equals(event.credential()), CloseCode.UNAUTHENTICATED);
+    }
+
+    /// Throws `unauthenticated` when the credential was withdrawn while it was being looked at.
+    void requireHeld(Caller greeted) {
+        if (lately.getIfPresent(credentialOf(greeted)) != null) {
+            throw Problems.unauthenticated();
+        }
     }
 
     private static UUID credentialOf(Caller caller) {
