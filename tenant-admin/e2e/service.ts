@@ -16,7 +16,7 @@ export interface Demo {
 export interface DemoTenant {
   readonly name: string;
   readonly staff: readonly { email: string; password: string; role: string }[];
-  readonly sites: readonly { siteKey: string; siteSecret: string; demoUrl: string }[];
+  readonly sites: readonly { siteKey: string; siteSecret: string; identitySecret: string; demoUrl: string }[];
   readonly customers: readonly { externalId: string; email: string; orders: readonly string[] }[];
 }
 
@@ -75,7 +75,7 @@ async function readDemo(data: string): Promise<Demo | null> {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((found, failed) => {
     const probe = createServer();
     probe.once('error', failed);

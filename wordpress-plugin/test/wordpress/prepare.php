@@ -31,7 +31,7 @@ copy_folder( dirname( __DIR__ ) . '/shop/chatflow-test-shop', "$plugins/woocomme
 remove_folder( "$target/wp-content/database" );
 mkdir( "$target/wp-content/database" );
 
-foreach ( $bare ? array( 'install' ) : array( 'install', 'activate' ) as $step ) {
+foreach ( $bare ? array( 'install', 'seed' ) : array( 'install', 'activate' ) as $step ) {
 	passthru( escapeshellarg( PHP_BINARY ) . ' ' . escapeshellarg( __DIR__ . "/$step.php" ) . ' ' . escapeshellarg( $target ), $failed );
 	if ( 0 !== $failed ) {
 		exit( $failed );

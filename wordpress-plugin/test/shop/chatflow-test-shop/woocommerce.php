@@ -76,7 +76,9 @@ add_action(
 			WC()->cart->empty_cart();
 		}
 		if ( isset( $_GET['place-order'] ) ) {
-			wc_test_checkout( sanitize_email( wp_unslash( $_GET['place-order'] ) ) );
+			$order = wc_test_checkout( sanitize_email( wp_unslash( $_GET['place-order'] ) ) );
+			wp_safe_redirect( home_url( "/checkout/?order-received=$order" ) );
+			exit;
 		}
 	}
 );
