@@ -104,6 +104,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers 401 `link_invalid` for a link that is used, too old or unknown; which of these is not told. */
+        post: operations["postAuthLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -134,6 +151,63 @@ export interface paths {
          * @description Ends the sign-in with all its tokens. Answers 204 for what is no sign-in (any more) too.
          */
         post: operations["postAuthLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest 50, all or those to one address.
+         * @description The newest 50, all or those to one address. 404 where mails go to a mail server, and for whoever is neither on this machine nor the operator.
+         */
+        get: operations["getAuthMailbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a link to the owner of the address.
+         * @description Sends a link to the owner of the address. The answer is the same when nobody has it.
+         */
+        post: operations["postAuthPasswordResets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password-resets/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the password by the link of the mail, once, and ends every sign-in of this person. */
+        post: operations["postAuthPasswordResetsCompletion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -789,6 +863,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description What the reader of an address's mail may ask for, and how long the link works.
+         * @enum {string}
+         */
+        AccountRequestKind: "sign_up" | "password_reset" | "email_change";
         /** @description The entry is committed; the same `clientId` again gets the same. */
         AckView: {
             /** Format: uuid */
@@ -1165,6 +1244,17 @@ export interface components {
             quantity: number;
             total: components["schemas"]["Money"] | null;
         };
+        "LinkController.Link": {
+            token: string;
+        };
+        /** @description `next` is the path of the panel to go on to. */
+        "LinkController.LinkView": {
+            kind: components["schemas"]["AccountRequestKind"];
+            email: string;
+            /** Format: date-time */
+            expiresAt: string;
+            next?: string | null;
+        };
         /** @description The look that a site's owner sets; what is missing is the standard's. */
         LookSettings: {
             accent?: string | null;
@@ -1187,6 +1277,18 @@ export interface components {
             icon?: components["schemas"]["Theme.Icon"] | null;
             text?: string | null;
             bubble?: components["schemas"]["LookSettings.Bubble"] | null;
+        };
+        /** @description A mail in the demo's mailbox. */
+        MailboxMessage: {
+            /** Format: uuid */
+            id: string;
+            recipient: string;
+            sender: string;
+            subject: string;
+            text: string;
+            html: string;
+            /** Format: date-time */
+            at: string;
         };
         /** @description `tenant` is null for the operator, who belongs to none and answers nobody. */
         "MeController.Me": {
@@ -1308,6 +1410,11 @@ export interface components {
             nextCursor: string | null;
         };
         /** @description One page of a list; `nextCursor` is null on the last. */
+        Page_MailboxMessage_: {
+            data: components["schemas"]["MailboxMessage"][];
+            nextCursor: string | null;
+        };
+        /** @description One page of a list; `nextCursor` is null on the last. */
         "Page_OperatorTenantsController.TenantSummary_": {
             data: components["schemas"]["OperatorTenantsController.TenantSummary"][];
             nextCursor: string | null;
@@ -1326,6 +1433,16 @@ export interface components {
         "Page_TeamsController.TeamView_": {
             data: components["schemas"]["TeamsController.TeamView"][];
             nextCursor: string | null;
+        };
+        "PasswordResetController.NewPassword": {
+            token: string;
+            password: string;
+        };
+        /** @description `locale` (BCP 47) is the language of the mail. */
+        "PasswordResetController.NewReset": {
+            /** Format: email */
+            email: string;
+            locale?: string | null;
         };
         /** @enum {string} */
         Priority: "low" | "medium" | "high" | "urgent";
@@ -1864,6 +1981,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postAuthLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkController.Link"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkController.LinkView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     postAuthLogin: {
         parameters: {
             query?: never;
@@ -1905,6 +2047,75 @@ export interface operations {
         };
         responses: {
             /** @description signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAuthMailbox: {
+        parameters: {
+            query?: {
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MailboxMessage_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAuthPasswordResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetController.NewReset"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAuthPasswordResetsCompletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetController.NewPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;

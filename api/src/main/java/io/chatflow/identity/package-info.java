@@ -1,4 +1,4 @@
 /// Who is calling: staff sign-in, operators, site keys and secrets, signed shopper identity, visitor tokens.
 /// Tables: signing_key, site_secret, site_secret_hash, staff_password, staff_session, refresh_token, login_failure,
-/// revoked_visitor_token. May use tenants.
+/// revoked_visitor_token, account_request. May use tenants.
 package io.chatflow.identity;

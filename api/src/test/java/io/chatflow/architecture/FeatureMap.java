@@ -76,7 +76,10 @@ final class FeatureMap {
             "StaffSessionRepository",
             "LoginFailureRepository",
             "SigningKeyRepository",
-            "SiteSecretHashRepository");
+            "SiteSecretHashRepository",
+            "AccountRequestRepository",
+            "MailDeliveryRepository",
+            "MailboxRepository");
 
     private FeatureMap() {}
 

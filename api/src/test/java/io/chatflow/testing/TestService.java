@@ -29,6 +29,7 @@ public final class TestService {
         var all = new HashMap<String, Object>(TestDatabase.properties());
         all.put("micronaut.server.port", -1);
         all.put("chatflow.master-key", MASTER_KEY);
+        all.putAll(MailServer.settings());
         all.put("chatflow.operator.email", Operator.EMAIL);
         all.put("chatflow.operator.password", Operator.PASSWORD);
         all.putAll(settings);

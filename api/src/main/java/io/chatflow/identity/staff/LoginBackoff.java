@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// so that all nodes and restarts agree. An attempt is counted before the password is looked at: many at once gain
 /// nothing.
 @Singleton
-class LoginBackoff {
+public class LoginBackoff {
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
 
@@ -81,6 +81,14 @@ class LoginBackoff {
                 case ADDRESS -> repository.takeBack(counter.key());
             }
         }
+    }
+
+    /// The owner of the account has shown up in another way: guesses at it from anywhere, and the own ones, are
+    /// forgotten.
+    public void forgive(String email, String address) {
+        counters(email, address).stream()
+                .filter(counter -> counter.scope() != Scope.ADDRESS)
+                .forEach(counter -> repository.delete(counter.key()));
     }
 
     private List<Counter> counters(String email, String address) {

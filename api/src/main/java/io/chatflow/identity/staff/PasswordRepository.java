@@ -25,6 +25,14 @@ interface PasswordRepository extends GenericRepository<PasswordRepository.Passwo
             """)
     void insert(UUID staff, String hash, Instant now);
 
+    @Query("""
+            INSERT INTO staff_password (staff_id, hash, changed_at)
+            VALUES (:staff, :hash, :now)
+            ON CONFLICT (staff_id) DO UPDATE
+            SET hash = excluded.hash, changed_at = excluded.changed_at
+            """)
+    void replace(UUID staff, String hash, Instant now);
+
     @MappedEntity("staff_password")
     record PasswordRow(@Id UUID staffId, String hash) {}
 }

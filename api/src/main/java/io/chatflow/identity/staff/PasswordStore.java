@@ -28,4 +28,13 @@ public class PasswordStore {
     public void keepFirst(StaffId staff, String hash) {
         repository.insert(staff.value(), hash, clock.instant());
     }
+
+    /// Sets the password, whatever it was before.
+    public void replace(StaffId staff, String hash) {
+        repository.replace(staff.value(), hash, clock.instant());
+    }
+
+    public boolean hasOne(StaffId staff) {
+        return repository.find(staff.value()).isPresent();
+    }
 }

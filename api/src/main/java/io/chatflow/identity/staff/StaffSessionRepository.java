@@ -8,6 +8,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +33,14 @@ interface StaffSessionRepository extends GenericRepository<StaffSessionRepositor
 
     @Query("UPDATE staff_session SET revoked_at = :now WHERE session_id = :session AND revoked_at IS NULL")
     int revoke(UUID session, Instant now);
+
+    @Query("""
+            UPDATE staff_session
+            SET revoked_at = :now
+            WHERE staff_id = :staff AND revoked_at IS NULL
+            RETURNING session_id
+            """)
+    List<UUID> revokeAll(UUID staff, Instant now);
 
     @Query("DELETE FROM staff_session WHERE staff_id = :staff AND ends_at < :now")
     void deleteEnded(UUID staff, Instant now);

@@ -96,6 +96,14 @@ public class StaffSessions {
         repository.lock(Secrets.sha256(token)).ifPresent(row -> revoke(row.sessionId()));
     }
 
+    /// Ends all sign-ins of a person; open sockets close.
+    @Transactional
+    public void closeAll(StaffId staff) {
+        repository
+                .revokeAll(staff.value(), clock.instant())
+                .forEach(session -> events.publishEvent(new RightsWithdrawn(session)));
+    }
+
     private void revoke(UUID session) {
         if (repository.revoke(session, clock.instant()) > 0) {
             events.publishEvent(new RightsWithdrawn(session));

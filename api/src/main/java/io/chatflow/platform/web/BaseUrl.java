@@ -1,8 +1,10 @@
 package io.chatflow.platform.web;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 
 /// The address by which others reach this service: `CHATFLOW_BASE_URL`, else what the request itself was sent to.
@@ -13,12 +15,24 @@ public class BaseUrl {
     private final String configured;
 
     private final ClientAddress addresses;
+    private final BeanProvider<EmbeddedServer> server;
 
-    BaseUrl(@Nullable @Value("${chatflow.base-url:}") String configured, ClientAddress addresses) {
+    BaseUrl(
+            @Nullable @Value("${chatflow.base-url:}") String configured,
+            ClientAddress addresses,
+            BeanProvider<EmbeddedServer> server) {
         this.configured = configured == null || configured.isBlank()
                 ? null
                 : configured.strip().replaceAll("/+$", "");
         this.addresses = addresses;
+        this.server = server;
+    }
+
+    /// The same where no request may be believed: a link in a mail must not lead where the `Host` header of whoever
+    /// asked
+    /// for it says. Without the setting, this machine.
+    public String ofMail() {
+        return configured == null ? "http://localhost:" + server.get().getPort() : configured;
     }
 
     /// Scheme, host and port, without a slash at the end.

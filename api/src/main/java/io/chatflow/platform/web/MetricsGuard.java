@@ -6,25 +6,16 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.security.authentication.Authentication;
-import java.util.List;
 
 /// Metrics are for programs on this machine and for the platform's operator. To everybody else they do not exist.
 @ServerFilter("/prometheus/**")
 final class MetricsGuard implements Ordered {
 
-    /// A request that a proxy on this machine passed on comes from somewhere else.
-    private static final List<String> PASSED_ON = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
-
     @RequestFilter
     void check(HttpRequest<?> request) {
-        if (!isFromThisMachine(request) && !isOperator(request)) {
+        if (!ThisMachine.isConnected(request) && !isOperator(request)) {
             throw Problems.notFound();
         }
-    }
-
-    private static boolean isFromThisMachine(HttpRequest<?> request) {
-        return request.getRemoteAddress().getAddress().isLoopbackAddress()
-                && PASSED_ON.stream().noneMatch(request.getHeaders()::contains);
     }
 
     private static boolean isOperator(HttpRequest<?> request) {
