@@ -587,6 +587,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/help/{siteKey}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public articles: those in the given language (else the site's), the last changed first. */
+        get: operations["getHelpBySiteKeySuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hooks/woocommerce/{siteId}": {
         parameters: {
             query?: never;
@@ -1226,6 +1243,15 @@ export interface components {
         };
         "HelpSearchController.Results": {
             data: components["schemas"]["HelpSearchController.Found"][];
+        };
+        /** @description `url` is root-relative. */
+        "HelpSuggestionsController.Suggestion": {
+            id: components["schemas"]["ArticleId"];
+            title: string;
+            url: string;
+        };
+        "HelpSuggestionsController.Suggestions": {
+            data: components["schemas"]["HelpSuggestionsController.Suggestion"][];
         };
         /** @description What became of the items sent: applied, ignored for being older than what is stored, or refused, each refused item with its first fault. */
         IngestResult: {
@@ -2859,6 +2885,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HelpSearchController.Results"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHelpBySiteKeySuggestions: {
+        parameters: {
+            query?: {
+                locale?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                siteKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpSuggestionsController.Suggestions"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -65,7 +65,7 @@ export function Composer(props: ComposerProps): JSX.Element {
             aria-describedby={left < warnWithin ? "count" : undefined}
             placeholder={words.say("composerPlaceholder")}
             enterkeyhint="send"
-            dir="auto"
+            dir={text ? "auto" : undefined}
             onPaste={(event) => {
               const files = [...(event.clipboardData?.files ?? [])];
               if (!files.length) return;

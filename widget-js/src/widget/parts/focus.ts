@@ -1,4 +1,4 @@
-const focusable = "button:not(:disabled),a[href],textarea,[tabindex='0']";
+const focusable = "button:not(:disabled),a[href],textarea,input:not([hidden]),[tabindex='0']";
 
 /** Where the panel fills the screen, Tab goes round within it, since the page behind can't be seen. */
 export function keepFocus(panel: HTMLElement, event: KeyboardEvent): void {

@@ -46,7 +46,9 @@ export function Header(props: HeaderProps): JSX.Element {
         <Avatar kind="site" name={siteName} url={theme.logoUrl} size="large" />
       )}
       <div class="who">
-        <h2>{agent ? agent.name : siteName}</h2>
+        <h2>
+          <bdi>{agent ? agent.name : siteName}</bdi>
+        </h2>
         {status && (
           <p>
             <span class="dot" data-online={status.online ? "" : undefined} />

@@ -2,28 +2,35 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { SyncClient, SyncState } from "../../protocol";
 import { pastConversations, type Past } from "../model/past";
+import type { Link } from "../state/widget-state";
 import { useUi } from "../ui";
+import { Articles } from "./articles";
 import { Avatar } from "./avatar";
 
 const starters = ["starter1", "starter2", "starter3"] as const;
 
 interface HomeProps {
-  readonly client: SyncClient | null;
+  readonly link: Link;
   readonly sync: SyncState | null;
 }
 
 /** Where a conversation begins, and where earlier ones are found again. */
-export function Home({ client, sync }: HomeProps): JSX.Element {
+export function Home({ link, sync }: HomeProps): JSX.Element {
   const { controller, words } = useUi();
   const questions = starters.map((key) => words.say(key)).filter((question) => question !== "");
   const past = pastConversations(sync, words);
-  const failed = usePast(client, controller.mayHavePast);
+  const ready = link.kind === "ready" ? link : null;
+  const failed = usePast(ready?.client ?? null, controller.mayHavePast);
+  const wait = ready?.session.site.expectedReplySeconds ?? null;
   return (
     <div class="scroll">
       <div class="welcome" data-past={past.length || failed ? "" : undefined}>
         <Avatar kind="assistant" name="" size="large" />
         <h3>{words.say("greeting")}</h3>
         <p>{words.say("subtitle")}</p>
+        {wait !== null && (
+          <p class="sub">{words.say("replyTime", { time: words.duration(wait) })}</p>
+        )}
         {questions.length > 0 && (
           <div class="choices">
             {questions.map((question) => (
@@ -56,6 +63,7 @@ export function Home({ client, sync }: HomeProps): JSX.Element {
           {words.say("pastFailed")}
         </p>
       )}
+      <Articles />
       {controller.bridge.site.theme.poweredBy && (
         <p class="powered">{words.say("poweredBy", { name: "ChatFlow" })}</p>
       )}

@@ -29,7 +29,7 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
   const conversation = shownConversation(state.selected, sync);
   const standing = standingOf(conversation);
   const connection = sync?.connection.kind ?? "connecting";
-  const teamOnline = link.kind === "ready" ? (link.session.site.online ?? null) : null;
+  const online = link.kind === "ready" ? (link.session.site.online ?? null) : null;
   const closed = link.kind === "failed" && link.final;
   const { dragging, ...drop } = useDrop(closed);
 
@@ -67,7 +67,7 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
         standing={standing}
         sync={sync}
         unreachable={link.kind === "failed" || connection === "offline"}
-        teamOnline={teamOnline}
+        teamOnline={online}
       />
       {client && connection === "offline" && (
         <p class="banner" role="status">
@@ -86,7 +86,7 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
             conversation={conversation}
             standing={standing}
             handoff={state.handoff}
-            teamOnline={teamOnline}
+            teamOnline={online}
           />
           <Composer
             text={state.text}
@@ -158,11 +158,7 @@ function Body({ state, sync, connected }: BodyProps): JSX.Element {
     return <Trouble code={link.code} onRetry={link.final ? null : () => controller.connect()} />;
   const connecting = link.kind !== "ready" || sync?.connection.kind === "connecting";
   const loading = connecting && selected === null && controller.hasHistory;
-  return loading ? (
-    <Loading />
-  ) : (
-    <Home client={link.kind === "ready" ? link.client : null} sync={sync} />
-  );
+  return loading ? <Loading /> : <Home link={link} sync={sync} />;
 }
 
 /** A conversation that exists only on this side so far. */

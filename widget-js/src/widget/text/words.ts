@@ -107,6 +107,13 @@ export class Words {
     }
   }
 
+  /** Whole minutes up to an hour, then whole hours; never less than it takes. */
+  duration(seconds: number): string {
+    const unit = seconds > 3_600 ? "hour" : "minute";
+    const value = Math.ceil(seconds / (unit === "hour" ? 3_600 : 60));
+    return new Intl.NumberFormat(this.locale, { style: "unit", unit }).format(Math.max(1, value));
+  }
+
   bytes(size: number): string {
     const units = ["byte", "kilobyte", "megabyte"] as const;
     const step = size < 1_000 ? 0 : size < 1_000_000 ? 1 : 2;

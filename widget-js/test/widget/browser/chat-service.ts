@@ -29,6 +29,10 @@ export interface ChatService {
   site: Partial<SiteConfig>;
   /** The site's own words, by language. */
   ownTexts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Titles of the help centre's articles; those that have the word asked for are found. */
+  articles: readonly string[];
+  /** Seconds. */
+  expectedReply: number | null;
   readonly stop: () => Promise<void>;
 }
 
@@ -62,6 +66,8 @@ export async function startChatService(built: Built): Promise<ChatService> {
     expired: false,
     site: {},
     ownTexts: {},
+    articles: [],
+    expectedReply: null,
     async stop() {
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
@@ -83,6 +89,7 @@ export async function startChatService(built: Built): Promise<ChatService> {
     if (pathname === "/widget/key.js") return script(response, loader());
     const language = /^\/widget\/key\/texts\/(.+)\.json$/.exec(pathname)?.[1];
     if (language) return void response.end(JSON.stringify(service.ownTexts[language] ?? {}));
+    if (pathname.startsWith("/api/v1/help/key/")) return help(request, response);
     if (pathname === "/api/v1/widget/sessions") return session(request, response);
     if (pathname === "/api/v1/files") return upload(request, response);
     if (pathname.startsWith("/api/v1/files/")) return download(pathname, response);
@@ -108,6 +115,15 @@ export async function startChatService(built: Built): Promise<ChatService> {
     return withSite(built.loader, { ...site, theme: { ...site.theme, ink } });
   }
 
+  function help(request: IncomingMessage, response: ServerResponse): void {
+    const word = new URL(request.url ?? "/", baseUrl).searchParams.get("q")?.toLowerCase() ?? "";
+    const data = service.articles
+      .filter((title) => title.toLowerCase().includes(word))
+      .slice(0, 3)
+      .map((title) => ({ id: "art_1", title, url: `/help/key/${title.toLowerCase()}` }));
+    response.setHeader("Content-Type", "application/json").end(JSON.stringify({ data }));
+  }
+
   async function session(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === "DELETE") {
       service.loggedOut.push(request.headers.authorization ?? "");
@@ -129,7 +145,7 @@ export async function startChatService(built: Built): Promise<ChatService> {
         visitorToken: `contact:${id}:1`,
         visitorRef: "ref-1",
         contact: { id, name: null, verified: id === "con_signed" },
-        site: { online: true },
+        site: { online: true, expectedReplySeconds: service.expectedReply },
         conversation: last ? server.service.view({ kind: "contact", id }, last) : null,
         realtimeUrl: server.realtimeUrl,
       }),

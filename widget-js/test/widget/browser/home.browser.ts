@@ -30,6 +30,44 @@ test("several conversations stand on the home screen, and the focus follows ther
   await expect.poll(() => composer(page).evaluate((box) => box.matches(":focus"))).toBe(true);
 });
 
+test("articles of the help are suggested, and found by a word", async () => {
+  stage.chat.articles = ["Delivery", "Returns", "Warranty", "Washing"];
+  const page = await stage.visit();
+  await openChat(page);
+  const articles = page.locator("section", { hasText: "Help articles" });
+  await articles.getByRole("link", { name: "Returns" }).waitFor();
+  expect(await articles.getByRole("link").allInnerTexts()).toEqual([
+    "Delivery",
+    "Returns",
+    "Warranty",
+  ]);
+  await page.getByRole("searchbox", { name: "Search for help" }).fill("wa");
+  await expect
+    .poll(() => articles.getByRole("link").allInnerTexts())
+    .toEqual(["Warranty", "Washing"]);
+  expect(await articles.getByRole("link").first().getAttribute("href")).toBe(
+    `${stage.chat.baseUrl}/help/key/warranty`,
+  );
+  await page.getByRole("searchbox").fill("unicorn");
+  await page.getByText("Nothing found. Write to us instead.").waitFor();
+  await page.getByRole("searchbox").fill("");
+  await articles.getByRole("link", { name: "Delivery" }).waitFor();
+});
+
+test("a help centre without articles leaves no trace", async () => {
+  const page = await stage.visit();
+  await openChat(page);
+  await expect.poll(() => stage.chat.requests).toContain("GET /api/v1/help/key/suggestions");
+  expect(await page.getByRole("searchbox").count()).toBe(0);
+});
+
+test("how long people take to reply is said before the first message", async () => {
+  stage.chat.expectedReply = 130;
+  const page = await stage.visit();
+  await openChat(page);
+  await page.getByText("Usual reply time: 3 min").waitFor();
+});
+
 test("a later visit finds the resolved conversations again, and says what is unread", async () => {
   const page = await begin();
   const { service } = stage.chat.server;

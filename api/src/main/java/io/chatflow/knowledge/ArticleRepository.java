@@ -74,4 +74,12 @@ interface ArticleRepository extends GenericRepository<ArticleView, UUID> {
             LIMIT :limit
             """)
     List<ArticleView> openToAll(TenantId tenant, int limit);
+
+    @Query("""
+            SELECT * FROM article
+            WHERE tenant_id = :tenant AND status = 'published' AND visibility = 'open'
+            ORDER BY (split_part(lower(locale), '-', 1) = :language) DESC, updated_at DESC, id
+            LIMIT :limit
+            """)
+    List<ArticleView> suggested(TenantId tenant, String language, int limit);
 }

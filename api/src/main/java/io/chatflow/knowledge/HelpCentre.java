@@ -6,6 +6,7 @@ import io.chatflow.retrieval.Audience;
 import io.chatflow.retrieval.Retrieval;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What a site's shoppers can read of its tenant's articles.
@@ -52,6 +53,12 @@ public class HelpCentre {
     /// All that anybody may read, by title.
     List<ArticleView> openToAll(TenantId tenant) {
         return articles.openToAll(tenant, MOST_ARTICLES);
+    }
+
+    /// What a shopper may read before asking: in this language first, and then the last changed first.
+    List<ArticleView> suggested(TenantId tenant, String locale, int limit) {
+        var language = locale.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        return articles.suggested(tenant, language, limit);
     }
 
     /// Root-relative. The words after the id are for people: only the id counts.

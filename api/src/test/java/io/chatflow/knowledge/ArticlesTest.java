@@ -197,6 +197,30 @@ class ArticlesTest {
     }
 
     @Test
+    void suggestions_are_public_articles_in_the_shoppers_language_first_and_the_last_changed_first() {
+        var fresh = TestTenant.create(0);
+        for (var title : List.of("Delivery", "Returns", "Warranty")) {
+            fresh.supervisor().post(ARTICLES, article(title, "Text"));
+        }
+        fresh.supervisor().post(ARTICLES, with(article("Lieferung", "Text"), "locale", "de-DE"));
+        fresh.supervisor().post(ARTICLES, with(article("Members", "Text"), "visibility", "signed_in"));
+        fresh.supervisor().post(ARTICLES, with(article("Draft", "Text"), "status", "draft"));
+
+        assertThat(suggested(fresh, "?locale=de-AT")).containsExactly("Lieferung", "Warranty", "Returns");
+        assertThat(suggested(fresh, "?limit=20")).containsExactly("Warranty", "Returns", "Delivery", "Lieferung");
+        assertThat(suggested(TestTenant.create(0), "")).isEmpty();
+        assertThat(fresh.anonymous().get("/api/v1/help/nosuchkey/suggestions").code())
+                .isEqualTo("not_found");
+    }
+
+    private static List<String> suggested(TestTenant of, String query) {
+        var answer = of.anonymous().get("/api/v1/help/" + of.siteKey() + "/suggestions" + query);
+        var first = answer.body().at("/data/0/url").asText();
+        assertThat(first.isEmpty() || of.anonymous().get(first).status() == 200).isTrue();
+        return answer.body().path("data").findValuesAsText("title");
+    }
+
+    @Test
     void an_unknown_site_key_has_no_help_centre() {
         assertThat(tenant.anonymous().get("/api/v1/help/nosuchkey/search?q=x").code())
                 .isEqualTo("not_found");

@@ -103,6 +103,7 @@ final class RouteTable {
         own("POST /api/v1/auth/password-resets/completion", Caller.nobody);
         own("POST /api/v1/auth/refresh", Caller.nobody);
         own("GET /api/v1/help/{siteKey}/search", Caller.nobody);
+        own("GET /api/v1/help/{siteKey}/suggestions", Caller.nobody);
         own("GET /widget/{siteKey}.js", Caller.nobody);
         own("GET /widget/{siteKey}/texts/{locale}.json", Caller.nobody);
         own("GET /widget/assets/{path}", Caller.nobody);
