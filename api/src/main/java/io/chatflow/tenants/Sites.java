@@ -2,6 +2,7 @@ package io.chatflow.tenants;
 
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.secrets.RandomText;
+import io.chatflow.platform.text.Texts;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -36,6 +37,9 @@ public class Sites {
 
     /// Whom a public key belongs to; empty for a key that nobody has.
     public Optional<SiteKeyOwner> byKey(String siteKey) {
+        if (!Texts.isStorable(siteKey)) {
+            return Optional.empty();
+        }
         return resolvers
                 .siteKey(siteKey)
                 .map(row -> new SiteKeyOwner(new TenantId(row.tenantId()), new SiteId(row.siteId())));

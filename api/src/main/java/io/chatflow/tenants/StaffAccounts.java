@@ -1,6 +1,7 @@
 package io.chatflow.tenants;
 
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.text.Texts;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -24,6 +25,9 @@ public class StaffAccounts {
     }
 
     public Optional<StaffAccount> findByEmail(String email) {
+        if (!Texts.isStorable(email)) {
+            return Optional.empty();
+        }
         return accounts.findByEmail(email).map(StaffAccountRepository.StaffAccountRow::account);
     }
 

@@ -12,6 +12,7 @@ import io.chatflow.identity.OperatorCaller;
 import io.chatflow.identity.SiteCaller;
 import io.chatflow.identity.StaffCaller;
 import io.chatflow.identity.VisitorCaller;
+import io.chatflow.platform.json.Formats;
 import io.chatflow.platform.web.Page;
 import io.chatflow.platform.web.PageRequest;
 import io.chatflow.platform.web.Problems;
@@ -140,7 +141,7 @@ class ConversationListController {
     private static Position position(String text) {
         try {
             var parts = text.split(" ");
-            return new Position(Instant.parse(parts[0]), ConversationId.parse(parts[1]));
+            return new Position(Formats.instant(parts[0]), ConversationId.parse(parts[1]));
         } catch (RuntimeException notOurs) {
             throw Problems.invalid("/cursor", "not a cursor of this list");
         }

@@ -2,6 +2,7 @@ package io.chatflow.identity.tokens;
 
 import io.chatflow.platform.secrets.RandomText;
 import io.chatflow.platform.secrets.Secrets;
+import io.chatflow.platform.text.Texts;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,7 +39,7 @@ class SigningKeys {
     }
 
     Optional<SigningKey> find(String kid) {
-        if (kid == null || kid.length() != KID_LENGTH) {
+        if (kid == null || kid.length() != KID_LENGTH || !Texts.isStorable(kid)) {
             return Optional.empty();
         }
         var cached = known.get(kid);

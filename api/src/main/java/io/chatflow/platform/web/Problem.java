@@ -11,7 +11,13 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     /// One fault of the body; `pointer` is a JSON Pointer (RFC 6901), empty for the whole body.
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Fault(String pointer, String detail) {}
+    public record Fault(String pointer, String detail) {
+
+        /// Both in one sentence.
+        String told() {
+            return pointer.isEmpty() ? detail : pointer + ": " + detail;
+        }
+    }
 
     public static final String MEDIA_TYPE = "application/problem+json";
 

@@ -37,8 +37,7 @@ public final class Problems {
     }
 
     public static ProblemException invalid(List<Problem.Fault> faults) {
-        var first = faults.getFirst();
-        var detail = first.pointer().isEmpty() ? first.detail() : first.pointer() + ": " + first.detail();
+        var detail = faults.getFirst().told();
         return new ProblemException(HttpStatus.BAD_REQUEST, "validation_failed", detail, faults, Map.of());
     }
 
