@@ -7,11 +7,15 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AppContext, createApp } from './app';
+import { preferred, speak } from './i18n/i18n';
+import { Spoken } from './i18n/Spoken';
 import { router } from './router';
 import { cssVariables, theme } from './ui/theme';
 
 const app = createApp();
 void app.session.start();
+// Shown in English when the words cannot be loaded.
+await speak(preferred()).catch(() => undefined);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root');
@@ -21,7 +25,9 @@ createRoot(root).render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <AppContext value={app}>
         <QueryClientProvider client={app.queries}>
-          <RouterProvider router={router} />
+          <Spoken>
+            <RouterProvider router={router} />
+          </Spoken>
         </QueryClientProvider>
       </AppContext>
     </MantineProvider>

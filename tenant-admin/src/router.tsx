@@ -24,6 +24,18 @@ const inbox = createRoute({
 
 const conversation = createRoute({ getParentRoute: () => inbox, path: '$conversationId' });
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./people/PeoplePage'), 'PeoplePage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => root,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./profile/ProfilePage'), 'ProfilePage'),
+});
+
 const sites = createRoute({
   getParentRoute: () => root,
   path: '/sites',
@@ -39,7 +51,14 @@ const operator = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox.addChildren([conversation]), sites.addChildren([site]), operator]),
+  routeTree: root.addChildren([
+    home,
+    inbox.addChildren([conversation]),
+    people,
+    profile,
+    sites.addChildren([site]),
+    operator,
+  ]),
   basepath: '/admin',
   defaultPreload: 'intent',
   scrollRestoration: false,

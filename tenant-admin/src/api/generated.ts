@@ -632,7 +632,11 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getMe"];
-        put?: never;
+        /**
+         * Replaces what a person may set about themselves.
+         * @description Replaces what a person may set about themselves. Shoppers see the name.
+         */
+        put: operations["putMe"];
         post?: never;
         delete?: never;
         options?: never;
@@ -747,10 +751,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getStaff"];
         put?: never;
         /** Nobody gives a role above their own. */
         post: operations["postStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs the person out everywhere and closes the tenant to them; their name stays under what they wrote. */
+        post: operations["postStaffByIdDeactivation"];
+        delete: operations["deleteStaffByIdDeactivation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Nobody changes their own role (409 `own_membership`), or touches or gives one above it. */
+        put: operations["putStaffByIdRole"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -766,8 +804,40 @@ export interface paths {
         };
         get: operations["getTeams"];
         put?: never;
+        post: operations["postTeams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putTeamsById"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/members/{staffId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putTeamsByIdMembersByStaffId"];
+        post?: never;
+        delete: operations["deleteTeamsByIdMembersByStaffId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1316,7 +1386,7 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        /** @description `tenant` is null for the operator, who belongs to none and answers nobody. */
+        /** @description `tenant` and `notifications` are null for the operator, who belongs to none and answers nobody. */
         "MeController.Me": {
             id: components["schemas"]["StaffId"];
             name: string;
@@ -1328,14 +1398,32 @@ export interface components {
             capacity: number;
             /** Format: int32 */
             openConversations: number;
+            language: string | null;
+            notifications: components["schemas"]["MeController.Notifications"] | null;
+        };
+        /** @description What the panel calls attention to while it is in the background. */
+        "MeController.Notifications": {
+            about: components["schemas"]["Member.NotifyAbout"];
+            sound: boolean;
         };
         "MeController.OwnTenant": {
             id: components["schemas"]["TenantId"];
             name: string;
         };
+        /** @description `language` is a language tag; without one the browser's is taken. */
+        "MeController.Profile": {
+            name: string;
+            language?: string | null;
+            notifications: components["schemas"]["MeController.Notifications"];
+        };
         "MeController.Status": {
             status: components["schemas"]["AgentStatus"];
         };
+        /**
+         * @description Which conversations the panel tells of while it is in the background: one's own and those that nobody has, all that people work on, or none.
+         * @enum {string}
+         */
+        "Member.NotifyAbout": "mine" | "all" | "nothing";
         /** @description An amount in the smallest unit of its currency (cents for EUR, yen for JPY). `currency` is an ISO 4217 code. */
         Money: {
             /** Format: int64 */
@@ -1451,6 +1539,11 @@ export interface components {
             nextCursor: string | null;
         };
         /** @description One page of a list; `nextCursor` is null on the last. */
+        "Page_PeopleController.PersonView_": {
+            data: components["schemas"]["PeopleController.PersonView"][];
+            nextCursor: string | null;
+        };
+        /** @description One page of a list; `nextCursor` is null on the last. */
         Page_SiteView_: {
             data: components["schemas"]["SiteView"][];
             nextCursor: string | null;
@@ -1469,6 +1562,19 @@ export interface components {
             /** Format: email */
             email: string;
             locale?: string | null;
+        };
+        "PeopleController.NewRole": {
+            role: components["schemas"]["Role"];
+        };
+        /** @description `active` is false for somebody who left. */
+        "PeopleController.PersonView": {
+            id: components["schemas"]["StaffId"];
+            name: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            active: boolean;
+            /** Format: date-time */
+            since: string;
         };
         /** @enum {string} */
         Priority: "low" | "medium" | "high" | "urgent";
@@ -1646,6 +1752,14 @@ export interface components {
         };
         /** @description A team: the unit that conversations are routed to. */
         TeamId: string;
+        "TeamKeepingController.NamedTeam": {
+            id: components["schemas"]["TeamId"];
+            name: string;
+            isDefault: boolean;
+        };
+        "TeamKeepingController.TeamName": {
+            name: string;
+        };
         /** @description How a team takes conversations: at once, or by accepting an offer that stands for a while. */
         TeamPolicy: {
             asksForAcceptance: boolean;
@@ -2967,6 +3081,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    putMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeController.Profile"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeController.Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     putMeAvailability: {
         parameters: {
             query?: never;
@@ -3185,6 +3324,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PeopleController.PersonView_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     postStaff: {
         parameters: {
             query?: never;
@@ -3210,6 +3370,79 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postStaffByIdDeactivation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["StaffId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleController.PersonView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteStaffByIdDeactivation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["StaffId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleController.PersonView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putStaffByIdRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["StaffId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleController.NewRole"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleController.PersonView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getTeams: {
         parameters: {
             query?: never;
@@ -3227,6 +3460,102 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Page_TeamsController.TeamView_"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamKeepingController.TeamName"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamKeepingController.NamedTeam"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putTeamsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TeamId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamKeepingController.TeamName"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamKeepingController.NamedTeam"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putTeamsByIdMembersByStaffId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TeamId"];
+                staffId: components["schemas"]["StaffId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteTeamsByIdMembersByStaffId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TeamId"];
+                staffId: components["schemas"]["StaffId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

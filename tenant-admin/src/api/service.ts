@@ -4,17 +4,22 @@ import type {
   Availability,
   ConversationDetail,
   ConversationRow,
+  Me,
+  NewPerson,
   NewTenant,
   Page,
   Priority,
+  Profile,
   SecretKind,
   Site,
   SiteSettings,
+  StaffMember,
+  StaffRole,
   Team,
   TenantSummary,
 } from './types';
 
-export type ListOf = { view: string } | { status: string };
+export type ListOf = { view: string } | { status: string } | Record<string, never>;
 export type AssigneeChoice = { agentId: string } | { teamId: string } | null;
 
 /** The service's routes by name; paths stand nowhere else. */
@@ -73,6 +78,46 @@ export class Service {
 
   setAvailability(status: Availability) {
     return this.#http.call('PUT', '/me/availability', { body: { status } });
+  }
+
+  saveProfile(profile: Profile) {
+    return this.#http.call<Me>('PUT', '/me', { body: profile });
+  }
+
+  people(signal?: AbortSignal) {
+    return this.#http.get<Page<StaffMember>>('/staff', undefined, signal);
+  }
+
+  addPerson(person: NewPerson, idempotencyKey: string) {
+    return this.#http.call('POST', '/staff', { body: person, idempotencyKey });
+  }
+
+  changeRole(id: string, role: StaffRole) {
+    return this.#http.call<StaffMember>('PUT', `/staff/${id}/role`, { body: { role } });
+  }
+
+  deactivate(id: string) {
+    return this.#http.call<StaffMember>('POST', `/staff/${id}/deactivation`);
+  }
+
+  reactivate(id: string) {
+    return this.#http.call<StaffMember>('DELETE', `/staff/${id}/deactivation`);
+  }
+
+  createTeam(name: string) {
+    return this.#http.call('POST', '/teams', { body: { name } });
+  }
+
+  renameTeam(id: string, name: string) {
+    return this.#http.call('PUT', `/teams/${id}`, { body: { name } });
+  }
+
+  joinTeam(id: string, staffId: string) {
+    return this.#http.call('PUT', `/teams/${id}/members/${staffId}`);
+  }
+
+  leaveTeam(id: string, staffId: string) {
+    return this.#http.call('DELETE', `/teams/${id}/members/${staffId}`);
   }
 
   agents(signal?: AbortSignal) {

@@ -26,9 +26,13 @@ export interface Page<T> {
 
 export type Money = Schemas['Money'];
 export type Me = Schemas['MeController.Me'];
+export type Profile = Schemas['MeController.Profile'];
 export type Role = Schemas['MeController.Me']['role'];
 export type Availability = Schemas['AgentStatus'];
 export type Agent = Schemas['AgentView'];
+export type StaffMember = Schemas['PeopleController.PersonView'];
+export type StaffRole = Schemas['Role'];
+export type NewPerson = Schemas['StaffController.NewMember'];
 export type Team = Schemas['TeamsController.TeamView'];
 
 /** A conversation as staff see it in lists and frames. */

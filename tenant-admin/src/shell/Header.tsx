@@ -1,6 +1,10 @@
+import { Kbd, UnstyledButton } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { IconInbox, IconWorld } from '@tabler/icons-react';
+import { IconInbox, IconSearch, IconUsers, IconWorld } from '@tabler/icons-react';
 import type { Me } from '../api/types';
+import { t } from '../i18n/i18n';
+import { MOD } from '../palette/shortcuts';
+import { OPEN_PALETTE } from '../palette/Tools';
 import { Logo } from '../ui/Logo';
 import { AvailabilityMenu } from './AvailabilityMenu';
 import { MeMenu } from './MeMenu';
@@ -14,24 +18,37 @@ export function Header({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
         <Logo />
         <span className={classes['tenant']}>{me.tenant?.name}</span>
       </span>
-      <nav className={classes['nav']} aria-label="Main">
+      <nav className={classes['nav']} aria-label={t('Main')}>
         <Link
           className={classes['link'] ?? ''}
-          aria-label="Inbox"
+          aria-label={t('Inbox')}
           to="/inbox/$list"
           params={{ list: 'mine' }}
           data-active={inInbox || undefined}
           aria-current={inInbox ? 'page' : undefined}
         >
           <IconInbox size={16} aria-hidden />
-          <span>Inbox</span>
+          <span>{t('Inbox')}</span>
         </Link>
-        <Link className={classes['link'] ?? ''} to="/sites" aria-label="Sites">
+        <Link className={classes['link'] ?? ''} to="/people" aria-label={t('People')}>
+          <IconUsers size={16} aria-hidden />
+          <span>{t('People')}</span>
+        </Link>
+        <Link className={classes['link'] ?? ''} to="/sites" aria-label={t('Sites')}>
           <IconWorld size={16} aria-hidden />
-          <span>Sites</span>
+          <span>{t('Sites')}</span>
         </Link>
       </nav>
       <span className={classes['end']}>
+        <UnstyledButton
+          className={classes['find']}
+          aria-keyshortcuts="Control+K Meta+K"
+          onClick={() => dispatchEvent(new Event(OPEN_PALETTE))}
+        >
+          <IconSearch size={16} aria-hidden />
+          <span>{t('Search')}</span>
+          <Kbd size="xs">{MOD} K</Kbd>
+        </UnstyledButton>
         <AvailabilityMenu me={me} />
         <MeMenu me={me} onSignOut={onSignOut} />
       </span>

@@ -1,12 +1,14 @@
+import { Link } from '@tanstack/react-router';
 import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import type { Me } from '../api/types';
+import { phrase, t } from '../i18n/i18n';
 import { Person } from '../ui/Person';
 
 const SCHEMES: readonly { value: MantineColorScheme; label: string; icon: typeof IconSun }[] = [
-  { value: 'auto', label: 'Like the system', icon: IconDeviceDesktop },
-  { value: 'light', label: 'Light', icon: IconSun },
-  { value: 'dark', label: 'Dark', icon: IconMoon },
+  { value: 'auto', label: phrase('Like the system'), icon: IconDeviceDesktop },
+  { value: 'light', label: phrase('Light'), icon: IconSun },
+  { value: 'dark', label: phrase('Dark'), icon: IconMoon },
 ];
 
 export function MeMenu({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
@@ -14,7 +16,7 @@ export function MeMenu({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton aria-label={`${me.name}: account`} style={{ borderRadius: '50%' }}>
+        <UnstyledButton aria-label={t('{name}: account', { name: me.name })} style={{ borderRadius: '50%' }}>
           <Person name={me.name} size={32} />
         </UnstyledButton>
       </Menu.Target>
@@ -24,21 +26,26 @@ export function MeMenu({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
           <div style={{ color: 'var(--cf-muted)', fontSize: 12, overflowWrap: 'anywhere' }}>{me.email}</div>
         </div>
         <Menu.Divider />
-        <Menu.Label>Appearance</Menu.Label>
+        {me.tenant !== null && (
+          <Menu.Item component={Link} to="/profile" leftSection={<IconUser size={16} aria-hidden />}>
+            {t('Profile')}
+          </Menu.Item>
+        )}
+        <Menu.Label>{t('Appearance')}</Menu.Label>
         {SCHEMES.map(({ value, label, icon: Icon }) => (
           <Menu.Item
             key={value}
             leftSection={<Icon size={16} aria-hidden />}
-            rightSection={colorScheme === value ? <IconCheck size={16} aria-label="Chosen" /> : null}
+            rightSection={colorScheme === value ? <IconCheck size={16} aria-label={t('Chosen')} /> : null}
             onClick={() => setColorScheme(value)}
             closeMenuOnClick={false}
           >
-            {label}
+            {t(label)}
           </Menu.Item>
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={onSignOut}>
-          Sign out
+          {t('Sign out')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

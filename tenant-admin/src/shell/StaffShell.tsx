@@ -1,10 +1,12 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
+import { Attention } from '../attention/Attention';
 import type { Me } from '../api/types';
 import { useApp } from '../app';
 import { forgetDrafts } from '../conversation/drafts';
 import { useInboxSync } from '../inbox/sync';
 import { Live, StaffContext } from '../live/live';
+import { Tools } from '../palette/Tools';
 import { NoticeProvider } from '../ui/NoticeProvider';
 import { ConnectionBar } from './ConnectionBar';
 import { Header } from './Header';
@@ -29,7 +31,10 @@ export function StaffShell({ me }: { me: Me }) {
   return (
     <StaffContext value={{ me, live }}>
       <NoticeProvider>
+        {/* Before the lists change: it compares with what they held. */}
+        <Attention />
         <InboxSync />
+        <Tools onSignOut={() => void signOut()} />
         <div className={classes['shell']}>
           <Header me={me} onSignOut={() => void signOut()} />
           <ConnectionBar />

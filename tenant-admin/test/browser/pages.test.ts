@@ -106,9 +106,9 @@ test('being away is told to the service', async () => {
   panel = await Panel.open(browser);
   const { page, service } = panel;
   await panel.signIn('inbox/mine');
-  await page.getByRole('button', { name: 'Availability: online' }).click();
+  await page.getByRole('button', { name: 'Availability: Online' }).click();
   await page.getByRole('menuitem', { name: /Away/ }).click();
-  await page.getByRole('button', { name: 'Availability: away' }).waitFor();
+  await page.getByRole('button', { name: 'Availability: Away' }).waitFor();
   await until(() =>
     service.calls.some(({ path, body }) => path.endsWith('/me/availability') && body['status'] === 'away'),
   );

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import type { NewTenant, SecretKind, SiteSettings } from '../../src/api/types';
 import type { Auth } from './auth';
+import { PEOPLE_ROUTES } from './people';
 import { NotFound, type Account, type Store } from './store';
 
 export interface Answer {
@@ -11,17 +12,19 @@ export interface Answer {
   cookie?: string;
 }
 
-interface Call {
+export interface Call {
   account: Account;
   query: URLSearchParams;
   body: Record<string, unknown>;
   /** The path's variable parts. */
   id: string;
+  /** The second of them. */
+  other: string;
 }
 
-type Route = [method: string, pattern: RegExp, run: (store: Store, call: Call) => Answer];
+export type Route = [method: string, pattern: RegExp, run: (store: Store, call: Call) => Answer];
 
-const ok = (body?: unknown): Answer => (body === undefined ? { status: 204 } : { status: 200, body });
+export const ok = (body?: unknown): Answer => (body === undefined ? { status: 204 } : { status: 200, body });
 
 const problem = (status: number, code: string, detail: string): Answer => ({
   status,
@@ -45,6 +48,7 @@ const ROUTES: Route[] = [
       return ok(account.me);
     },
   ],
+  ...PEOPLE_ROUTES,
   ['GET', /^\/agents$/, (store) => ok({ data: store.agents, nextCursor: null })],
   ['GET', /^\/teams$/, (store) => ok({ data: store.teams, nextCursor: null })],
   ['GET', /^\/conversations$/, list],
@@ -150,7 +154,9 @@ function list(store: Store, { query, account }: Call): Answer {
   const wanted = (query.get('q') ?? '').toLowerCase();
   const rows = [...store.conversations.values()]
     .filter((one) =>
-      view === null ? one.status === query.get('status') : store.belongs(view as 'mine', one, account.me.id),
+      view === null
+        ? (query.get('status') ?? one.status) === one.status
+        : store.belongs(view as 'mine', one, account.me.id),
     )
     .map((one) => store.frame(one))
     .filter((row) => wanted === '' || JSON.stringify(row).toLowerCase().includes(wanted))
@@ -200,7 +206,7 @@ export function api(
     const match = method === request.method ? pattern.exec(path) : null;
     if (match === null) continue;
     try {
-      return run(store, { account, body, query: url.searchParams, id: match[1] ?? '' });
+      return run(store, { account, body, query: url.searchParams, id: match[1] ?? '', other: match[2] ?? '' });
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
     }

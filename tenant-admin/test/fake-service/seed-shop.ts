@@ -18,6 +18,8 @@ export function people(store: Store): void {
     availability: 'online' as const,
     capacity: 5,
     openConversations: 2,
+    language: null,
+    notifications: { about: 'mine' as const, sound: false },
   };
   store.accounts.push(
     { me, password: 'correct horse', tenants: [tenant] },
@@ -51,6 +53,26 @@ export function people(store: Store): void {
       availability: 'away',
       capacity: 4,
       openConversations: 1,
+    },
+  );
+  store.people.push(
+    { id: ME.id, name: ME.name, email: 'agent@example.com', role: 'owner', active: true, since: ago(60 * 24 * 400) },
+    { id: NOAH.id, name: NOAH.name, email: 'noah@example.com', role: 'agent', active: true, since: ago(60 * 24 * 90) },
+    {
+      id: 'usr_lea',
+      name: 'Léa Fontaine',
+      email: 'lea@example.com',
+      role: 'supervisor',
+      active: true,
+      since: ago(60 * 24 * 30),
+    },
+    {
+      id: 'usr_ben',
+      name: 'Benedikt von Hohenstein-Oettingen',
+      email: 'benedikt.von.hohenstein-oettingen@northmug.example',
+      role: 'agent',
+      active: false,
+      since: ago(60 * 24 * 700),
     },
   );
   store.teams.push(

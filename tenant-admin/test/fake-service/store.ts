@@ -12,7 +12,7 @@ import type {
   Receipt,
   View,
 } from '@chatflow/widget/protocol';
-import type { Agent, Commerce, Me, NewTenant, Site, Team, TenantSummary } from '../../src/api/types';
+import type { Agent, Commerce, Me, NewTenant, Site, StaffMember, Team, TenantSummary } from '../../src/api/types';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -49,6 +49,7 @@ const VIEWS: readonly View[] = ['mine', 'open', 'unassigned', 'assistant', 'queu
 export class Store {
   readonly accounts: Account[] = [];
   readonly agents: Agent[] = [];
+  readonly people: StaffMember[] = [];
   readonly teams: Team[] = [];
   readonly sites: Site[] = [];
   readonly tenants: TenantSummary[] = [];

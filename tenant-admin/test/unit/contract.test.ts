@@ -24,7 +24,7 @@ test('every route that the panel calls is in the published description', async (
   const called: string[] = [];
   const fetcher: typeof fetch = (input, init) => {
     const address = input instanceof Request ? input.url : input.toString();
-    called.push(`${init?.method ?? 'GET'} ${address.replace(/\?.*/, '').replace('/ID', '/{}')}`);
+    called.push(`${init?.method ?? 'GET'} ${address.replace(/\?.*/, '').replaceAll('/ID', '/{}')}`);
     return Promise.resolve(new Response('{}'));
   };
   const service = new Service(new Http({ token: null, refresh: () => Promise.resolve(false) }, fetcher));
@@ -44,6 +44,16 @@ test('every route that the panel calls is in the published description', async (
     service.prioritise('ID', 'high'),
     service.tag('ID', []),
     service.setAvailability('away'),
+    service.saveProfile({ name: '', language: null, notifications: { about: 'mine', sound: false } }),
+    service.people(),
+    service.addPerson({ name: '', email: '', role: 'agent', password: '' }, 'key'),
+    service.changeRole('ID', 'agent'),
+    service.deactivate('ID'),
+    service.reactivate('ID'),
+    service.createTeam(''),
+    service.renameTeam('ID', ''),
+    service.joinTeam('ID', 'ID'),
+    service.leaveTeam('ID', 'ID'),
     service.agents(),
     service.teams(),
     service.sites(),

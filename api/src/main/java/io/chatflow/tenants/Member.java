@@ -1,4 +1,30 @@
 package io.chatflow.tenants;
 
-/// A person of staff in one tenant.
-public record Member(StaffId id, String name, String email, Role role) {}
+import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
+
+/// A person of staff in one tenant. `deactivatedAt` is null for those who work here now.
+public record Member(
+        StaffId id,
+        String name,
+        String email,
+        Role role,
+        Preferences preferences,
+        Instant since,
+        @Nullable Instant deactivatedAt) {
+
+    public boolean active() {
+        return deactivatedAt == null;
+    }
+
+    /// What a person chose for the panel. `language` is a language tag; null means the browser's.
+    public record Preferences(@Nullable String language, NotifyAbout about, boolean sound) {}
+
+    /// Which conversations the panel tells of while it is in the background: one's own and those that nobody has, all
+    /// that people work on, or none.
+    public enum NotifyAbout {
+        mine,
+        all,
+        nothing
+    }
+}

@@ -20,7 +20,8 @@ import java.util.UUID;
 interface MembershipRepository extends GenericRepository<MembershipRepository.MemberRow, UUID> {
 
     @Query("""
-            SELECT m.staff_id, m.name, m.avatar_url, m.role, CAST(a.email AS text) AS email
+            SELECT m.staff_id, m.name, m.avatar_url, m.role, m.language, m.notify_about, m.notify_sound, m.created_at,
+                   m.deactivated_at, CAST(a.email AS text) AS email
             FROM membership m
             JOIN staff_account a ON a.staff_id = m.staff_id
             WHERE m.tenant_id = :tenant
@@ -29,7 +30,8 @@ interface MembershipRepository extends GenericRepository<MembershipRepository.Me
     List<MemberRow> all(TenantId tenant);
 
     @Query("""
-            SELECT m.staff_id, m.name, m.avatar_url, m.role, CAST(a.email AS text) AS email
+            SELECT m.staff_id, m.name, m.avatar_url, m.role, m.language, m.notify_about, m.notify_sound, m.created_at,
+                   m.deactivated_at, CAST(a.email AS text) AS email
             FROM membership m
             JOIN staff_account a ON a.staff_id = m.staff_id
             WHERE m.tenant_id = :tenant AND m.staff_id IN (:staff)
@@ -39,7 +41,7 @@ interface MembershipRepository extends GenericRepository<MembershipRepository.Me
     @Query("""
             SELECT role
             FROM membership
-            WHERE tenant_id = :tenant AND staff_id = :staff
+            WHERE tenant_id = :tenant AND staff_id = :staff AND deactivated_at IS NULL
             """)
     Optional<String> role(TenantId tenant, StaffId staff);
 
@@ -50,13 +52,68 @@ interface MembershipRepository extends GenericRepository<MembershipRepository.Me
             """)
     int insert(TenantId tenant, StaffId staff, String name, String role, Instant now);
 
+    /// Whoever changes roles waits here for the one before.
+    @Query("""
+            SELECT staff_id
+            FROM membership
+            WHERE tenant_id = :tenant AND role = 'owner'
+            ORDER BY staff_id
+            FOR UPDATE
+            """)
+    List<UUID> lockOwners(TenantId tenant);
+
+    @Query("""
+            UPDATE membership
+            SET role = :role
+            WHERE tenant_id = :tenant AND staff_id = :staff
+            """)
+    int updateRole(TenantId tenant, StaffId staff, String role);
+
+    @Query("""
+            UPDATE membership
+            SET deactivated_at = :now
+            WHERE tenant_id = :tenant AND staff_id = :staff AND deactivated_at IS NULL
+            """)
+    int deactivate(TenantId tenant, StaffId staff, Instant now);
+
+    @Query("""
+            UPDATE membership
+            SET deactivated_at = NULL
+            WHERE tenant_id = :tenant AND staff_id = :staff AND deactivated_at IS NOT NULL
+            """)
+    int reactivate(TenantId tenant, StaffId staff);
+
+    @Query("""
+            UPDATE membership
+            SET name = :name, language = CAST(:language AS text), notify_about = :about, notify_sound = :sound
+            WHERE tenant_id = :tenant AND staff_id = :staff
+            """)
+    int updateProfile(
+            TenantId tenant, StaffId staff, String name, @Nullable String language, String about, boolean sound);
+
     /// A membership with the e-mail address of its account.
     @MappedEntity("membership")
     record MemberRow(
-            @Id UUID staffId, String name, @Nullable String avatarUrl, Role role, String email) {
+            @Id UUID staffId,
+            String name,
+            @Nullable String avatarUrl,
+            Role role,
+            @Nullable String language,
+            Member.NotifyAbout notifyAbout,
+            boolean notifySound,
+            Instant createdAt,
+            @Nullable Instant deactivatedAt,
+            String email) {
 
         Member member() {
-            return new Member(new StaffId(staffId), name, email, role);
+            return new Member(
+                    new StaffId(staffId),
+                    name,
+                    email,
+                    role,
+                    new Member.Preferences(language, notifyAbout, notifySound),
+                    createdAt,
+                    deactivatedAt);
         }
     }
 }

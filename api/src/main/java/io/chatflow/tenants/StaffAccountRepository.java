@@ -45,6 +45,9 @@ interface StaffAccountRepository extends GenericRepository<StaffAccountRepositor
     @Query("INSERT INTO staff_tenant (staff_id, tenant_id) VALUES (:staff, :tenant)")
     void insertMembership(UUID staff, UUID tenant);
 
+    @Query("DELETE FROM staff_tenant WHERE staff_id = :staff AND tenant_id = :tenant")
+    void deleteMembership(UUID staff, UUID tenant);
+
     @MappedEntity("staff_account")
     record StaffAccountRow(@Id UUID staffId, String email, boolean operator) {
 

@@ -63,6 +63,41 @@ public class StaffAccounts {
         return true;
     }
 
+    /// Changes of roles come one after the other: who waited here reads what the one before has done.
+    @Transactional
+    public void lockRoles(TenantId tenant) {
+        memberships.lockOwners(tenant);
+    }
+
+    @Transactional
+    public void changeRole(TenantId tenant, StaffId staff, Role role) {
+        memberships.updateRole(tenant, staff, role.name());
+    }
+
+    /// From now on nothing of the tenant opens to this person; the name stays under what they wrote. False when it was
+    /// so already.
+    @Transactional
+    public boolean deactivate(TenantId tenant, StaffId staff) {
+        accounts.deleteMembership(staff.value(), tenant.value());
+        return memberships.deactivate(tenant, staff, clock.instant()) > 0;
+    }
+
+    /// False when the person works here anyway.
+    @Transactional
+    public boolean reactivate(TenantId tenant, StaffId staff) {
+        if (memberships.reactivate(tenant, staff) == 0) {
+            return false;
+        }
+        accounts.insertMembership(staff.value(), tenant.value());
+        return true;
+    }
+
+    @Transactional
+    public void saveProfile(TenantId tenant, StaffId staff, String name, Member.Preferences preferences) {
+        memberships.updateProfile(
+                tenant, staff, name, preferences.language(), preferences.about().name(), preferences.sound());
+    }
+
     /// A person on the platform, whatever the tenant. Operators are members of none.
     public record StaffAccount(StaffId id, String email, boolean operator) {}
 }

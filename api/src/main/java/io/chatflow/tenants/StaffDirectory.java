@@ -18,7 +18,7 @@ public class StaffDirectory {
         this.memberships = memberships;
     }
 
-    /// Names by id; people who are no members of this tenant are missing from the map.
+    /// Names by id, also of those who left; people who never were members of this tenant are missing from the map.
     public Map<StaffId, StaffName> names(TenantId tenant, Collection<StaffId> staff) {
         if (staff.isEmpty()) {
             return Map.of();
@@ -28,13 +28,25 @@ public class StaffDirectory {
                         row -> new StaffId(row.staffId()), row -> new StaffName(row.name(), row.avatarUrl())));
     }
 
+    /// Those who work here now.
     public List<Member> members(TenantId tenant) {
+        return everybody(tenant).stream().filter(Member::active).toList();
+    }
+
+    /// Those who left too.
+    public List<Member> everybody(TenantId tenant) {
         return memberships.all(tenant).stream()
                 .map(MembershipRepository.MemberRow::member)
                 .toList();
     }
 
+    /// Somebody who works here now.
     public Optional<Member> member(TenantId tenant, StaffId staff) {
+        return anybody(tenant, staff).filter(Member::active);
+    }
+
+    /// Somebody who works here, or did.
+    public Optional<Member> anybody(TenantId tenant, StaffId staff) {
         return memberships.find(tenant, List.of(staff)).stream()
                 .findFirst()
                 .map(MembershipRepository.MemberRow::member);

@@ -60,6 +60,19 @@ interface TeamRepository extends GenericRepository<TeamRepository.TeamRow, UUID>
             """)
     void insertMember(TenantId tenant, TeamId team, StaffId staff);
 
+    @Query("""
+            UPDATE team
+            SET name = :name
+            WHERE tenant_id = :tenant AND id = :team
+            """)
+    int rename(TenantId tenant, TeamId team, String name);
+
+    @Query("""
+            DELETE FROM team_member
+            WHERE tenant_id = :tenant AND team_id = :team AND staff_id = :staff
+            """)
+    int deleteMember(TenantId tenant, TeamId team, StaffId staff);
+
     @MappedEntity("team")
     record TeamRow(@Id UUID id, String name, boolean isDefault) {
 

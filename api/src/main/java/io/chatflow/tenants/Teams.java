@@ -1,6 +1,7 @@
 package io.chatflow.tenants;
 
 import io.chatflow.platform.ids.TenantId;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -35,11 +36,29 @@ public class Teams {
         return repository.members(tenant, team).stream().map(StaffId::new).toList();
     }
 
+    @Transactional
+    public Team create(TenantId tenant, String name) {
+        var id = TeamId.next();
+        repository.insert(tenant, id, name, false, clock.instant());
+        return new Team(id, name, false);
+    }
+
+    /// Empty when the tenant has no such team.
+    @Transactional
+    public Optional<Team> rename(TenantId tenant, TeamId team, String name) {
+        repository.rename(tenant, team, name);
+        return find(tenant, team);
+    }
+
+    public void removeMember(TenantId tenant, TeamId team, StaffId staff) {
+        repository.deleteMember(tenant, team, staff);
+    }
+
     void createDefault(TenantId tenant, String name) {
         repository.insert(tenant, TeamId.next(), name, true, clock.instant());
     }
 
-    void addMember(TenantId tenant, TeamId team, StaffId staff) {
+    public void addMember(TenantId tenant, TeamId team, StaffId staff) {
         repository.insertMember(tenant, team, staff);
     }
 }

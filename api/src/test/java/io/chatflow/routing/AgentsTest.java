@@ -64,6 +64,21 @@ class AgentsTest {
     }
 
     @Test
+    void what_a_shopper_waits_for_with_somebody_who_left_goes_back_to_the_queue() {
+        floor.become(1, "online");
+        var shopper = floor.waiting();
+        assertThat(floor.eventuallyAssigned(shopper)).isEqualTo(floor.tenant().agentId(1));
+
+        floor.tenant().owner().post("/api/v1/staff/" + floor.tenant().agentId(1) + "/deactivation", Map.of());
+
+        assertThat(Floor.eventually(floor::queue, queue -> !queue.isEmpty())).containsExactly(shopper.conversation());
+        var gone = Map.of("agentId", floor.tenant().agentId(1));
+        assertThat(floor.staff(floor.tenant().supervisor(), "PUT", shopper, "assignee", gone)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void only_supervisors_set_capacity_and_only_of_their_own_people() {
         var path = "/api/v1/agents/" + floor.tenant().agentId(1) + "/capacity";
         assertThat(floor.tenant().agent(1).put(path, Map.of("capacity", 99)).status())

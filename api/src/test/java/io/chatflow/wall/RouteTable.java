@@ -41,7 +41,7 @@ final class RouteTable {
 
         String path(Neighbour neighbour) {
             var path = route.substring(route.indexOf(' ') + 1);
-            var id = path.startsWith("/api/v1/agents/")
+            var id = path.startsWith("/api/v1/agents/") || path.startsWith("/api/v1/staff/")
                     ? neighbour.tenant().agentId(1)
                     : path.startsWith("/api/v1/articles/")
                             ? neighbour.article()
@@ -61,6 +61,7 @@ final class RouteTable {
                     .replace("{kind}", "orders")
                     .replace("{externalId}", path.contains("customers/{") ? "17" : Neighbour.ORDER)
                     .replace("{siteId}", neighbour.tenant().siteId())
+                    .replace("{staffId}", neighbour.tenant().agentId(1))
                     .replace("{agent}", neighbour.tenant().agentId(1))
                     .replace("{team}", neighbour.team());
         }
@@ -82,6 +83,7 @@ final class RouteTable {
         ownWith("POST /api/v1/commerce/batch", Map.of("orders", List.of()), Caller.site);
         ownWith("POST /api/v1/conversations", message(), Caller.visitor);
         own("GET /api/v1/me", Caller.staff, Caller.operator);
+        ownWith("PUT /api/v1/me", profile(), Caller.staff);
         ownWith("PUT /api/v1/me/availability", Map.of("status", "away"), Caller.staff);
         own("GET /api/v1/operator/tenants", Caller.operator);
         ownWith("POST /api/v1/operator/tenants", Map.of("name", "New", "owner", person()), Caller.operator);
@@ -89,7 +91,9 @@ final class RouteTable {
         own("GET /api/v1/sites", Caller.staff);
         ownWith("POST /api/v1/sites", Map.of("name", "Second", "locale", "en"), Caller.staff);
         ownWith("POST /api/v1/staff", member(), Caller.staff);
+        own("GET /api/v1/staff", Caller.staff);
         own("GET /api/v1/teams", Caller.staff);
+        ownWith("POST /api/v1/teams", Map.of("name", "Returns"), Caller.staff);
         ownWith("PUT /api/v1/widget/contact", Map.of("name", "Ann"), Caller.visitor);
         own("DELETE /api/v1/widget/sessions", Caller.visitor);
         own("POST /api/v1/files", Caller.staff, Caller.visitor);
@@ -155,6 +159,12 @@ final class RouteTable {
         row("GET /api/v1/sites/{id}", Caller.staff, Outcome.hidden);
         row("PUT /api/v1/sites/{id}", Caller.staff, Map.of("name", "Mine", "locale", "en"), Outcome.hidden);
         row("POST /api/v1/sites/{id}/secrets", Caller.staff, Map.of("kind", "site"), Outcome.hidden);
+        row("PUT /api/v1/staff/{id}/role", Caller.staff, Map.of("role", "supervisor"), Outcome.hidden);
+        row("POST /api/v1/staff/{id}/deactivation", Caller.staff, Outcome.hidden);
+        row("DELETE /api/v1/staff/{id}/deactivation", Caller.staff, Outcome.hidden);
+        row("PUT /api/v1/teams/{id}", Caller.staff, Map.of("name", "Mine"), Outcome.hidden);
+        row("PUT /api/v1/teams/{id}/members/{staffId}", Caller.staff, Outcome.hidden);
+        row("DELETE /api/v1/teams/{id}/members/{staffId}", Caller.staff, Outcome.hidden);
         row("GET /api/v1/teams/{id}/routing", Caller.staff, Outcome.hidden);
         row(
                 "PUT /api/v1/teams/{id}/routing",
@@ -214,6 +224,10 @@ final class RouteTable {
 
     private static Map<String, Object> person() {
         return Map.of("email", UUID.randomUUID() + "@new.test", "name", "Nora New", "password", TestTenant.PASSWORD);
+    }
+
+    private static Object profile() {
+        return Map.of("name", "Olive Owner", "language", "fr", "notifications", Map.of("about", "all", "sound", true));
     }
 
     private static Object member() {

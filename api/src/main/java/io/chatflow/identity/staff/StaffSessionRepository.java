@@ -42,6 +42,13 @@ interface StaffSessionRepository extends GenericRepository<StaffSessionRepositor
             """)
     List<UUID> revokeAll(UUID staff, Instant now);
 
+    @Query("""
+            SELECT session_id
+            FROM staff_session
+            WHERE staff_id = :staff AND tenant_id = :tenant AND revoked_at IS NULL AND ends_at > :now
+            """)
+    List<UUID> live(UUID staff, UUID tenant, Instant now);
+
     @Query("DELETE FROM staff_session WHERE staff_id = :staff AND ends_at < :now")
     void deleteEnded(UUID staff, Instant now);
 

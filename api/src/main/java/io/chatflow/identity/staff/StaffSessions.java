@@ -104,6 +104,12 @@ public class StaffSessions {
                 .forEach(session -> events.publishEvent(new RightsWithdrawn(session)));
     }
 
+    /// Ends every sign-in of a person in one tenant, with the sockets that stand open under it.
+    @Transactional
+    public void closeAll(StaffId staff, TenantId tenant) {
+        repository.live(staff.value(), tenant.value(), clock.instant()).forEach(this::revoke);
+    }
+
     private void revoke(UUID session) {
         if (repository.revoke(session, clock.instant()) > 0) {
             events.publishEvent(new RightsWithdrawn(session));

@@ -8,8 +8,10 @@ import io.chatflow.identity.SiteCaller;
 import io.chatflow.identity.StaffCaller;
 import io.chatflow.identity.VisitorCaller;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.text.Texts;
 import io.chatflow.platform.web.Problems;
 import io.chatflow.routing.AgentStatus;
+import io.chatflow.tenants.Member;
 import io.chatflow.tenants.StaffAccounts;
 import io.chatflow.tenants.StaffDirectory;
 import io.chatflow.tenants.StaffId;
@@ -25,7 +27,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
 /// Who is signed in.
 @Controller("/api/v1/me")
@@ -47,7 +52,7 @@ class MeController {
         this.views = views;
     }
 
-    /// `tenant` is null for the operator, who belongs to none and answers nobody.
+    /// `tenant` and `notifications` are null for the operator, who belongs to none and answers nobody.
     record Me(
             StaffId id,
             String name,
@@ -59,9 +64,29 @@ class MeController {
 
             AgentStatus availability,
             int capacity,
-            int openConversations) {}
+            int openConversations,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String language,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Notifications notifications) {}
 
     record OwnTenant(TenantId id, String name) {}
+
+    /// What the panel calls attention to while it is in the background.
+    @Introspected
+    record Notifications(@NotNull Member.NotifyAbout about, boolean sound) {}
+
+    /// `language` is a language tag; without one the browser's is taken.
+    @Introspected
+    record Profile(
+            @NotBlank @Size(max = 120) String name,
+
+            @Nullable @Pattern(regexp = "[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}", message = "a language tag such as pt")
+            String language,
+
+            @NotNull @Valid Notifications notifications) {}
 
     @Introspected
     record Status(@NotNull AgentStatus status) {}
@@ -74,6 +99,22 @@ class MeController {
             case VisitorCaller visitor -> throw Problems.forbidden();
             case SiteCaller site -> throw Problems.forbidden();
         };
+    }
+
+    /// Replaces what a person may set about themselves. Shoppers see the name.
+    @Put
+    @Secured(Access.STAFF)
+    Me change(StaffCaller caller, @Valid @Body Profile body) {
+        if (!Texts.isStorable(body.name())) {
+            throw Problems.invalid("/name", "holds characters that cannot be stored");
+        }
+        var wishes = body.notifications();
+        accounts.saveProfile(
+                caller.tenant(),
+                caller.staff(),
+                body.name().strip(),
+                new Member.Preferences(body.language(), wishes.about(), wishes.sound()));
+        return me(caller);
     }
 
     /// Who is `online` is given conversations; who leaves loses what was only offered, and who goes `offline` also
@@ -97,12 +138,25 @@ class MeController {
                 own(tenant),
                 view.availability(),
                 view.capacity(),
-                view.openConversations());
+                view.openConversations(),
+                member.preferences().language(),
+                new Notifications(
+                        member.preferences().about(), member.preferences().sound()));
     }
 
     private Me me(OperatorCaller operator) {
         var account = accounts.find(operator.staff()).orElseThrow(Problems::unauthenticated);
-        return new Me(account.id(), account.email(), account.email(), Access.OPERATOR, null, AgentStatus.offline, 0, 0);
+        return new Me(
+                account.id(),
+                account.email(),
+                account.email(),
+                Access.OPERATOR,
+                null,
+                AgentStatus.offline,
+                0,
+                0,
+                null,
+                null);
     }
 
     private static OwnTenant own(Tenant tenant) {
