@@ -1302,7 +1302,7 @@ export interface components {
         "HandoffController.Wish": {
             reason?: string | null;
         };
-        /** @description `snippet` is plain text, `url` root-relative; `score` (0 to 1) says how much of the question is covered. */
+        /** @description `snippet` is plain text, `url` root-relative; `score` (0 to 1) says how surely the question is answered. */
         "HelpSearchController.Found": {
             id: components["schemas"]["ArticleId"];
             title: string;

@@ -5,6 +5,7 @@ import io.chatflow.commerce.CustomerView;
 import io.chatflow.commerce.OrderView;
 import io.chatflow.commerce.ProductView;
 import io.chatflow.knowledge.FoundPassage;
+import io.chatflow.retrieval.Asked;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,5 +28,5 @@ public interface Sources {
     List<ProductView> products(String words, int limit);
 
     /// Passages of articles that she may read.
-    List<FoundPassage> passages(String question, int limit);
+    List<FoundPassage> passages(Asked asked, int limit);
 }

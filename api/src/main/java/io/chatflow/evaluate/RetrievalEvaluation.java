@@ -42,17 +42,15 @@ final class RetrievalEvaluation {
         var firstThree = new Share();
         double reciprocal = 0;
         var queries = JsonLines.read(options.test(), Query.class);
-        try (var index = HybridIndex.of(texts, "en", embeddings)) {
-            for (var query : queries) {
-                var ranked = index.search(query.query(), RANKED).stream()
-                        .map(Found::id)
-                        .toList();
-                rankings.add(new Ranking(ranked));
-                int rank = rank(ranked, query.relevant());
-                first.count(rank == 1);
-                firstThree.count(rank >= 1 && rank <= 3);
-                reciprocal += rank == 0 ? 0 : 1.0 / rank;
-            }
+        var index = HybridIndex.of(texts, "en", embeddings);
+        for (var query : queries) {
+            var ranked =
+                    index.search(query.query(), RANKED).stream().map(Found::id).toList();
+            rankings.add(new Ranking(ranked));
+            int rank = rank(ranked, query.relevant());
+            first.count(rank == 1);
+            firstThree.count(rank >= 1 && rank <= 3);
+            reciprocal += rank == 0 ? 0 : 1.0 / rank;
         }
         if (options.predictions() != null) {
             JsonLines.write(options.predictions(), rankings);

@@ -1,8 +1,8 @@
 package io.chatflow.knowledge;
 
 /// A passage of a published article that answers a question. `place` counts the passages of the article from 0; `url`
-/// is root-relative. `score` orders the passages of one
-/// answer; `coverage` (0 to 1) is the share of what the question says that the passage has.
+/// is root-relative. `score` orders the passages of one answer; `coverage`, `similarity` and `sureness` are those of
+/// `retrieval.Passage`.
 public record FoundPassage(
         ArticleId article,
         int place,
@@ -11,4 +11,6 @@ public record FoundPassage(
         String text,
         String url,
         double score,
-        double coverage) {}
+        double coverage,
+        double similarity,
+        double sureness) {}

@@ -2,6 +2,7 @@ package io.chatflow.knowledge;
 
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.text.Folding;
+import io.chatflow.retrieval.Asked;
 import io.chatflow.retrieval.Audience;
 import io.chatflow.retrieval.Retrieval;
 import jakarta.inject.Singleton;
@@ -24,10 +25,11 @@ public class HelpCentre {
         this.retrieval = retrieval;
     }
 
-    /// The passages that answer the question best, at most `limit`; `siteKey` is the site on whose pages they are read.
+    /// The passages that answer the question best, at most `limit`; `siteKey` is the site on whose pages
+    /// they are read.
     public List<FoundPassage> passages(
-            TenantId tenant, String siteKey, Audience audience, String locale, String question, int limit) {
-        return retrieval.articles(tenant, audience, locale, question, limit).stream()
+            TenantId tenant, String siteKey, Audience audience, String locale, Asked asked, int limit) {
+        return retrieval.articles(tenant, audience, locale, asked, limit).stream()
                 .map(passage -> {
                     var id = new ArticleId(passage.document());
                     return new FoundPassage(
@@ -38,7 +40,9 @@ public class HelpCentre {
                             passage.text(),
                             url(siteKey, id, passage.title()),
                             passage.score(),
-                            passage.coverage());
+                            passage.coverage(),
+                            passage.similarity(),
+                            passage.sureness());
                 })
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.chatflow.knowledge;
 import io.chatflow.platform.limits.Limit;
 import io.chatflow.platform.limits.Limits;
 import io.chatflow.platform.web.ClientAddress;
+import io.chatflow.retrieval.Asked;
 import io.chatflow.retrieval.Audience;
 import io.chatflow.tenants.Site;
 import io.chatflow.tenants.Sites;
@@ -62,7 +63,7 @@ final class HelpPageController {
         var question =
                 q.strip().substring(0, Math.min(LONGEST_QUESTION, q.strip().length()));
         var found = help.passages(
-                site.get().tenant(), siteKey, Audience.anonymous, site.get().locale(), question, RESULTS);
+                site.get().tenant(), siteKey, Audience.anonymous, site.get().locale(), Asked.of(question), RESULTS);
         return page(HttpStatus.OK, site.get(), pages.results(site.get(), question, found));
     }
 

@@ -1,5 +1,6 @@
 package io.chatflow.knowledge;
 
+import io.chatflow.retrieval.Asked;
 import io.chatflow.retrieval.Audience;
 import io.chatflow.tenants.Site;
 import io.chatflow.tenants.Theme;
@@ -94,7 +95,7 @@ final class HelpPages {
                         site.siteKey(),
                         Audience.anonymous,
                         article.locale(),
-                        article.title(),
+                        Asked.of(article.title()),
                         RELATED * 4)
                 .stream()
                 .filter(passage -> !passage.article().equals(article.id()))

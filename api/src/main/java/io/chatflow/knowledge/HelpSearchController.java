@@ -10,6 +10,7 @@ import io.chatflow.platform.limits.Limit;
 import io.chatflow.platform.limits.Limits;
 import io.chatflow.platform.web.ClientAddress;
 import io.chatflow.platform.web.Problems;
+import io.chatflow.retrieval.Asked;
 import io.chatflow.retrieval.Audience;
 import io.chatflow.tenants.SiteKeyOwner;
 import io.chatflow.tenants.Sites;
@@ -52,7 +53,7 @@ final class HelpSearchController {
         this.addresses = addresses;
     }
 
-    /// `snippet` is plain text, `url` root-relative; `score` (0 to 1) says how much of the question is covered.
+    /// `snippet` is plain text, `url` root-relative; `score` (0 to 1) says how surely the question is answered.
     record Found(ArticleId id, String title, String url, String snippet, double score) {}
 
     record Results(List<Found> data) {}
@@ -73,7 +74,8 @@ final class HelpSearchController {
         var audience = audience(caller, site.tenant(), new SiteKeyOwner(site.tenant(), site.id()));
         int wanted = Math.clamp(limit, 1, MOST_RESULTS);
         var language = locale == null || locale.isBlank() ? site.locale() : locale;
-        var passages = help.passages(site.tenant(), siteKey, audience, language, q, wanted * PASSAGES_PER_RESULT);
+        var passages =
+                help.passages(site.tenant(), siteKey, audience, language, Asked.of(q), wanted * PASSAGES_PER_RESULT);
         return HttpResponse.ok(new Results(oneEach(passages, q, wanted))).header("Access-Control-Allow-Origin", "*");
     }
 
@@ -87,7 +89,7 @@ final class HelpSearchController {
                             passage.title(),
                             passage.url(),
                             Snippet.of(passage.text(), question),
-                            Math.round(passage.coverage() * 1000) / 1000.0));
+                            Math.round(passage.sureness() * 1000) / 1000.0));
         }
         return best.values().stream().limit(limit).toList();
     }

@@ -31,12 +31,18 @@ public final class Embeddings implements AutoCloseable {
                 Thread.ofPlatform().name("embeddings-", 0).daemon().factory());
     }
 
-    /// `nativeDirectory` is where the tokenizer unpacks its native library. Takes about half a second; fails with what
-    /// the libraries throw when a part is missing or broken.
+    /// `nativeDirectory` is where the tokenizer unpacks its native library. Takes about half a second;
+    /// fails with what the libraries throw when a part is missing or broken.
     public static Embeddings load(SentenceModel model, Path nativeDirectory) {
-        System.setProperty("ENGINE_CACHE_DIR", nativeDirectory.toAbsolutePath().toString());
-        System.setProperty("OPT_OUT_TRACKING", "true");
+        prepare(nativeDirectory);
         return new Embeddings(model, model.load());
+    }
+
+    /// The same of files instead of what comes with the product: `model.onnx` and `tokenizer.json` in
+    /// `directory`, with the habits of `family`.
+    public static Embeddings load(SentenceModel family, Path directory, Path nativeDirectory) {
+        prepare(nativeDirectory);
+        return new Embeddings(family, family.load(directory));
     }
 
     public float[] of(String text) {
@@ -86,6 +92,11 @@ public final class Embeddings implements AutoCloseable {
             unit[i] = vector[i] / length;
         }
         return unit;
+    }
+
+    private static void prepare(Path nativeDirectory) {
+        System.setProperty("ENGINE_CACHE_DIR", nativeDirectory.toAbsolutePath().toString());
+        System.setProperty("OPT_OUT_TRACKING", "true");
     }
 
     @Override

@@ -1,46 +1,18 @@
 package io.chatflow.retrieval;
 
 import java.util.Locale;
-import java.util.Map;
 
-/// The text search configuration of PostgreSQL for a language: it knows its stems and its empty words.
+/// Languages as codes of ISO 639, without country or script.
 final class Languages {
 
-    static final String PLAIN = "simple";
-
-    private static final Map<String, String> BY_CODE = Map.ofEntries(
-            Map.entry("ar", "arabic"),
-            Map.entry("ca", "catalan"),
-            Map.entry("da", "danish"),
-            Map.entry("de", "german"),
-            Map.entry("el", "greek"),
-            Map.entry("en", "english"),
-            Map.entry("es", "spanish"),
-            Map.entry("eu", "basque"),
-            Map.entry("fi", "finnish"),
-            Map.entry("fr", "french"),
-            Map.entry("ga", "irish"),
-            Map.entry("hi", "hindi"),
-            Map.entry("hu", "hungarian"),
-            Map.entry("hy", "armenian"),
-            Map.entry("id", "indonesian"),
-            Map.entry("it", "italian"),
-            Map.entry("lt", "lithuanian"),
-            Map.entry("ne", "nepali"),
-            Map.entry("nl", "dutch"),
-            Map.entry("no", "norwegian"),
-            Map.entry("nb", "norwegian"),
-            Map.entry("pt", "portuguese"),
-            Map.entry("ro", "romanian"),
-            Map.entry("ru", "russian"),
-            Map.entry("sr", "serbian"),
-            Map.entry("sv", "swedish"),
-            Map.entry("ta", "tamil"),
-            Map.entry("tr", "turkish"));
+    /// The one that the sentence models of the product know.
+    static final String MODELLED = "en";
 
     private Languages() {}
 
+    /// `und` for what names no language.
     static String of(String locale) {
-        return BY_CODE.getOrDefault(Locale.forLanguageTag(locale).getLanguage(), PLAIN);
+        var code = Locale.forLanguageTag(locale).getLanguage();
+        return code.isEmpty() ? "und" : code;
     }
 }

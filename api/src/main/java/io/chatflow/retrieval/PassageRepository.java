@@ -7,28 +7,16 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 @TenantScoped
 interface PassageRepository extends GenericRepository<PassageRow, UUID> {
 
-    /// The folded texts are what is searched; title, heading and body what is shown.
     @Query("""
-            WITH made AS (
-                SELECT setweight(to_tsvector(CAST(:language AS regconfig), :foldedTitle), 'A')
-                    || setweight(to_tsvector(CAST(:language AS regconfig), :foldedHeading), 'B')
-                    || setweight(to_tsvector(CAST(:language AS regconfig), :foldedBody), 'D') AS terms
-            ), stored AS (
-                INSERT INTO passage (tenant_id, document_id, place, language, visibility, title, heading, body, terms, size)
-                SELECT :tenant, :document, :place, :language, :visibility, :title, :heading, :body, terms, greatest(length(terms), 1)
-                FROM made
-            )
-            INSERT INTO passage_word (tenant_id, language, word)
-            SELECT :tenant, :language, word
-            FROM made CROSS JOIN LATERAL unnest(tsvector_to_array(terms)) AS word
-            ORDER BY word
-            ON CONFLICT DO NOTHING
+            INSERT INTO passage (tenant_id, document_id, place, language, visibility, title, heading, body)
+            VALUES (:tenant, :document, :place, :language, :visibility, :title, :heading, :body)
             """)
     int store(
             TenantId tenant,
@@ -38,14 +26,45 @@ interface PassageRepository extends GenericRepository<PassageRow, UUID> {
             String visibility,
             String title,
             String heading,
-            String body,
-            String foldedTitle,
-            String foldedHeading,
-            String foldedBody);
+            String body);
 
     @Query("DELETE FROM passage WHERE tenant_id = :tenant AND document_id = :document")
     int forget(TenantId tenant, UUID document);
 
-    @Query("SELECT DISTINCT language FROM passage WHERE tenant_id = :tenant ORDER BY language")
-    List<String> languages(TenantId tenant);
+    @Query("""
+            SELECT document_id, place, language, visibility, title, heading, body, vector, vector_model
+            FROM passage
+            WHERE tenant_id = :tenant
+            ORDER BY language, document_id, place
+            """)
+    List<PassageRow> all(TenantId tenant);
+
+    /// Those of a language that this model has not read yet, locked against a change until the transaction ends.
+    @Query("""
+            SELECT document_id, place, language, visibility, title, heading, body, vector, vector_model
+            FROM passage
+            WHERE tenant_id = :tenant AND language = :language AND vector_model IS DISTINCT FROM :model
+            ORDER BY document_id, place
+            LIMIT :limit
+            FOR UPDATE SKIP LOCKED
+            """)
+    List<PassageRow> unread(TenantId tenant, String language, String model, int limit);
+
+    @Query("""
+            UPDATE passage
+            SET vector = :vector, vector_model = :model
+            WHERE tenant_id = :tenant AND document_id = :document AND place = :place
+            """)
+    int read(TenantId tenant, UUID document, int place, byte[] vector, String model);
+
+    /// Empty while the tenant never had a passage.
+    @Query("SELECT version FROM passage_version WHERE tenant_id = :tenant")
+    Optional<UUID> version(TenantId tenant);
+
+    @Query("""
+            INSERT INTO passage_version (tenant_id, version)
+            VALUES (:tenant, :version)
+            ON CONFLICT (tenant_id) DO UPDATE SET version = excluded.version
+            """)
+    int changed(TenantId tenant, UUID version);
 }

@@ -1,8 +1,26 @@
 package io.chatflow.retrieval;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.util.UUID;
 
+/// A passage as it is stored. `vector` is null until it is computed; `vectorModel` names the sentence model that made
+/// it.
 @MappedEntity("passage")
-record PassageRow(@Id UUID documentId, int place) {}
+record PassageRow(
+        @Id UUID documentId,
+        int place,
+        String language,
+        String visibility,
+        String title,
+        String heading,
+        String body,
+        @Nullable byte[] vector,
+        @Nullable String vectorModel) {
+
+    /// What its meaning is taken of.
+    String sentence() {
+        return (title + "\n" + heading + "\n" + body).replace("\n\n", "\n").strip();
+    }
+}

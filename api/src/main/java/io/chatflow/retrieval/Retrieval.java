@@ -1,6 +1,8 @@
 package io.chatflow.retrieval;
 
+import io.chatflow.platform.ids.Ids;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.jobs.Jobs;
 import io.chatflow.retrieval.Document.Section;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -21,16 +23,22 @@ public class Retrieval {
     private static final double FOREIGN_LANGUAGE = 0.8;
 
     private final PassageRepository passages;
-    private final PassageSearch search;
-    private final QuestionWords words;
+    private final TenantIndexes indexes;
+    private final Meaning meaning;
+    private final Jobs jobs;
+    private final ReadPassages job;
 
-    Retrieval(PassageRepository passages, PassageSearch search, QuestionWords words) {
+    Retrieval(PassageRepository passages, TenantIndexes indexes, Meaning meaning, Jobs jobs, ReadPassages job) {
         this.passages = passages;
-        this.search = search;
-        this.words = words;
+        this.indexes = indexes;
+        this.meaning = meaning;
+        this.jobs = jobs;
+        this.job = job;
     }
 
-    /// Makes the document findable in the place of what was indexed under its id.
+    /// Makes the document findable in the place of what was indexed under its id: by its words from now on, by its
+    /// meaning
+    /// once a job has computed it.
     @Transactional
     public void index(TenantId tenant, Document document) {
         passages.forget(tenant, document.id());
@@ -45,28 +53,32 @@ public class Retrieval {
                     document.visibility().name(),
                     document.title(),
                     section.heading(),
-                    section.text(),
-                    Wording.plain(document.title()),
-                    Wording.plain(section.heading()),
-                    Wording.plain(section.text()));
+                    section.text());
+        }
+        var version = changed(tenant);
+        if (language.equals(Languages.MODELLED)) {
+            jobs.schedule(job, ReadPassages.instance(tenant, version), new ReadPassages.Of(tenant));
         }
     }
 
     @Transactional
     public void forget(TenantId tenant, UUID document) {
-        passages.forget(tenant, document);
+        if (passages.forget(tenant, document) > 0) {
+            changed(tenant);
+        }
     }
 
-    /// The best passages, at most `limit`, the best first; empty when no word of the question occurs anywhere.
-    /// Documents
-    /// in the language of `locale` come before others.
-    public List<Passage> articles(TenantId tenant, Audience audience, String locale, String question, int limit) {
+    /// The best passages, at most `limit`, the best first; empty when no word of the question occurs anywhere and
+    /// nothing
+    /// means the like. Documents in the language of `locale` come before others.
+    public List<Passage> articles(TenantId tenant, Audience audience, String locale, Asked asked, int limit) {
+        var index = indexes.of(tenant);
         var language = Languages.of(locale);
-        var found = new ArrayList<>(inLanguage(tenant, audience, language, question, limit));
-        if (found.isEmpty() || found.getFirst().coverage() < SATISFYING) {
-            for (var other : passages.languages(tenant)) {
+        var found = new ArrayList<>(inLanguage(index, audience, language, asked, limit));
+        if (found.isEmpty() || found.getFirst().sureness() < SATISFYING) {
+            for (var other : index.languages()) {
                 if (!other.equals(language)) {
-                    inLanguage(tenant, audience, other, question, limit).stream()
+                    inLanguage(index, audience, other, asked, limit).stream()
                             .map(Retrieval::foreign)
                             .forEach(found::add);
                 }
@@ -78,8 +90,19 @@ public class Retrieval {
                 .toList();
     }
 
-    private List<Passage> inLanguage(TenantId tenant, Audience audience, String language, String question, int limit) {
-        return search.passages(tenant, language, audience, words.of(tenant, language, question), limit);
+    private List<Passage> inLanguage(TenantIndex index, Audience audience, String language, Asked asked, int limit) {
+        var vector = index.comparesMeaning(language)
+                ? meaning.embeddings()
+                        .map(embeddings -> embeddings.ofQuestion(asked.sentence()))
+                        .orElse(null)
+                : null;
+        return index.search(language, audience, asked.words(), vector, limit);
+    }
+
+    private UUID changed(TenantId tenant) {
+        var version = Ids.next();
+        passages.changed(tenant, version);
+        return version;
     }
 
     private static Passage foreign(Passage passage) {
@@ -90,11 +113,13 @@ public class Retrieval {
                 passage.heading(),
                 passage.text(),
                 passage.score() * FOREIGN_LANGUAGE,
-                passage.coverage() * FOREIGN_LANGUAGE);
+                passage.coverage() * FOREIGN_LANGUAGE,
+                passage.similarity(),
+                passage.sureness() * FOREIGN_LANGUAGE);
     }
 
     /// Long sections are cut between paragraphs; a document without text is found by its title.
-    private static List<Section> cut(List<Section> sections) {
+    static List<Section> cut(List<Section> sections) {
         var parts = new ArrayList<Section>();
         for (var section : sections) {
             var part = new StringBuilder();

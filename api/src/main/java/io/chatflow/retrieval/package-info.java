@@ -1,4 +1,4 @@
-/// Finds what answers a question: today by words (`passage`, `passage_word`), behind a facade that leaves room for
-/// other
-/// ways. Uses tenants only; features hand it their documents.
+/// Finds what answers a question, by words and by meaning. `passage` holds what can be found, with the
+/// vectors of its meaning; `passage_version` says when a tenant's index in memory is out of date. Uses
+/// tenants only; features hand it their documents.
 package io.chatflow.retrieval;

@@ -84,7 +84,7 @@ class RetrievalTest {
             can I put stonware in the microwave | Looking after stoneware
             """)
     void a_whole_question_finds_its_article(String question, String title) {
-        var found = retrieval.articles(tenant, Audience.anonymous, "en", question, 3);
+        var found = retrieval.articles(tenant, Audience.anonymous, "en", Asked.of(question), 3);
 
         assertThat(found).isNotEmpty();
         assertThat(found.getFirst().title()).isEqualTo(title);
@@ -107,21 +107,21 @@ class RetrievalTest {
 
     @Test
     void the_language_of_the_reader_comes_first() {
-        var found = retrieval.articles(tenant, Audience.anonymous, "fr-FR", "délais de livraison", 3);
+        var found = retrieval.articles(tenant, Audience.anonymous, "fr-FR", Asked.of("délais de livraison"), 3);
 
         assertThat(found.getFirst().title()).isEqualTo("Délais de livraison");
     }
 
     @Test
     void accents_may_be_left_out() {
-        var found = retrieval.articles(tenant, Audience.anonymous, "fr", "delais de livraison", 3);
+        var found = retrieval.articles(tenant, Audience.anonymous, "fr", Asked.of("delais de livraison"), 3);
 
         assertThat(found.getFirst().title()).isEqualTo("Délais de livraison");
     }
 
     @Test
     void another_tenant_finds_nothing() {
-        assertThat(retrieval.articles(TenantId.next(), Audience.staff, "en", "return an item", 5))
+        assertThat(retrieval.articles(TenantId.next(), Audience.staff, "en", Asked.of("return an item"), 5))
                 .isEmpty();
     }
 
@@ -130,7 +130,7 @@ class RetrievalTest {
         var id = Ids.next();
         store(id, "Gift wrapping", "We wrap presents in kraft paper.");
         store(id, "Gift wrapping", "We wrap presents in linen.");
-        assertThat(retrieval.articles(tenant, Audience.anonymous, "en", "presents kraft linen", 5))
+        assertThat(retrieval.articles(tenant, Audience.anonymous, "en", Asked.of("presents kraft linen"), 5))
                 .singleElement()
                 .satisfies(passage -> assertThat(passage.text()).contains("linen"));
 
@@ -151,21 +151,22 @@ class RetrievalTest {
                 "<script>alert(1)</script>"
             })
     void no_question_breaks_it(String question) {
-        assertThat(retrieval.articles(tenant, Audience.anonymous, "en", question, 3))
+        assertThat(retrieval.articles(tenant, Audience.anonymous, "en", Asked.of(question), 3))
                 .isNotNull();
-        assertThat(retrieval.articles(tenant, Audience.anonymous, "xx-nonsense-locale", question.repeat(500), 3))
+        assertThat(retrieval.articles(
+                        tenant, Audience.anonymous, "xx-nonsense-locale", Asked.of(question.repeat(500)), 3))
                 .isNotNull();
     }
 
     private double coverage(String question) {
-        return retrieval.articles(tenant, Audience.anonymous, "en", question, 1).stream()
+        return retrieval.articles(tenant, Audience.anonymous, "en", Asked.of(question), 1).stream()
                 .mapToDouble(Passage::coverage)
                 .findFirst()
                 .orElse(0);
     }
 
     private List<String> titles(Audience audience, String question) {
-        return retrieval.articles(tenant, audience, "en", question, 1).stream()
+        return retrieval.articles(tenant, audience, "en", Asked.of(question), 1).stream()
                 .filter(passage -> passage.coverage() > 0.5)
                 .map(Passage::title)
                 .toList();

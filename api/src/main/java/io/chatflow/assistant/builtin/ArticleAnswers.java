@@ -5,6 +5,7 @@ import io.chatflow.assistant.Answer.Citation;
 import io.chatflow.assistant.Sources;
 import io.chatflow.knowledge.FoundPassage;
 import io.chatflow.platform.text.Folding;
+import io.chatflow.retrieval.Asked;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.stream.Collectors;
 /// Answers that are extracts of the tenant's articles, with the article cited.
 final class ArticleAnswers {
 
-    /// Share of the question that a passage must cover to count as its answer. Fitted on our own questions with and
+    /// How surely a passage must answer the question to count as its answer. Fitted on our own questions with and
     /// without an answer (`assistant/questions.txt` of the tests).
     static final double SURE = 0.55;
+
+    private static final double SURE_OF_DAMAGE = 0.8;
 
     /// Neighbours of the best passage in the same article are quoted with it from this share of its score on.
     private static final double NEARLY_AS_GOOD = 0.7;
@@ -28,13 +31,22 @@ final class ArticleAnswers {
 
     /// Empty when no passage covers enough of the question.
     static Optional<Answer> extract(Utterance utterance, Language language, Sources sources) {
+        return extract(utterance, language, sources, SURE);
+    }
+
+    /// Something broken is a matter for people unless an article tells of just that.
+    static Optional<Answer> ofDamage(Utterance utterance, Language language, Sources sources) {
+        return extract(utterance, language, sources, SURE_OF_DAMAGE);
+    }
+
+    private static Optional<Answer> extract(Utterance utterance, Language language, Sources sources, double least) {
         var content = utterance.content(language);
         if (content.isEmpty()) {
             return Optional.empty();
         }
-        var found = sources.passages(String.join(" ", content), LOOKED_AT);
+        var found = sources.passages(new Asked(String.join(" ", content), utterance.sentence()), LOOKED_AT);
         return found.stream()
-                .filter(passage -> passage.coverage() >= SURE)
+                .filter(passage -> passage.sureness() >= least)
                 .findFirst()
                 .map(best -> answer(best, together(best, found)));
     }

@@ -82,7 +82,7 @@ final class BuiltInEngine implements AssistantEngine {
             return Optional.of(ToPeople.orderChange());
         }
         if (utterance.means(Intent.damaged)) {
-            return ArticleAnswers.extract(utterance, LANGUAGE, sources).or(() -> Optional.of(ToPeople.damaged()));
+            return ArticleAnswers.ofDamage(utterance, LANGUAGE, sources).or(() -> Optional.of(ToPeople.damaged()));
         }
         var order = fromOrders(question, utterance, sources, tried);
         if (!utterance.means(Intent.cart)) {

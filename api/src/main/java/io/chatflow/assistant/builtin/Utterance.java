@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// A message as the engine reads it: folded words with one space between, short forms spelled out, slips mended, order
-/// numbers replaced by `#`, and without a greeting in front of a question.
+/// A message as the engine reads it: folded words with one space between, short forms spelled out, slips
+/// mended, order numbers replaced by `#`, and without a greeting in front of a question.
 record Utterance(String original, String words, boolean greeted, List<String> numbers, Map<Intent, Double> scores) {
 
     /// What stands behind this many characters is read by people only.
@@ -41,6 +41,11 @@ record Utterance(String original, String words, boolean greeted, List<String> nu
 
     boolean isEmpty() {
         return words.isBlank();
+    }
+
+    /// What was said, without the numbers of orders.
+    String sentence() {
+        return words.replace(OrderNumbers.PLACE, "").replaceAll("\\s+", " ").strip();
     }
 
     /// The words that say what it is about.

@@ -9,6 +9,7 @@ import io.chatflow.commerce.ProductView;
 import io.chatflow.contacts.Shopper;
 import io.chatflow.knowledge.FoundPassage;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.retrieval.Asked;
 import io.chatflow.retrieval.Audience;
 import io.chatflow.tenants.Site;
 import java.util.List;
@@ -46,9 +47,9 @@ record LiveSources(LiveSourcesFactory from, TenantId tenant, Site site, Shopper 
     }
 
     @Override
-    public List<FoundPassage> passages(String question, int limit) {
+    public List<FoundPassage> passages(Asked asked, int limit) {
         var audience = shopper.externalId() == null ? Audience.anonymous : Audience.signed_in;
-        return from.help().passages(tenant, site.siteKey(), audience, site.locale(), question, limit);
+        return from.help().passages(tenant, site.siteKey(), audience, site.locale(), asked, limit);
     }
 
     boolean isProven() {

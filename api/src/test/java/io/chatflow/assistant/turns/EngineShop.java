@@ -14,6 +14,7 @@ import io.chatflow.knowledge.ArticleDraft;
 import io.chatflow.knowledge.ArticleStatus;
 import io.chatflow.knowledge.Articles;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.retrieval.ReadNow;
 import io.chatflow.retrieval.Visibility;
 import io.chatflow.tenants.Site;
 import io.chatflow.tenants.Sites;
@@ -50,6 +51,7 @@ final class EngineShop {
                             ArticleStatus.published,
                             null));
         }
+        ReadNow.passagesOf(tenant);
     }
 
     Answer ask(String who, String text, Said... earlier) {

@@ -11,6 +11,7 @@ import io.chatflow.contacts.Shopper;
 import io.chatflow.knowledge.ArticleDraft;
 import io.chatflow.knowledge.ArticleStatus;
 import io.chatflow.knowledge.Articles;
+import io.chatflow.retrieval.ReadNow;
 import io.chatflow.retrieval.Visibility;
 import io.chatflow.tenants.Site;
 import io.chatflow.tenants.Sites;
@@ -68,7 +69,7 @@ class HelpQuestionsTest {
         return context().getBean(AssistantEngine.class).answer(question, sources);
     }
 
-    private static Site helpCentre(String demo) {
+    static Site helpCentre(String demo) {
         var tenant = context().getBean(Tenants.class).create("Readers of " + demo);
         for (var name : lines("/demo/" + demo + "/articles/index.txt")) {
             var article = lines("/demo/" + demo + "/articles/" + name);
@@ -86,10 +87,11 @@ class HelpQuestionsTest {
                                     ArticleStatus.published,
                                     null));
         }
+        ReadNow.passagesOf(tenant);
         return context().getBean(Sites.class).create(tenant, Sites.NewSite.of(demo, "en"));
     }
 
-    private static List<String> lines(String resource) {
+    static List<String> lines(String resource) {
         try (var stream = HelpQuestionsTest.class.getResourceAsStream(resource)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

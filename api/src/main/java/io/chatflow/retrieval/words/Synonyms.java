@@ -1,11 +1,11 @@
-package io.chatflow.retrieval;
+package io.chatflow.retrieval.words;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /// Words that shoppers and writers of help pages use for the same thing. English; other languages have none yet.
-final class Synonyms {
+public final class Synonyms {
 
     private static final List<Set<String>> GROUPS = List.of(
             Set.of("refund", "reimburse", "reimbursement", "chargeback"),

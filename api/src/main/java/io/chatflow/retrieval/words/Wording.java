@@ -1,14 +1,15 @@
-package io.chatflow.retrieval;
+package io.chatflow.retrieval.words;
 
 import io.chatflow.platform.text.Folding;
 
-/// Writes the same thing the same way, in what is indexed as in what is asked. English; other languages pass unchanged.
-final class Wording {
+/// Writes the same thing the same way, in what is indexed as in what is asked. English; other languages
+/// pass unchanged.
+public final class Wording {
 
     private Wording() {}
 
     /// Folded, with words joined that people write as one or as two.
-    static String plain(String text) {
+    public static String plain(String text) {
         return Folding.fold(text)
                 .replaceAll("\\b(log|sign)(?:ged|ging)?[ -](in|on)\\b", "$1$2")
                 .replaceAll("\\bmoney back\\b", "refund")

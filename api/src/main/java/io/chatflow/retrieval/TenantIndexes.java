@@ -1,0 +1,143 @@
+package io.chatflow.retrieval;
+
+import io.chatflow.platform.database.TenantTransactions;
+import io.chatflow.platform.ids.Ids;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.jobs.Jobs;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The indexes that this node holds in memory: built when a tenant is first asked, from what is stored;
+/// thrown away when the tenant's version has changed, when nobody has asked for a while, and, the longest
+/// unasked first, when they take more memory than they may.
+@Singleton
+final class TenantIndexes {
+
+    private static final int STRIPES = 64;
+    /// Nobody waits longer for somebody else's build than an own one takes.
+    private static final long PATIENCE_SECONDS = 2;
+
+    private final PassageRepository passages;
+    private final Meaning meaning;
+    private final TenantTransactions transactions;
+    private final Jobs jobs;
+    private final ReadPassages job;
+    private final Clock clock;
+    private final long mostBytes;
+    private final Duration idle;
+    private final Map<TenantId, Held> held = new ConcurrentHashMap<>();
+    private final ReentrantLock[] building = new ReentrantLock[STRIPES];
+
+    private record Held(UUID version, TenantIndex index, Instant asked) {}
+
+    TenantIndexes(
+            PassageRepository passages,
+            Meaning meaning,
+            TenantTransactions transactions,
+            Jobs jobs,
+            ReadPassages job,
+            Clock clock,
+            @Value("${chatflow.retrieval.index-memory-mib:256}") long mostMebibytes,
+            @Value("${chatflow.retrieval.index-idle:15m}") Duration idle) {
+        this.passages = passages;
+        this.meaning = meaning;
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.job = job;
+        this.clock = clock;
+        this.mostBytes = mostMebibytes * 1024 * 1024;
+        this.idle = idle;
+        for (int i = 0; i < STRIPES; i++) {
+            building[i] = new ReentrantLock();
+        }
+    }
+
+    /// As the tenant's passages are in this transaction.
+    TenantIndex of(TenantId tenant) {
+        var version = passages.version(tenant);
+        if (version.isEmpty()) {
+            return TenantIndex.EMPTY;
+        }
+        var known = asked(tenant, version.get());
+        return known == null ? builtOnce(tenant, version.get()) : known;
+    }
+
+    /// How many are held, and how many bytes they take.
+    Memory memory() {
+        var all = held.values();
+        return new Memory(
+                all.size(), all.stream().mapToLong(one -> one.index().bytes()).sum());
+    }
+
+    record Memory(int indexes, long bytes) {}
+
+    /// What is lost is built again from the database.
+    void forgetAll() {
+        held.clear();
+    }
+
+    @Scheduled(fixedDelay = "1m")
+    void dropIdle() {
+        var since = clock.instant().minus(idle);
+        held.values().removeIf(one -> one.asked().isBefore(since));
+    }
+
+    private TenantIndex asked(TenantId tenant, UUID version) {
+        var known = held.get(tenant);
+        if (known == null || !known.version().equals(version)) {
+            return null;
+        }
+        held.replace(tenant, known, new Held(version, known.index(), clock.instant()));
+        return known.index();
+    }
+
+    private TenantIndex builtOnce(TenantId tenant, UUID version) {
+        var lock = building[Math.floorMod(tenant.hashCode(), STRIPES)];
+        boolean locked = false;
+        try {
+            locked = lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var known = asked(tenant, version);
+            return known == null ? built(tenant, version) : known;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return built(tenant, version);
+        } finally {
+            if (locked) {
+                lock.unlock();
+            }
+        }
+    }
+
+    /// The version was read before the passages: a change in between makes another build, never an old index.
+    private TenantIndex built(TenantId tenant, UUID version) {
+        var index = new TenantIndex(passages.all(tenant), meaning.name());
+        // Each under a name of its own: nodes that build at the same time must not trip over one row.
+        if (index.isUnread() && meaning.embeddings().isPresent()) {
+            transactions.within(tenant, connection -> {
+                jobs.schedule(job, ReadPassages.instance(tenant, Ids.next()), new ReadPassages.Of(tenant));
+                return null;
+            });
+        }
+        held.put(tenant, new Held(version, index, clock.instant()));
+        makeRoom();
+        return index;
+    }
+
+    private void makeRoom() {
+        while (memory().bytes() > mostBytes) {
+            var longestUnasked = held.entrySet().stream()
+                    .min(Comparator.comparing(one -> one.getValue().asked()));
+            longestUnasked.ifPresent(one -> held.remove(one.getKey(), one.getValue()));
+        }
+    }
+}

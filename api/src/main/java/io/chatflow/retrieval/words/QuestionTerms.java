@@ -1,0 +1,86 @@
+package io.chatflow.retrieval.words;
+
+import io.chatflow.platform.text.EditDistance;
+import io.chatflow.platform.text.Folding;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/// Turns a question into the terms to look for: as the index writes them, with synonyms, and with what a
+/// mistyped word may have meant.
+public final class QuestionTerms {
+
+    private static final int MOST_WORDS = 256;
+    private static final float SYNONYM = 0.8f;
+    private static final float CORRECTED = 0.8f;
+    private static final int MOST_CORRECTIONS = 2;
+
+    private final Analyzer analyzer;
+    private final Dictionary dictionary;
+
+    /// The terms that an index has.
+    public interface Dictionary {
+        boolean has(String term) throws IOException;
+
+        /// Those that begin with this letter.
+        List<String> beginningWith(char letter) throws IOException;
+    }
+
+    /// One word of the question: each way to say it, with how surely it is meant (up to 1).
+    public record Slot(Map<String, Float> terms) {}
+
+    public QuestionTerms(Analyzer analyzer, Dictionary dictionary) {
+        this.analyzer = analyzer;
+        this.dictionary = dictionary;
+    }
+
+    /// Words that say nothing in the language (the, of, is …) have no slot.
+    public List<Slot> of(String question) throws IOException {
+        var words = new LinkedHashSet<>(Folding.words(Wording.plain(question)));
+        var slots = new LinkedHashSet<Slot>();
+        for (var word : words) {
+            for (var term : terms(word)) {
+                slots.add(slot(word, term));
+            }
+            if (slots.size() >= MOST_WORDS) {
+                break;
+            }
+        }
+        return List.copyOf(slots);
+    }
+
+    private Slot slot(String word, String term) throws IOException {
+        var ways = new LinkedHashMap<String, Float>();
+        ways.put(term, 1f);
+        for (var synonym : Synonyms.of(word)) {
+            for (var other : terms(synonym)) {
+                ways.putIfAbsent(other, SYNONYM);
+            }
+        }
+        if (!dictionary.has(term)) {
+            dictionary.beginningWith(term.charAt(0)).stream()
+                    .filter(near -> EditDistance.looksLike(term, near))
+                    .limit(MOST_CORRECTIONS)
+                    .forEach(near -> ways.putIfAbsent(near, CORRECTED));
+        }
+        return new Slot(ways);
+    }
+
+    private List<String> terms(String word) throws IOException {
+        var terms = new ArrayList<String>();
+        try (var tokens = analyzer.tokenStream("text", word)) {
+            var term = tokens.addAttribute(CharTermAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                terms.add(term.toString());
+            }
+            tokens.end();
+        }
+        return terms;
+    }
+}
