@@ -83,6 +83,7 @@ final class Plugin {
 	public function register(): void {
 		add_action( 'before_woocommerce_init', array( $this, 'declare_compatibility' ) );
 		add_action( 'plugins_loaded', array( $this, 'register_parts' ) );
+		add_action( 'init', array( $this, 'load_words' ), 0 );
 		add_action( 'wp_initialize_site', array( Lifecycle::class, 'new_site' ), 900 );
 		add_filter( 'wp_consent_api_registered_' . plugin_basename( PLUGIN_FILE ), '__return_true' );
 	}
@@ -96,6 +97,13 @@ final class Plugin {
 			$features::declare_compatibility( 'custom_order_tables', PLUGIN_FILE, true );
 			$features::declare_compatibility( 'cart_checkout_blocks', PLUGIN_FILE, true );
 		}
+	}
+
+	/**
+	 * The translations that come with the plugin; WordPress's own come first.
+	 */
+	public function load_words(): void {
+		load_plugin_textdomain( 'chatflow', false, dirname( plugin_basename( PLUGIN_FILE ) ) . '/languages' );
 	}
 
 	/**

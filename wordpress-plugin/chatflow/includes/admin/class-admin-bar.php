@@ -57,7 +57,7 @@ final class Admin_Bar {
 		$bar->add_node(
 			array(
 				'id'    => 'chatflow',
-				'title' => '<span class="ab-icon dashicons dashicons-format-chat" aria-hidden="true"></span><span class="ab-label">ChatFlow</span> <span class="chatflow-unread" data-chatflow-unread hidden></span>',
+				'title' => '<span class="ab-icon" aria-hidden="true"></span><span class="ab-label">ChatFlow</span> <span class="chatflow-unread" data-chatflow-unread hidden></span>',
 				'href'  => esc_url( $connection->base_url . '/admin/' ),
 				'meta'  => array(
 					'target' => '_blank',

@@ -58,7 +58,7 @@ final class Display_Form {
 				'phone'   => __( 'phones only', 'chatflow' ),
 			)
 		);
-		$fields->many( 'hidden_roles', __( 'Hide the chat from', 'chatflow' ), wp_roles()->get_names(), __( 'People who are logged in with one of these roles do not see the chat.', 'chatflow' ) );
+		$fields->many( 'hidden_roles', __( 'Hide the chat from', 'chatflow' ), array_map( 'translate_user_role', wp_roles()->get_names() ), __( 'People who are logged in with one of these roles do not see the chat.', 'chatflow' ) );
 		$fields->choice(
 			'consent',
 			__( 'Consent', 'chatflow' ),

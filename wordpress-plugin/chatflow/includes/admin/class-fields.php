@@ -126,17 +126,17 @@ final class Fields {
 	 */
 	public function many( string $name, string $label, array $boxes, string $help ): void {
 		printf( '<tr><th scope="row">%s</th><td><fieldset><legend class="screen-reader-text">%1$s</legend>', esc_html( $label ) );
-		printf( '<input type="hidden" name="%s[]" value="">', esc_attr( self::key( $name ) ) );
+		printf( '<input type="hidden" name="%s[]" value=""><div class="chatflow-boxes">', esc_attr( self::key( $name ) ) );
 		foreach ( $boxes as $value => $words ) {
 			printf(
-				'<label class="chatflow-box"><input type="checkbox" name="%s[]" value="%s"%s> %s</label>',
+				'<label><input type="checkbox" name="%s[]" value="%s"%s> %s</label>',
 				esc_attr( self::key( $name ) ),
 				esc_attr( (string) $value ),
 				checked( in_array( $value, (array) $this->settings->get( $name ), true ), true, false ),
 				esc_html( $words )
 			);
 		}
-		printf( '<p class="description">%s</p></fieldset></td></tr>', esc_html( $help ) );
+		printf( '</div><p class="description">%s</p></fieldset></td></tr>', esc_html( $help ) );
 	}
 
 	/**

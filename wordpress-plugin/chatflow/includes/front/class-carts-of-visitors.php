@@ -83,12 +83,11 @@ final class Carts_Of_Visitors {
 			);
 		}
 		$cart = ( new Cart_Item() )->build( WC(), $visitor_ref );
-		if ( null === $cart || $cart['emptied'] ) {
-			return true;
+		if ( null !== $cart && ! $cart['emptied'] ) {
+			$this->marks->mark_with( 'cart', (string) $cart['externalId'], $cart );
+			$this->marks->flush();
 		}
-		$this->marks->mark_with( 'cart', (string) $cart['externalId'], $cart );
-		// The shopper is about to write: the agent should see the cart with the first message.
-		$this->marks->flush();
+		// The shopper is about to write: cart and order should be known with the first message.
 		( new Scheduler() )->at_once();
 		return true;
 	}
