@@ -6,7 +6,7 @@ final class WordsTest extends ShopTestCase {
 
 	protected function tearDown(): void {
 		parent::tearDown();
-		unload_textdomain( 'chatflow', true );
+		unload_textdomain( 'chatflow' );
 	}
 
 	/** @return array<int, array{0: string, 1: string}> */
