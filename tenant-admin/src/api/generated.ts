@@ -104,6 +104,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/email-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a link to the new address; nothing changes before it is used.
+         * @description Sends a link to the new address; nothing changes before it is used. The answer is the same when somebody else has the address.
+         */
+        post: operations["postAuthEmailChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/email-changes/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the address by the link of the mail, once, and tells the old one. */
+        post: operations["postAuthEmailChangesConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/invitations/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers 200 with a session to who chose a password, and 204 to who has an account and signs in with it. */
+        post: operations["postAuthInvitationsAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/links": {
         parameters: {
             query?: never;
@@ -177,6 +231,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAuthOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/password-resets": {
         parameters: {
             query?: never;
@@ -225,6 +295,43 @@ export interface paths {
         put?: never;
         /** Exchanges a refresh token, once, for new tokens. */
         post: operations["postAuthRefresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sign-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a link to the address.
+         * @description Sends a link to the address. The answer is the same when it has an account already: the mail tells.
+         */
+        post: operations["postAuthSignUps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sign-ups/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the tenant, on trial, by the link of the mail, once, and signs its owner in. */
+        post: operations["postAuthSignUpsCompletion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -624,6 +731,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInvitations"];
+        put?: never;
+        /** Nobody invites into a role above their own. */
+        post: operations["postInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes the invitation back; its link stops working at once. */
+        delete: operations["deleteInvitationsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the mail again, with a new link; the one before no longer works. */
+        post: operations["postInvitationsByIdMails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -950,11 +1108,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @description What the reader of an address's mail may ask for, and how long the link works.
-         * @enum {string}
-         */
-        AccountRequestKind: "sign_up" | "password_reset" | "email_change";
+        /** @description `name` is what colleagues and shoppers see; `password` is chosen by who has no account yet. */
+        "AcceptanceController.Accepted": {
+            token: string;
+            name: string;
+            password?: string | null;
+            session?: components["schemas"]["SessionAnswers.SessionKind"] | null;
+        };
         /** @description The entry is committed; the same `clientId` again gets the same. */
         AckView: {
             /** Format: uuid */
@@ -1038,28 +1198,11 @@ export interface components {
             email: string;
             password: string;
             tenantId?: components["schemas"]["TenantId"] | null;
-            session?: components["schemas"]["AuthController.SessionKind"] | null;
+            session?: components["schemas"]["SessionAnswers.SessionKind"] | null;
         };
         "AuthController.Renewal": {
             refreshToken?: string | null;
-            session?: components["schemas"]["AuthController.SessionKind"] | null;
-        };
-        /** @description Either the tokens or, for a person with several memberships who named none, the tenants to choose from. */
-        "AuthController.Session": {
-            accessToken?: string | null;
-            refreshToken?: string | null;
-            /** Format: int64 */
-            expiresIn?: number | null;
-            tenants?: components["schemas"]["AuthController.TenantChoice"][] | null;
-        };
-        /**
-         * @description Where the refresh token is kept.
-         * @enum {string}
-         */
-        "AuthController.SessionKind": "cookie";
-        "AuthController.TenantChoice": {
-            id: components["schemas"]["TenantId"];
-            name: string;
+            session?: components["schemas"]["SessionAnswers.SessionKind"] | null;
         };
         /** @enum {string} */
         AuthorKind: "contact" | "agent" | "assistant" | "system";
@@ -1231,6 +1374,16 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        "EmailChangeController.Link": {
+            token: string;
+        };
+        /** @description `password` is the one that the person has now; `locale` (BCP 47) is the language of the mails. */
+        "EmailChangeController.NewEmail": {
+            /** Format: email */
+            email: string;
+            password: string;
+            locale?: string | null;
+        };
         "EntryController.Entries": {
             data: components["schemas"]["EntryView"][];
             /** Format: int64 */
@@ -1331,6 +1484,31 @@ export interface components {
             ignored: number;
             rejected: components["schemas"]["Fault"][];
         };
+        /** @description `mail` says where its mail stands; after 30 days nobody knows any more. */
+        "InvitationController.InvitationView": {
+            id: components["schemas"]["InvitationId"];
+            email: string;
+            role: components["schemas"]["Role"];
+            invitedBy?: components["schemas"]["InvitationController.Inviter"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            mail?: components["schemas"]["MailStatus"] | null;
+        };
+        "InvitationController.Inviter": {
+            id: components["schemas"]["StaffId"];
+            name: string;
+        };
+        /** @description `locale` (BCP 47) is the language of the mail. */
+        "InvitationController.NewInvitation": {
+            /** Format: email */
+            email: string;
+            role: components["schemas"]["Role"];
+            locale?: string | null;
+        };
+        /** @description An invitation to join a tenant. */
+        InvitationId: string;
         /** @description One line of an order or a cart; `total` is for all pieces together. */
         Line: {
             productExternalId: string | null;
@@ -1340,16 +1518,26 @@ export interface components {
             quantity: number;
             total: components["schemas"]["Money"] | null;
         };
+        /** @description `hasAccount`: no password has to be chosen. */
+        "LinkController.InvitationDetail": {
+            tenant: string;
+            role: components["schemas"]["Role"];
+            invitedBy?: string | null;
+            hasAccount: boolean;
+        };
         "LinkController.Link": {
             token: string;
         };
+        /** @enum {string} */
+        "LinkController.LinkKind": "sign_up" | "password_reset" | "email_change" | "invitation";
         /** @description `next` is the path of the panel to go on to. */
         "LinkController.LinkView": {
-            kind: components["schemas"]["AccountRequestKind"];
+            kind: components["schemas"]["LinkController.LinkKind"];
             email: string;
             /** Format: date-time */
             expiresAt: string;
             next?: string | null;
+            invitation?: components["schemas"]["LinkController.InvitationDetail"] | null;
         };
         /** @description The look that a site's owner sets; what is missing is the standard's. */
         LookSettings: {
@@ -1374,6 +1562,11 @@ export interface components {
             text?: string | null;
             bubble?: components["schemas"]["LookSettings.Bubble"] | null;
         };
+        /**
+         * @description What became of a mail. `waiting`: not tried yet, or to be tried again. `sent`: the mail server took it. `bounced`: it was refused for good, mostly since there is no such address. `failed`: given up after two days. `dropped`: there was nothing to tell any more.
+         * @enum {string}
+         */
+        MailStatus: "waiting" | "sent" | "bounced" | "failed" | "dropped";
         /** @description A mail in the demo's mailbox. */
         MailboxMessage: {
             /** Format: uuid */
@@ -1406,9 +1599,12 @@ export interface components {
             about: components["schemas"]["Member.NotifyAbout"];
             sound: boolean;
         };
+        /** @description `trialEndsAt` is missing where nothing is on trial. */
         "MeController.OwnTenant": {
             id: components["schemas"]["TenantId"];
             name: string;
+            /** Format: date-time */
+            trialEndsAt?: string | null;
         };
         /** @description `language` is a language tag; without one the browser's is taken. */
         "MeController.Profile": {
@@ -1454,6 +1650,11 @@ export interface components {
             sites: number;
             /** Format: int64 */
             staff: number;
+        };
+        /** @description `signUp`: people may make accounts for themselves. `mailbox`: mails can be read here, as in a demo. */
+        "OptionsController.Options": {
+            signUp: boolean;
+            mailbox: boolean;
         };
         /**
          * @description How far an order is, whatever words its shop has for it.
@@ -1521,6 +1722,11 @@ export interface components {
         /** @description One page of a list; `nextCursor` is null on the last. */
         Page_ConversationView_: {
             data: components["schemas"]["ConversationView"][];
+            nextCursor: string | null;
+        };
+        /** @description One page of a list; `nextCursor` is null on the last. */
+        "Page_InvitationController.InvitationView_": {
+            data: components["schemas"]["InvitationController.InvitationView"][];
             nextCursor: string | null;
         };
         /** @description One page of a list; `nextCursor` is null on the last. */
@@ -1654,6 +1860,23 @@ export interface components {
          * @enum {string}
          */
         SecretKind: "site" | "identity" | "webhook";
+        /** @description Either the tokens or, for a person with several memberships who named none, the tenants to choose from. */
+        "SessionAnswers.Session": {
+            accessToken?: string | null;
+            refreshToken?: string | null;
+            /** Format: int64 */
+            expiresIn?: number | null;
+            tenants?: components["schemas"]["SessionAnswers.TenantChoice"][] | null;
+        };
+        /**
+         * @description Where the refresh token is kept: programs keep it themselves, the panel in a cookie.
+         * @enum {string}
+         */
+        "SessionAnswers.SessionKind": "cookie";
+        "SessionAnswers.TenantChoice": {
+            id: components["schemas"]["TenantId"];
+            name: string;
+        };
         /** @description What a shopper's browser needs to talk to us. `conversation` is the one that is not resolved. `visitorRef` is no credential: a shop stores it with a guest's cart. */
         SessionView: {
             visitorToken: string;
@@ -1678,6 +1901,20 @@ export interface components {
             online: boolean;
             /** Format: int32 */
             expectedReplySeconds: number | null;
+        };
+        "SignUpController.Completion": {
+            token: string;
+            name: string;
+            company: string;
+            password: string;
+            session?: components["schemas"]["SessionAnswers.SessionKind"] | null;
+        };
+        /** @description `locale` (BCP 47) is the language of the mail, `next` the path of the panel to go on to. */
+        "SignUpController.NewSignUp": {
+            /** Format: email */
+            email: string;
+            locale?: string | null;
+            next?: string | null;
         };
         /** @description One connected shop or web site of a tenant. */
         SiteId: string;
@@ -2121,6 +2358,84 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postAuthEmailChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailChangeController.NewEmail"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAuthEmailChangesConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailChangeController.Link"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAuthInvitationsAcceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceController.Accepted"];
+            };
+        };
+        responses: {
+            /** @description joined and signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswers.Session"];
+                };
+            };
+            /** @description joined; the account's own password signs in */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     postAuthLinks: {
         parameters: {
             query?: never;
@@ -2165,7 +2480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuthController.Session"];
+                    "application/json": components["schemas"]["SessionAnswers.Session"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2214,6 +2529,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_MailboxMessage_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAuthOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionsController.Options"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2286,7 +2622,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuthController.Session"];
+                    "application/json": components["schemas"]["SessionAnswers.Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAuthSignUps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpController.NewSignUp"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAuthSignUpsCompletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpController.Completion"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswers.Session"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3055,6 +3439,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IngestResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InvitationController.InvitationView_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationController.NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationController.InvitationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteInvitationsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postInvitationsByIdMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationController.InvitationView"];
                 };
             };
             default: components["responses"]["Problem"];

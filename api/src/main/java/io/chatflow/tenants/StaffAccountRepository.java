@@ -36,6 +36,15 @@ interface StaffAccountRepository extends GenericRepository<StaffAccountRepositor
             """)
     int insert(UUID staff, String email, boolean operator, Instant now);
 
+    @Query("""
+            UPDATE staff_account
+            SET email = CAST(:email AS citext)
+            WHERE staff_id = :staff
+              AND NOT EXISTS (
+                  SELECT 1 FROM staff_account WHERE email = CAST(:email AS citext) AND staff_id <> :staff)
+            """)
+    int changeEmail(UUID staff, String email);
+
     @Query("SELECT EXISTS (SELECT 1 FROM staff_account WHERE operator)")
     boolean operatorExists();
 

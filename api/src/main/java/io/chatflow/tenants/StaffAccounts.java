@@ -50,6 +50,12 @@ public class StaffAccounts {
         return findByEmail(email).orElseThrow();
     }
 
+    /// False when somebody else has the address.
+    @Transactional
+    public boolean changeEmail(StaffId staff, String email) {
+        return accounts.changeEmail(staff.value(), email) > 0;
+    }
+
     /// Makes a person a member; false when they are one already. Agents join the default team.
     @Transactional
     public boolean addMember(TenantId tenant, StaffId staff, String name, Role role) {

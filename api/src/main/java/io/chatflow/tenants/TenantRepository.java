@@ -2,6 +2,7 @@ package io.chatflow.tenants;
 
 import io.chatflow.platform.database.TenantScoped;
 import io.chatflow.platform.ids.TenantId;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -18,7 +19,7 @@ import java.util.UUID;
 interface TenantRepository extends GenericRepository<TenantRepository.TenantRow, UUID> {
 
     @Query("""
-            SELECT tenant_id, name, created_at
+            SELECT tenant_id, name, created_at, trial_ends_at
             FROM tenant
             WHERE tenant_id IN (:tenants)
             ORDER BY tenant_id
@@ -26,16 +27,20 @@ interface TenantRepository extends GenericRepository<TenantRepository.TenantRow,
     List<TenantRow> find(Collection<TenantId> tenants);
 
     @Query("""
-            INSERT INTO tenant (tenant_id, name, created_at)
-            VALUES (:tenant, :name, :now)
+            INSERT INTO tenant (tenant_id, name, created_at, trial_ends_at)
+            VALUES (:tenant, :name, :now, CAST(:trialEndsAt AS timestamptz))
             """)
-    void insert(TenantId tenant, String name, Instant now);
+    void insert(TenantId tenant, String name, Instant now, @Nullable Instant trialEndsAt);
 
     @MappedEntity("tenant")
-    record TenantRow(@Id UUID tenantId, String name, Instant createdAt) {
+    record TenantRow(
+            @Id UUID tenantId,
+            String name,
+            Instant createdAt,
+            @Nullable Instant trialEndsAt) {
 
         Tenant tenant() {
-            return new Tenant(new TenantId(tenantId), name, createdAt);
+            return new Tenant(new TenantId(tenantId), name, createdAt, trialEndsAt);
         }
     }
 }

@@ -5,6 +5,8 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Optional;
 @Singleton
 public class Tenants {
 
+    private static final Duration TRIAL = Duration.ofDays(14);
     private static final String DEFAULT_TEAM = "Support";
 
     private final TenantRepository repository;
@@ -53,8 +56,18 @@ public class Tenants {
     /// A tenant without staff and sites, but with its default team.
     @Transactional
     public TenantId create(String name) {
+        return create(name, null);
+    }
+
+    /// The same, to be tried for 14 days from now.
+    @Transactional
+    public TenantId createOnTrial(String name) {
+        return create(name, clock.instant().plus(TRIAL));
+    }
+
+    private TenantId create(String name, @Nullable Instant trialEndsAt) {
         var tenant = TenantId.next();
-        repository.insert(tenant, name, clock.instant());
+        repository.insert(tenant, name, clock.instant(), trialEndsAt);
         resolvers.insertTenant(tenant.value());
         teams.createDefault(tenant, DEFAULT_TEAM);
         return tenant;

@@ -78,6 +78,7 @@ final class FeatureMap {
             "SigningKeyRepository",
             "SiteSecretHashRepository",
             "AccountRequestRepository",
+            "InvitationLinkRepository",
             "MailDeliveryRepository",
             "MailboxRepository");
 

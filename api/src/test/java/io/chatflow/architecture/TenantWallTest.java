@@ -28,6 +28,7 @@ class TenantWallTest {
             Map.entry("refresh_token", "hash -> session"),
             Map.entry("login_failure", "failed attempts, by hashed e-mail or address"),
             Map.entry("account_request", "asked for by e-mail address, before anybody is known"),
+            Map.entry("invitation_link", "hash -> tenant and invitation"),
             Map.entry("mail_delivery", "mails on their way, as ids; most come before a tenant is known"),
             Map.entry("mailbox_message", "the mails of a demo that has no mail server"),
             Map.entry("signing_key", "the platform's own token keys, encrypted"));

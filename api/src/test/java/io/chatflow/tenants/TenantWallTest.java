@@ -36,7 +36,8 @@ class TenantWallTest {
                         "staff_tenant",
                         "site_secret_hash",
                         "staff_session",
-                        "mail_delivery");
+                        "mail_delivery",
+                        "invitation_link");
     }
 
     @Test

@@ -24,7 +24,8 @@ record Neighbour(
         String team,
         String category,
         String article,
-        String file) {
+        String file,
+        String invitation) {
 
     static final String ORDER = "N-1001";
 
@@ -37,7 +38,26 @@ record Neighbour(
         var category = idOf(owner.post("/api/v1/article-categories", Map.of("name", "Delivery")));
         var article = idOf(owner.post("/api/v1/articles", article(category)));
         var team = owner.get("/api/v1/teams").body().at("/data/0/id").asText();
-        return new Neighbour(tenant, customer, chat.id(), team, category, article, upload(customer.token()));
+        var invited = Map.of("email", "invited@" + tenant.id() + ".test", "role", "agent");
+        var invitation = idOf(owner.post("/api/v1/invitations", invited));
+        var file = upload(customer.token());
+        return new Neighbour(tenant, customer, chat.id(), team, category, article, file, invitation);
+    }
+
+    /// What `{id}` stands for in a route's path.
+    String idIn(String path) {
+        var kind = path.startsWith("/api/v1/") ? path.split("/")[3] : "";
+        return switch (kind) {
+            case "agents", "staff" -> tenant.agentId(1);
+            case "articles" -> article;
+            case "article-categories" -> category;
+            case "contacts" -> customer.contactId();
+            case "files" -> file;
+            case "invitations" -> invitation;
+            case "sites" -> tenant.siteId();
+            case "teams" -> team;
+            default -> conversation;
+        };
     }
 
     static Map<String, Object> article(String category) {
@@ -72,7 +92,8 @@ record Neighbour(
                 team,
                 category,
                 article,
-                file);
+                file,
+                invitation);
     }
 
     /// All that its own owner sees of it.
@@ -92,6 +113,7 @@ record Neighbour(
                 "/api/v1/conversations/" + conversation,
                 "/api/v1/conversations/" + conversation + "/entries",
                 "/api/v1/commerce/orders/" + ORDER,
+                "/api/v1/invitations",
                 "/api/v1/queue",
                 "/api/v1/me")) {
             var answer = owner.get(path);

@@ -41,23 +41,8 @@ final class RouteTable {
 
         String path(Neighbour neighbour) {
             var path = route.substring(route.indexOf(' ') + 1);
-            var id = path.startsWith("/api/v1/agents/") || path.startsWith("/api/v1/staff/")
-                    ? neighbour.tenant().agentId(1)
-                    : path.startsWith("/api/v1/articles/")
-                            ? neighbour.article()
-                            : path.startsWith("/api/v1/article-categories/")
-                                    ? neighbour.category()
-                                    : path.startsWith("/api/v1/contacts/")
-                                            ? neighbour.customer().contactId()
-                                            : path.startsWith("/api/v1/files/")
-                                                    ? neighbour.file()
-                                                    : path.startsWith("/api/v1/sites/")
-                                                            ? neighbour.tenant().siteId()
-                                                            : path.startsWith("/api/v1/teams/")
-                                                                    ? neighbour.team()
-                                                                    : neighbour.conversation();
             return (path + query)
-                    .replace("{id}", id)
+                    .replace("{id}", neighbour.idIn(path))
                     .replace("{kind}", "orders")
                     .replace("{externalId}", path.contains("customers/{") ? "17" : Neighbour.ORDER)
                     .replace("{siteId}", neighbour.tenant().siteId())
@@ -98,6 +83,14 @@ final class RouteTable {
         own("DELETE /api/v1/widget/sessions", Caller.visitor);
         own("POST /api/v1/files", Caller.staff, Caller.visitor);
 
+        own("GET /api/v1/auth/options", Caller.nobody);
+        own("POST /api/v1/auth/sign-ups", Caller.nobody);
+        own("POST /api/v1/auth/sign-ups/completion", Caller.nobody);
+        own("POST /api/v1/auth/invitations/acceptance", Caller.nobody);
+        ownWith("POST /api/v1/auth/email-changes", newEmail(), Caller.staff);
+        own("POST /api/v1/auth/email-changes/confirmation", Caller.nobody);
+        own("GET /api/v1/invitations", Caller.staff);
+        ownWith("POST /api/v1/invitations", invitation(), Caller.staff);
         own("POST /api/v1/auth/links", Caller.nobody);
         own("POST /api/v1/auth/login", Caller.nobody);
         own("POST /api/v1/auth/logout", Caller.nobody);
@@ -156,6 +149,8 @@ final class RouteTable {
         row("DELETE /api/v1/conversations/{id}/snooze", Caller.staff, Outcome.hidden);
         row("PUT /api/v1/conversations/{id}/tags", Caller.staff, Map.of("tags", List.of("mine")), Outcome.hidden);
 
+        row("POST /api/v1/invitations/{id}/mails", Caller.staff, Map.of(), Outcome.hidden);
+        row("DELETE /api/v1/invitations/{id}", Caller.staff, Outcome.hidden);
         row("GET /api/v1/sites/{id}", Caller.staff, Outcome.hidden);
         row("PUT /api/v1/sites/{id}", Caller.staff, Map.of("name", "Mine", "locale", "en"), Outcome.hidden);
         row("POST /api/v1/sites/{id}/secrets", Caller.staff, Map.of("kind", "site"), Outcome.hidden);
@@ -228,6 +223,14 @@ final class RouteTable {
 
     private static Object profile() {
         return Map.of("name", "Olive Owner", "language", "fr", "notifications", Map.of("about", "all", "sound", true));
+    }
+
+    private static Object newEmail() {
+        return Map.of("email", UUID.randomUUID() + "@new.test", "password", TestTenant.PASSWORD);
+    }
+
+    private static Object invitation() {
+        return Map.of("email", UUID.randomUUID() + "@new.test", "role", "agent");
     }
 
     private static Object member() {

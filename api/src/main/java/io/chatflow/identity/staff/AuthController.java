@@ -1,21 +1,18 @@
 package io.chatflow.identity.staff;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chatflow.identity.staff.StaffSessions.Opened;
+import io.chatflow.identity.staff.SessionAnswers.Session;
+import io.chatflow.identity.staff.SessionAnswers.SessionKind;
 import io.chatflow.identity.staff.StaffSessions.Refreshed;
-import io.chatflow.identity.tokens.StaffTokens;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.limits.Limit;
 import io.chatflow.platform.limits.Limits;
 import io.chatflow.platform.web.ClientAddress;
 import io.chatflow.platform.web.Problem;
 import io.chatflow.platform.web.Problems;
-import io.chatflow.tenants.Tenant;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.CookieValue;
@@ -30,7 +27,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 
 /// Signing in and out of staff and operators. Programs keep the refresh token themselves; the panel asks for
 /// `session: "cookie"`.
@@ -44,7 +40,7 @@ class AuthController {
 
     private final StaffLogin login;
     private final StaffSessions sessions;
-    private final StaffTokens tokens;
+    private final SessionAnswers answers;
     private final OwnOrigin ownOrigin;
     private final Limits limits;
     private final ClientAddress addresses;
@@ -52,21 +48,16 @@ class AuthController {
     AuthController(
             StaffLogin login,
             StaffSessions sessions,
-            StaffTokens tokens,
+            SessionAnswers answers,
             OwnOrigin ownOrigin,
             Limits limits,
             ClientAddress addresses) {
         this.login = login;
         this.sessions = sessions;
-        this.tokens = tokens;
+        this.answers = answers;
         this.ownOrigin = ownOrigin;
         this.limits = limits;
         this.addresses = addresses;
-    }
-
-    /// Where the refresh token is kept.
-    enum SessionKind {
-        cookie
     }
 
     @Introspected
@@ -79,32 +70,13 @@ class AuthController {
     @Introspected
     record Renewal(@Nullable String refreshToken, @Nullable SessionKind session) {}
 
-    /// Either the tokens or, for a person with several memberships who named none, the tenants to choose from.
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Session(
-            @Nullable String accessToken,
-            @Nullable String refreshToken,
-            @Nullable Long expiresIn,
-            @Nullable List<TenantChoice> tenants) {}
-
-    record TenantChoice(TenantId id, String name) {
-
-        static TenantChoice of(Tenant tenant) {
-            return new TenantChoice(tenant.id(), tenant.name());
-        }
-    }
-
     @Post("/login")
     HttpResponse<Session> login(HttpRequest<?> request, @Valid @Body Login body) {
         limits.check(SIGN_IN, addresses.of(request));
-        if (body.session() == SessionKind.cookie) {
-            ownOrigin.require(request);
-        }
+        answers.require(request, body.session());
         return switch (login.login(body.email(), body.password(), body.tenantId(), addresses.of(request))) {
-            case StaffLogin.Outcome.SignedIn(var opened) -> signedIn(opened, body.session());
-            case StaffLogin.Outcome.Choice(var tenants) ->
-                HttpResponse.ok(new Session(
-                        null, null, null, tenants.stream().map(TenantChoice::of).toList()));
+            case StaffLogin.Outcome.SignedIn(var opened) -> answers.signedIn(opened, body.session());
+            case StaffLogin.Outcome.Choice(var tenants) -> answers.choice(tenants);
         };
     }
 
@@ -121,7 +93,7 @@ class AuthController {
         limits.check(RENEW, addresses.of(request));
         var given = given(request, body, cookie);
         return switch (sessions.refresh(given.token())) {
-            case Refreshed.Renewed(var opened) -> signedIn(opened, given.kind());
+            case Refreshed.Renewed(var opened) -> answers.signedIn(opened, given.kind());
             case Refreshed.Refused() -> refused(given.kind());
         };
     }
@@ -150,25 +122,11 @@ class AuthController {
         return new Given(cookie == null ? "" : cookie, SessionKind.cookie);
     }
 
-    private HttpResponse<Session> signedIn(Opened opened, @Nullable SessionKind kind) {
-        var accessToken = tokens.issue(opened.staff(), opened.tenant(), opened.session());
-        long expiresIn = StaffTokens.LIFETIME.toSeconds();
-        if (kind == SessionKind.cookie) {
-            return noStore(HttpResponse.ok(new Session(accessToken, null, expiresIn, null))
-                    .cookie(RefreshCookie.holding(opened.refreshToken())));
-        }
-        return noStore(HttpResponse.ok(new Session(accessToken, opened.refreshToken(), expiresIn, null)));
-    }
-
     private static HttpResponse<Problem> refused(@Nullable SessionKind kind) {
         var problem = Problems.unauthenticated();
         var response = HttpResponse.<Problem>status(problem.status())
                 .contentType(Problem.MEDIA_TYPE)
                 .body(problem.problem());
         return kind == SessionKind.cookie ? response.cookie(RefreshCookie.cleared()) : response;
-    }
-
-    private static <T> HttpResponse<T> noStore(MutableHttpResponse<T> response) {
-        return response.header("Cache-Control", "no-store");
     }
 }

@@ -31,6 +31,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 
 /// Who is signed in.
 @Controller("/api/v1/me")
@@ -72,7 +73,8 @@ class MeController {
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             Notifications notifications) {}
 
-    record OwnTenant(TenantId id, String name) {}
+    /// `trialEndsAt` is missing where nothing is on trial.
+    record OwnTenant(TenantId id, String name, @Nullable Instant trialEndsAt) {}
 
     /// What the panel calls attention to while it is in the background.
     @Introspected
@@ -160,6 +162,6 @@ class MeController {
     }
 
     private static OwnTenant own(Tenant tenant) {
-        return new OwnTenant(tenant.id(), tenant.name());
+        return new OwnTenant(tenant.id(), tenant.name(), tenant.trialEndsAt());
     }
 }
