@@ -1,1 +1,1 @@
-(()=>{const site=__CHATFLOW_SITE__;window.ChatFlow={site}})();
+(()=>{const site=__CHATFLOW_SITE__;window.ChatFlow={site,app:"widget-TEST1234.js"}})();

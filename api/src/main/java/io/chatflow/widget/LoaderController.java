@@ -6,6 +6,7 @@ import io.chatflow.platform.web.WebFiles;
 import io.chatflow.tenants.Sites;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -13,7 +14,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The scripts that a shop's page loads from here, from any origin.
 @Controller("/widget")
@@ -23,6 +28,9 @@ class LoaderController {
 
     private static final String FIVE_MINUTES = "public, max-age=300";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    /// As the widget's build names it.
+    private static final Pattern APP = Pattern.compile("widget-[0-9A-Z]{8}\\.js");
 
     private final Sites sites;
     private final Loader loader;
@@ -54,8 +62,21 @@ class LoaderController {
     /// The rest of the widget; names carry a hash of the content.
     @Get("/assets/{path:.+}")
     HttpResponse<byte[]> asset(String path) {
-        var file = files.find("assets/" + path).orElseThrow(Problems::notFound);
-        return shared(HttpResponse.ok(file.content()).contentType(file.type()), FOR_EVER);
+        return files.find("assets/" + path)
+                .map(file -> shared(HttpResponse.ok(file.content()).contentType(file.type()), FOR_EVER))
+                .orElseGet(() -> appOfThisRelease(path));
+    }
+
+    /// A loader is kept for five minutes: just after an update it asks for the app of the release before.
+    private HttpResponse<byte[]> appOfThisRelease(String path) {
+        var app = files.find("loader.js")
+                .map(loader -> APP.matcher(new String(loader.content(), StandardCharsets.UTF_8)))
+                .filter(Matcher::find);
+        if (app.isEmpty() || !APP.matcher(path).matches()) {
+            throw Problems.notFound();
+        }
+        var address = URI.create("/widget/assets/" + app.get().group());
+        return shared(HttpResponse.<byte[]>status(HttpStatus.FOUND).headers(to -> to.location(address)), "no-store");
     }
 
     private static <T> HttpResponse<T> shared(MutableHttpResponse<T> response, String caching) {

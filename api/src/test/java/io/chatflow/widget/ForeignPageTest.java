@@ -103,6 +103,18 @@ class ForeignPageTest {
     }
 
     @Test
+    void a_loader_of_the_release_before_is_led_to_the_app_of_this_one() {
+        var answer = shopPage.get("/widget/assets/widget-0LD0LD00.js");
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(header(answer, "Location")).endsWith("/widget/assets/widget-TEST1234.js");
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(header(answer, "Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+        assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+        assertThat(shopPage.get("/widget/assets/extras-0LD0LD00.js").status()).isEqualTo(404);
+    }
+
+    @Test
     void a_preflight_opens_the_api_to_every_origin_without_credentials() {
         var preflight = shopPage.with("Access-Control-Request-Method", "PUT")
                 .with("Access-Control-Request-Headers", "authorization,content-type")
