@@ -85,6 +85,9 @@ function Rotation({ site, info, onClose }: { site: Site; info: SecretInfo; onClo
   const { service } = useApp();
   const queries = useQueryClient();
   const [step, setStep] = useState<Step>({ kind: 'ask' });
+  // As it was when the dialog opened: the first of its kind leaves none behind that would go on working.
+  const [first] = useState(site.secrets[info.kind] === undefined);
+  const name = info.name.toLowerCase();
 
   const rotate = async () => {
     setStep({ kind: 'working' });
@@ -102,7 +105,7 @@ function Rotation({ site, info, onClose }: { site: Site; info: SecretInfo; onClo
     <Modal
       opened
       onClose={onClose}
-      title={made ? `New ${info.name.toLowerCase()}` : `Rotate the ${info.name.toLowerCase()}?`}
+      title={made ? `New ${name}` : `${first ? 'Create' : 'Rotate'} the ${name}?`}
       // It can't be shown again: only the button closes it.
       closeOnClickOutside={!made}
       closeOnEscape={!made}
@@ -110,7 +113,9 @@ function Rotation({ site, info, onClose }: { site: Site; info: SecretInfo; onClo
     >
       {made ? (
         <div className={classes['form']}>
-          <p style={{ margin: 0 }}>Copy it now: it is not shown again. The one before works for another 24 hours.</p>
+          <p style={{ margin: 0 }}>
+            Copy it now: it is not shown again.{!first && ' The one before works for another 24 hours.'}
+          </p>
           <div className={classes['code']}>
             <code>{step.secret}</code>
             <CopyButton value={step.secret} />
@@ -120,8 +125,9 @@ function Rotation({ site, info, onClose }: { site: Site; info: SecretInfo; onClo
       ) : (
         <div className={classes['form']}>
           <p style={{ margin: 0 }}>
-            A new secret is made for {site.name}. The current one works for another 24 hours, so that the shop’s server
-            can be changed in between.
+            {first
+              ? `The first ${name} is made for ${site.name}.`
+              : `A new secret is made for ${site.name}. The current one works for another 24 hours, so that the shop’s server can be changed in between.`}
           </p>
           {step.kind === 'failed' && (
             <p role="alert" style={{ margin: 0, color: 'var(--cf-danger)' }}>
@@ -130,7 +136,7 @@ function Rotation({ site, info, onClose }: { site: Site; info: SecretInfo; onClo
           )}
           <div className={classes['foot']}>
             <Button loading={step.kind === 'working'} onClick={() => void rotate()}>
-              Rotate
+              {first ? 'Create' : 'Rotate'}
             </Button>
             <Button variant="subtle" color="gray" onClick={onClose}>
               Cancel
