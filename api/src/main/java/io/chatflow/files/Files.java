@@ -8,8 +8,11 @@ import io.chatflow.identity.OperatorCaller;
 import io.chatflow.identity.SiteCaller;
 import io.chatflow.identity.StaffCaller;
 import io.chatflow.identity.VisitorCaller;
+import io.chatflow.platform.idempotency.Idempotent;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.web.Problems;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -64,6 +67,8 @@ public class Files {
     }
 
     /// The bytes are on disk before the row is written: a row never points at nothing.
+    @Idempotent
+    @Status(HttpStatus.CREATED)
     FileView keep(TenantId tenant, Caller caller, Upload upload) {
         var id = FileId.next();
         var storedAs = store.write(upload.bytes());

@@ -1,5 +1,6 @@
 package io.chatflow.operator;
 
+import io.chatflow.identity.OperatorCaller;
 import io.chatflow.platform.idempotency.Answers;
 import io.chatflow.platform.jobs.RecurringJob;
 import io.chatflow.tenants.Tenants;
@@ -32,5 +33,6 @@ final class ForgetOldAnswers implements RecurringJob {
     @Override
     public void run() {
         tenants.all().forEach(answers::forgetOld);
+        answers.forgetOld(OperatorCaller.PLATFORM);
     }
 }

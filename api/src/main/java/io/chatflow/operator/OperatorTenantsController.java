@@ -4,6 +4,7 @@ import io.chatflow.identity.Access;
 import io.chatflow.identity.Enrolment;
 import io.chatflow.identity.OperatorCaller;
 import io.chatflow.platform.audit.Audit;
+import io.chatflow.platform.idempotency.Idempotent;
 import io.chatflow.platform.ids.Ids;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.text.Texts;
@@ -85,6 +86,7 @@ class OperatorTenantsController {
     /// A tenant with its owner and, if named, its first site.
     @Post
     @Status(HttpStatus.CREATED)
+    @Idempotent
     @Transactional
     TenantSummary create(OperatorCaller operator, @Valid @Body NewTenant body) {
         requireStorable("/name", body.name());

@@ -175,6 +175,21 @@ class FilesTest {
     }
 
     @Test
+    void an_upload_that_is_repeated_under_its_key_is_one_file() {
+        var token = tenant.visitor().token();
+
+        var first = upload(token, "a.txt", TEXT, "once");
+        var again = upload(token, "a.txt", TEXT, "once");
+        var other = upload(token, "a.txt", "other words".getBytes(StandardCharsets.UTF_8), "once");
+
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(json(again)).isEqualTo(json(first));
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(fileId(upload(tenant.visitor().token(), "a.txt", TEXT, "once")))
+                .isNotEqualTo(fileId(first));
+    }
+
+    @Test
     void only_what_somebody_uploaded_can_be_attached() {
         var visitor = tenant.visitor();
         var own = fileId(upload(visitor.token(), "a.txt", TEXT));
@@ -199,6 +214,10 @@ class FilesTest {
     }
 
     private static HttpResponse<byte[]> upload(String token, String name, byte[] content) {
+        return upload(token, name, content, UUID.randomUUID().toString());
+    }
+
+    private static HttpResponse<byte[]> upload(String token, String name, byte[] content, String key) {
         var boundary = "----boundary" + System.nanoTime();
         var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                 + name.replace("\\", "\\\\") + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
@@ -209,6 +228,7 @@ class FilesTest {
         return send(
                 HttpRequest.newBuilder(URI.create(TestService.baseUrl() + "/api/v1/files"))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .header("Idempotency-Key", key)
                         .POST(BodyPublishers.ofByteArray(body.toByteArray())),
                 token);
     }

@@ -50,6 +50,30 @@ class SiteSecretsTest {
     }
 
     @Test
+    void a_rotation_that_is_repeated_under_its_key_ends_nothing() throws Exception {
+        var first = tenant.siteSecret();
+        var keyed = tenant.owner().with("Idempotency-Key", "rotate-" + tenant.id());
+        var path = "/api/v1/sites/" + tenant.siteId() + "/secrets";
+
+        var second = keyed.post(path, Map.of("kind", "site"));
+        var again = keyed.post(path, Map.of("kind", "site"));
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(second.body());
+        assertThat(again.raw().headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(works(first)).isTrue();
+        assertThat(works(second.body().path("secret").asText())).isTrue();
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT body FROM idempotency_record WHERE route LIKE '%/secrets'")) {
+            while (rows.next()) {
+                assertThat(new String(rows.getBytes(1), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("cfs_", "secret");
+            }
+        }
+    }
+
+    @Test
     void the_older_secret_ends_after_a_day() throws Exception {
         var first = tenant.siteSecret();
         var second = tenant.rotate("site");

@@ -40,6 +40,26 @@ class OperatorTest {
     }
 
     @Test
+    void a_tenant_that_is_made_again_under_the_same_key_is_one() {
+        var mark = System.nanoTime();
+        var keyed = operator.with("Idempotency-Key", "tenant-" + mark);
+        var wish = Map.of(
+                "name",
+                "Once",
+                "owner",
+                Map.of("email", "once@" + mark + ".test", "name", "O", "password", TestTenant.PASSWORD));
+
+        var made = keyed.post(TENANTS, wish);
+        var again = keyed.post(TENANTS, wish);
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(made.body());
+        assertThat(keyed.post(TENANTS, Map.of("name", "Other", "owner", wish.get("owner")))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void a_tenant_that_fails_halfway_leaves_nothing() {
         var before = count();
         var made = operator.post(

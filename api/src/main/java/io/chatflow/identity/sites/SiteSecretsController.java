@@ -5,6 +5,7 @@ import io.chatflow.identity.SecretKind;
 import io.chatflow.identity.SiteSecrets;
 import io.chatflow.identity.StaffCaller;
 import io.chatflow.platform.audit.Audit;
+import io.chatflow.platform.idempotency.Idempotent;
 import io.chatflow.platform.web.Problems;
 import io.chatflow.tenants.SiteId;
 import io.chatflow.tenants.Sites;
@@ -46,6 +47,7 @@ class SiteSecretsController {
 
     @Post
     @Status(HttpStatus.CREATED)
+    @Idempotent
     @Transactional
     HttpResponse<NewSecret> rotate(StaffCaller caller, SiteId id, @Valid @Body Rotation body) {
         var site = sites.find(caller.tenant(), id).orElseThrow(Problems::notFound);

@@ -27,7 +27,7 @@ interface AnswerRepository extends GenericRepository<IdempotencyRecord, String> 
 
     @Query("""
             INSERT INTO idempotency_record (tenant_id, caller, route, key, request_hash, status, body, created_at)
-            VALUES (:tenant, :caller, :route, :key, :requestHash, :status, :body, :at)
+            VALUES (:tenant, :caller, :route, :key, :requestHash, :status, CAST(:body AS bytea), :at)
             ON CONFLICT (tenant_id, caller, route, key) DO UPDATE
             SET request_hash = excluded.request_hash, status = excluded.status, body = excluded.body,
                 created_at = excluded.created_at
@@ -39,7 +39,7 @@ interface AnswerRepository extends GenericRepository<IdempotencyRecord, String> 
             String key,
             byte[] requestHash,
             int status,
-            @Nullable String body,
+            @Nullable byte[] body,
             Instant at);
 
     @Query("DELETE FROM idempotency_record WHERE tenant_id = :tenant AND created_at <= :before")

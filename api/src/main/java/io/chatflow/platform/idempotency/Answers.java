@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatflow.platform.database.TenantTransactions;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.secrets.Secrets;
 import io.chatflow.platform.web.ProblemException;
 import io.chatflow.platform.web.Problems;
 import io.micronaut.core.annotation.Nullable;
@@ -31,12 +32,19 @@ public class Answers {
     private final AnswerRepository repository;
     private final TenantTransactions transactions;
     private final ObjectMapper json;
+    private final Secrets secrets;
     private final Clock clock;
 
-    Answers(AnswerRepository repository, TenantTransactions transactions, ObjectMapper json, Clock clock) {
+    Answers(
+            AnswerRepository repository,
+            TenantTransactions transactions,
+            ObjectMapper json,
+            Secrets secrets,
+            Clock clock) {
         this.repository = repository;
         this.transactions = transactions;
         this.json = json;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -69,7 +77,8 @@ public class Answers {
         if (!MessageDigest.isEqual(answer.requestHash(), request.bodyHash())) {
             throw Problems.keyReused("This Idempotency-Key was used with another body.");
         }
-        throw new RepeatedAnswer(answer);
+        var body = answer.body() == null ? null : secrets.decryptText(answer.body(), place(request));
+        throw new RepeatedAnswer(answer.status(), body);
     }
 
     private void remember(KeyedRequest request, HttpStatus status, @Nullable String body) {
@@ -80,8 +89,12 @@ public class Answers {
                 request.key(),
                 request.bodyHash(),
                 status.getCode(),
-                body,
+                body == null ? null : secrets.encrypt(body, place(request)),
                 clock.instant());
+    }
+
+    private static String place(KeyedRequest request) {
+        return "idempotency_record:" + request.lockName();
     }
 
     private @Nullable String text(@Nullable Object body) {

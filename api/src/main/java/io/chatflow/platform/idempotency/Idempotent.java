@@ -12,9 +12,8 @@ import java.lang.annotation.Target;
 /// A controller's method that creates something, and that callers may repeat safely with an `Idempotency-Key`.
 ///
 /// The method takes its caller (a `KeyOwner`) as an argument. With a key the whole call is one transaction, in which
-/// its answer is remembered for 24 hours: work and memory commit together or not at all. Never put it on a method
-/// whose answer holds a secret (the answer is stored as it is), nor on one whose work is committed by another
-/// transaction, such as messages, which have their `clientId`.
+/// its answer is remembered for 24 hours, encrypted: work and memory commit together or not at all. Never put it on a
+/// method whose work is committed by another transaction, such as messages, which have their `clientId`.
 @Documented
 @Retention(RUNTIME)
 @Target(METHOD)

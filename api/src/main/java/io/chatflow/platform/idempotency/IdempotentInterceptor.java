@@ -62,7 +62,9 @@ final class IdempotentInterceptor implements MethodInterceptor<Object, Object> {
         var body = new StringBuilder();
         try {
             for (var parameter : call.getParameters().values()) {
-                if (parameter.isAnnotationPresent(Body.class)) {
+                if (parameter.getValue() instanceof KeyedBody keyed) {
+                    body.append(keyed.fingerprint());
+                } else if (parameter.isAnnotationPresent(Body.class)) {
                     body.append(json.writeValueAsString(parameter.getValue()));
                 }
             }

@@ -1,16 +1,25 @@
 package io.chatflow.platform.idempotency;
 
-/// Ends a request with the answer that the same request had before.
+import io.micronaut.core.annotation.Nullable;
+
+/// Ends a request with the answer that the same request had before. `body` is JSON, null for an answer without one.
 final class RepeatedAnswer extends RuntimeException {
 
-    private final transient RememberedAnswer answer;
+    private final int status;
+    private final @Nullable String body;
 
-    RepeatedAnswer(RememberedAnswer answer) {
+    RepeatedAnswer(int status, @Nullable String body) {
         super("answered before", null, false, false);
-        this.answer = answer;
+        this.status = status;
+        this.body = body;
     }
 
-    RememberedAnswer answer() {
-        return answer;
+    int status() {
+        return status;
+    }
+
+    @Nullable
+    String body() {
+        return body;
     }
 }

@@ -12,11 +12,10 @@ final class RepeatedAnswerHandler implements ExceptionHandler<RepeatedAnswer, Ht
 
     @Override
     public HttpResponse<String> handle(HttpRequest request, RepeatedAnswer repeated) {
-        var answer = repeated.answer();
-        var response =
-                HttpResponse.<String>status(HttpStatus.valueOf(answer.status())).header("Idempotency-Replayed", "true");
-        return answer.body() == null
+        var response = HttpResponse.<String>status(HttpStatus.valueOf(repeated.status()))
+                .header("Idempotency-Replayed", "true");
+        return repeated.body() == null
                 ? response
-                : response.contentType(MediaType.APPLICATION_JSON_TYPE).body(answer.body());
+                : response.contentType(MediaType.APPLICATION_JSON_TYPE).body(repeated.body());
     }
 }

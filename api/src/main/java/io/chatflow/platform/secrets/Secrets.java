@@ -73,8 +73,12 @@ public class Secrets {
 
     /// How bearer secrets are stored. They are long and random, so that a fast hash is enough.
     public static byte[] sha256(String secret) {
+        return sha256(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static byte[] sha256(byte[] content) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
