@@ -400,6 +400,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finds or makes the site of this address and gives a one-time code for its server.
+         * @description Finds or makes the site of this address and gives a one-time code for its server. Plain http is refused unless the host is private.
+         */
+        post: operations["postConnections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells that the secret holds, and what it opens. */
+        get: operations["getConnectionsCurrent"];
+        put?: never;
+        post?: never;
+        /**
+         * Ends the connection: the site's secrets stop working at once, and the key to its shop is forgotten.
+         * @description Ends the connection: the site's secrets stop working at once, and the key to its shop is forgotten. Its conversations stay.
+         */
+        delete: operations["deleteConnectionsCurrent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/current/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest conversations of a customer, of whoever has this e-mail address, or of the whole site; at most 20. */
+        get: operations["getConnectionsCurrentConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/current/privacy/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Blanks the contacts with this e-mail address, signed or written, and all that was said with them, and deletes our copies of their orders and carts.
+         * @description Blanks the contacts with this e-mail address, signed or written, and all that was said with them, and deletes our copies of their orders and carts. It cannot be undone; for nobody's address the counts are 0.
+         */
+        post: operations["postConnectionsCurrentPrivacyErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/current/privacy/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is held of the contacts for whom the site has signed this e-mail address. */
+        post: operations["postConnectionsCurrentPrivacyExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/current/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes all three secrets anew and shows them this once; those before work for another 24 hours. */
+        post: operations["postConnectionsCurrentRotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/current/woocommerce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keeps a key that the owner brought, once a request with it has succeeded.
+         * @description Keeps a key that the owner brought, once a request with it has succeeded. `store_refused` (422) says why not.
+         */
+        put: operations["putConnectionsCurrentWoocommerce"];
+        /**
+         * Begins WooCommerce's own way of granting a key.
+         * @description Begins WooCommerce's own way of granting a key. Its shop sends the key to us, over https only: without it `https_required` (400), and the key has to be pasted.
+         */
+        post: operations["postConnectionsCurrentWoocommerce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a code once, with the verifier that fits its challenge.
+         * @description Takes a code once, with the verifier that fits its challenge. A code that is unknown, used, too old or shown with a wrong verifier is `connection_invalid`, without telling which, and is used up.
+         */
+        post: operations["postConnectionsExchange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}": {
         parameters: {
             query?: never;
@@ -705,6 +861,26 @@ export interface paths {
         get: operations["getHelpBySiteKeySuggestions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hooks/woocommerce/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The handle works once.
+         * @description The handle works once. The key is tried at the address that the handle was made for before it is kept: whoever sends another shop's key, or none, has used up the handle for nothing.
+         */
+        post: operations["postHooksWoocommerceGrants"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1250,6 +1426,21 @@ export interface components {
             orders: components["schemas"]["OrderView"][];
             carts: components["schemas"]["CartView"][];
         };
+        /** @description `redirectUrl` is the site's page with the code; the code works once, for 5 minutes. */
+        "ConnectionController.ConnectionGrant": {
+            siteId: components["schemas"]["SiteId"];
+            code: string;
+            redirectUrl: string;
+        };
+        /** @description `returnUrl` is a page of the site itself, where its server waits for the code. `codeChallenge` is the base64url of SHA-256 of the secret that it made for this (RFC 7636). `locale` as WordPress writes it, such as `de_DE`. */
+        "ConnectionController.ConnectionRequest": {
+            platform: components["schemas"]["Platform"];
+            siteUrl: string;
+            siteName?: string | null;
+            returnUrl: string;
+            codeChallenge: string;
+            locale?: string | null;
+        };
         /** @description A shopper. Visitors have one before they are known: it is derived from the signed identity, or random. */
         ContactId: string;
         /** @description A shopper as staff see her. `verified`: the site signed who she is, and `externalId` is her customer id there. What the site signed stands before what she or staff wrote. */
@@ -1359,6 +1550,19 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        /** @description `siteUrl`, `platform` and `connectedAt` are null where the secrets were copied by hand. `woocommerce` is null as long as we hold no key to the shop. */
+        "CurrentConnectionController.ConnectionView": {
+            siteId: components["schemas"]["SiteId"];
+            siteKey: string;
+            siteUrl: string | null;
+            tenant: components["schemas"]["ExchangeController.ConnectedTenant"];
+            platform: components["schemas"]["Platform"] | null;
+            /** Format: date-time */
+            connectedAt: string | null;
+            woocommerce: components["schemas"]["StoreView"] | null;
+            theme: components["schemas"]["Theme"];
+            features: components["schemas"]["Features"];
+        };
         /** @description A customer as the shop told of her. `ordersCount` and `totalSpent` are the shop's own figures. */
         CustomerView: {
             externalId: string;
@@ -1419,6 +1623,30 @@ export interface components {
             /** Format: date-time */
             erasedAt?: string | null;
         };
+        /** @description All that a site's server needs, shown this once. */
+        "ExchangeController.ConnectedKeys": {
+            siteId: components["schemas"]["SiteId"];
+            siteKey: string;
+            siteSecret: string;
+            identitySecret: string;
+            webhookSecret: string;
+            tenant: components["schemas"]["ExchangeController.ConnectedTenant"];
+            baseUrl: string;
+            site: components["schemas"]["ExchangeController.ConnectedSite"];
+        };
+        "ExchangeController.ConnectedSite": {
+            name: string;
+            locale: string;
+        };
+        "ExchangeController.ConnectedTenant": {
+            id: components["schemas"]["TenantId"];
+            name: string;
+        };
+        /** @description `codeVerifier` is the secret whose challenge came with the request for the code. */
+        "ExchangeController.Exchange": {
+            code: string;
+            codeVerifier: string;
+        };
         /** @description What is wrong with one place of a JSON body. `pointer` is a JSON Pointer (RFC 6901), `code` one of the protocol's. */
         Fault: {
             pointer: string;
@@ -1443,6 +1671,16 @@ export interface components {
             width?: number | null;
             /** Format: int32 */
             height?: number | null;
+        };
+        "GrantController.GrantTaken": {
+            connected: boolean;
+        };
+        /** @description The names are WooCommerce's. `user_id` is our handle. */
+        "GrantController.GrantedKey": {
+            user_id: string;
+            consumer_key: string;
+            consumer_secret: string;
+            key_permissions?: string | null;
         };
         /** @description As the `queue` frame: from 1; 0 = a person has it. */
         "HandoffController.Place": {
@@ -1782,10 +2020,31 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
+        "PersonalData.Erased": {
+            /** Format: int32 */
+            erasedContacts: number;
+            /** Format: int32 */
+            erasedEntries: number;
+        };
+        /**
+         * @description What a connected site runs on.
+         * @enum {string}
+         */
+        Platform: "wordpress";
         /** @enum {string} */
         Priority: "low" | "medium" | "high" | "urgent";
         "PriorityController.Urgency": {
             priority: components["schemas"]["Priority"];
+        };
+        "PrivacyController.Person": {
+            /** Format: email */
+            email: string;
+        };
+        /** @description Flat records of names and values: one for each contact, one for each thing said. */
+        "PrivacyController.PersonalRecords": {
+            data: {
+                [key: string]: unknown;
+            }[];
         };
         /** @description A product as the shop told of it. `salePrice` is what it costs now when it is lower than `price`; `description` is plain text. */
         ProductView: {
@@ -1916,8 +2175,30 @@ export interface components {
             locale?: string | null;
             next?: string | null;
         };
+        /** @description `lastText` is what was said last, cut to 300 characters; `url` opens the conversation in the panel, for who may sign in there. */
+        "SiteConversationsController.ConversationLine": {
+            id: string;
+            status: components["schemas"]["ConversationStatus"];
+            subject?: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            lastText?: string | null;
+            url: string;
+        };
+        /** @description `unread`: how many of the site's open conversations wait for a person's answer, whoever was asked for. */
+        "SiteConversationsController.SiteConversations": {
+            data: components["schemas"]["SiteConversationsController.ConversationLine"][];
+            /** Format: int32 */
+            unread: number;
+        };
         /** @description One connected shop or web site of a tenant. */
         SiteId: string;
+        /** @description The three secrets of a site, shown this once. A secret that was in use before works for another 24 hours. */
+        SiteKeys: {
+            siteSecret: string;
+            identitySecret: string;
+            webhookSecret: string;
+        };
         /** @description Shown this once; the one before works for another 24 h. */
         "SiteSecretsController.NewSecret": {
             kind: components["schemas"]["SecretKind"];
@@ -1983,6 +2264,30 @@ export interface components {
         };
         /** @description A person of staff, once on the platform, whatever tenants she works for. */
         StaffId: string;
+        /** @description The page of the shop where its owner grants us a key. */
+        "StoreConnectionController.GrantPage": {
+            authorizeUrl: string;
+        };
+        /** @description `returnUrl` is a page of the shop; by default the one where the connection began. */
+        "StoreConnectionController.GrantRequest": {
+            storeUrl: string;
+            returnUrl?: string | null;
+        };
+        "StoreConnectionController.StoreKey": {
+            storeUrl: string;
+            consumerKey: string;
+            consumerSecret: string;
+        };
+        /** @description The shop system behind a site, as far as its owner needs to know. `lastError` says why it is `failing`. */
+        StoreView: {
+            storeUrl: string;
+            /** Format: date-time */
+            connectedAt: string;
+            state: components["schemas"]["StoreView.State"];
+            lastError?: string | null;
+        };
+        /** @enum {string} */
+        "StoreView.State": "active" | "failing";
         /** @description At most 20, each of 1 to 50 characters. */
         "TagsController.Tags": {
             tags: string[];
@@ -2805,6 +3110,242 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionController.ConnectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionController.ConnectionGrant"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getConnectionsCurrent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentConnectionController.ConnectionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteConnectionsCurrent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getConnectionsCurrentConversations: {
+        parameters: {
+            query?: {
+                customerExternalId?: string | null;
+                email?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteConversationsController.SiteConversations"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postConnectionsCurrentPrivacyErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivacyController.Person"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData.Erased"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postConnectionsCurrentPrivacyExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivacyController.Person"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyController.PersonalRecords"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postConnectionsCurrentRotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteKeys"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putConnectionsCurrentWoocommerce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreConnectionController.StoreKey"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postConnectionsCurrentWoocommerce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreConnectionController.GrantRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreConnectionController.GrantPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postConnectionsExchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeController.Exchange"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeController.ConnectedKeys"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getContactsById: {
         parameters: {
             query?: never;
@@ -3409,6 +3950,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HelpSuggestionsController.Suggestions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postHooksWoocommerceGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantController.GrantedKey"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantController.GrantTaken"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -42,6 +42,30 @@ interface ContactRepository extends GenericRepository<Contact, UUID> {
         """)
     List<Contact> find(TenantId tenant, Collection<ContactId> ids);
 
+    /// Whose customer id it is; whom the site signed this address for (the keys are in lower case); where asked
+    /// for, who wrote it without a signature too. The latest first, at most 50.
+    @Query("""
+        SELECT * FROM contact
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)
+          AND (external_id = CAST(:externalId AS text)
+               OR signed_email_key = CAST(:emailKey AS text)
+               OR (:unsigned AND email_key = CAST(:emailKey AS text)))
+        ORDER BY last_seen_at DESC
+        LIMIT 50
+        """)
+    List<Contact> of(
+            TenantId tenant, SiteId site, @Nullable String externalId, @Nullable String emailKey, boolean unsigned);
+
+    /// Keeps the row, since conversations belong to it, and nothing of the person.
+    @Query("""
+        UPDATE contact SET
+            external_id = NULL, signed_name = NULL, signed_email = NULL, email_verified = false, signed_phone = NULL,
+            signed_vip = false, signed_custom = '{}', name = NULL, email = NULL, phone = NULL, vip = false,
+            custom = '{}', tags = '{}', visitor_ref = NULL
+        WHERE tenant_id = CAST(:tenant AS uuid) AND id = CAST(:id AS uuid)
+        """)
+    int erase(TenantId tenant, ContactId id);
+
     /// Writes what the visitor token says: the signed word as a whole, since the site's last word counts.
     @Query("""
         INSERT INTO contact AS known (tenant_id, id, site_id, visitor_ref, created_at, last_seen_at,

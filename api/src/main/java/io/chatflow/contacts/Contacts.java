@@ -6,12 +6,15 @@ import io.chatflow.identity.ContactId;
 import io.chatflow.identity.SignedIdentity;
 import io.chatflow.identity.VisitorCaller;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.tenants.SiteId;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,6 +49,27 @@ public class Contacts {
     /// What proves whose orders and carts she may be shown.
     public Optional<Shopper> shopper(TenantId tenant, ContactId id) {
         return repository.find(tenant, id).map(Contact::shopper);
+    }
+
+    /// The site's contacts that its shop knows by this customer id or has signed this e-mail address for. With
+    /// `unsigned` also those who only wrote the address, which proves nothing: not for what opens anything to a
+    /// shopper. At most 50.
+    public List<ContactView> of(
+            TenantId tenant,
+            SiteId site,
+            @Nullable String customerExternalId,
+            @Nullable String email,
+            boolean unsigned) {
+        var key = email == null ? null : email.strip().toLowerCase(Locale.ROOT);
+        return repository.of(tenant, site, customerExternalId, key, unsigned).stream()
+                .map(Contact::view)
+                .toList();
+    }
+
+    /// Forgets the person; the contact stays without a name, as the owner of her conversations.
+    @Transactional
+    public void erase(TenantId tenant, ContactId id) {
+        repository.erase(tenant, id);
     }
 
     /// The visitor's contact, written on the first call: nothing is stored for a visitor who does nothing. Later calls

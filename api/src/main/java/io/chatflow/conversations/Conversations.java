@@ -4,6 +4,8 @@ import io.chatflow.conversations.live.Audience;
 import io.chatflow.conversations.live.AuthorNames;
 import io.chatflow.conversations.live.ConversationViews;
 import io.chatflow.conversations.live.EntryViews;
+import io.chatflow.conversations.log.Erasure;
+import io.chatflow.conversations.log.HeadFilter;
 import io.chatflow.conversations.log.LogDoor;
 import io.chatflow.conversations.log.LogReader;
 import io.chatflow.conversations.log.LogWriter;
@@ -33,6 +35,7 @@ public class Conversations {
     private final LogReader reader;
     private final LogWriter writer;
     private final LogDoor door;
+    private final Erasure erasure;
     private final ConversationViews views;
     private final EntryViews entries;
     private final AuthorNames names;
@@ -42,6 +45,7 @@ public class Conversations {
             LogReader reader,
             LogWriter writer,
             LogDoor door,
+            Erasure erasure,
             ConversationViews views,
             EntryViews entries,
             AuthorNames names,
@@ -49,6 +53,7 @@ public class Conversations {
         this.reader = reader;
         this.writer = writer;
         this.door = door;
+        this.erasure = erasure;
         this.views = views;
         this.entries = entries;
         this.names = names;
@@ -62,6 +67,34 @@ public class Conversations {
     /// Those of them that there are, in no order.
     public List<Conversation> find(TenantId tenant, Collection<ConversationId> ids) {
         return reader.find(tenant, ids);
+    }
+
+    /// The contact's conversations in all sites, the latest first; at most 50.
+    public List<Conversation> ofContact(TenantId tenant, ContactId contact) {
+        return reader.ofContact(tenant, contact);
+    }
+
+    /// The site's conversations, the latest first.
+    public List<Conversation> ofSite(TenantId tenant, SiteId site, int limit) {
+        return reader.list(tenant, HeadFilter.ofSite(site, limit));
+    }
+
+    /// How many of the site's open conversations have a shopper who waits for a person.
+    public int waiting(TenantId tenant, SiteId site) {
+        return reader.waiting(tenant, site);
+    }
+
+    /// What shopper and staff said to each other, oldest first; without notes.
+    public List<EntryView> said(TenantId tenant, ConversationId id, int limit) {
+        return reader.before(tenant, id, Long.MAX_VALUE, false, limit).stream()
+                .filter(entry -> entry.text() != null)
+                .map(entry -> entries.of(entry, HOUSE))
+                .toList();
+    }
+
+    /// Blanks all that was said with a contact, and returns how many entries that were.
+    public int erase(TenantId tenant, ContactId contact) {
+        return erasure.erase(tenant, contact);
     }
 
     /// The conversation as this caller sees it.

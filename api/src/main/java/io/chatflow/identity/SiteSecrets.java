@@ -60,6 +60,13 @@ public class SiteSecrets {
         return secret;
     }
 
+    /// Ends all secrets of the site at once, without an overlap.
+    @Transactional
+    public void revoke(TenantId tenant, SiteId site) {
+        repository.lockSite(tenant, site);
+        hashes.endAll(tenant, site, clock.instant());
+    }
+
     /// The secrets that verify signatures now, the newest first: none, one, or two during a rotation. Never for the
     /// kind
     /// `site`, which is stored as a hash.

@@ -52,6 +52,8 @@ final class FeatureMap {
                             "knowledge",
                             "assistant")),
             Map.entry(
+                    "connections", Set.of("tenants", "identity", "contacts", "commerce", "conversations", "realtime")),
+            Map.entry(
                     "demo",
                     Set.of(
                             "tenants",
@@ -80,7 +82,9 @@ final class FeatureMap {
             "AccountRequestRepository",
             "InvitationLinkRepository",
             "MailDeliveryRepository",
-            "MailboxRepository");
+            "MailboxRepository",
+            "ConnectionCodeRepository",
+            "GrantRepository");
 
     private FeatureMap() {}
 

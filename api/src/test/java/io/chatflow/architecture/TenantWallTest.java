@@ -21,6 +21,8 @@ class TenantWallTest {
             Map.entry("tenant_directory", "which tenants there are, as ids"),
             Map.entry("site_key", "public key -> tenant and site"),
             Map.entry("site_secret_hash", "hash -> tenant, site and secret"),
+            Map.entry("connection_code", "hash -> tenant, site and challenge"),
+            Map.entry("woocommerce_grant", "hash -> tenant, site and the shop's address"),
             Map.entry("staff_account", "a person's e-mail is unique on the platform, and signing in begins with it"),
             Map.entry("staff_tenant", "person -> tenants, asked between password and choice"),
             Map.entry("staff_password", "password hashes, by person"),

@@ -37,7 +37,9 @@ class TenantWallTest {
                         "site_secret_hash",
                         "staff_session",
                         "mail_delivery",
-                        "invitation_link");
+                        "invitation_link",
+                        "connection_code",
+                        "woocommerce_grant");
     }
 
     @Test

@@ -66,6 +66,17 @@ final class RouteTable {
         ownWith("POST /api/v1/article-categories", Map.of("name", "Payment"), Caller.staff);
         own("GET /api/v1/articles", Caller.staff);
         ownWith("POST /api/v1/commerce/batch", Map.of("orders", List.of()), Caller.site);
+        ownWith("POST /api/v1/connections", connection(), Caller.staff);
+        ownWith("POST /api/v1/connections/exchange", Map.of("code", "none", "codeVerifier", "none"), Caller.nobody);
+        own("GET /api/v1/connections/current", Caller.site);
+        own("DELETE /api/v1/connections/current", Caller.site);
+        own("POST /api/v1/connections/current/rotation", Caller.site);
+        own("GET /api/v1/connections/current/conversations", Caller.site);
+        ownWith("POST /api/v1/connections/current/privacy/export", Map.of("email", "jo@shop.test"), Caller.site);
+        ownWith("POST /api/v1/connections/current/privacy/erasure", Map.of("email", "jo@shop.test"), Caller.site);
+        ownWith("POST /api/v1/connections/current/woocommerce", Map.of("storeUrl", "https://shop.test"), Caller.site);
+        ownWith("PUT /api/v1/connections/current/woocommerce", shopKey(), Caller.site);
+        ownWith("POST /api/v1/hooks/woocommerce/grants", grantedKey(), Caller.nobody);
         ownWith("POST /api/v1/conversations", message(), Caller.visitor);
         own("GET /api/v1/me", Caller.staff, Caller.operator);
         ownWith("PUT /api/v1/me", profile(), Caller.staff);
@@ -207,6 +218,22 @@ final class RouteTable {
 
     private static Object article() {
         return Map.of("title", "Mine", "body", "Mine.", "locale", "en", "visibility", "public", "status", "published");
+    }
+
+    private static Object connection() {
+        return Map.of(
+                "platform", "wordpress",
+                "siteUrl", "https://shop.test",
+                "returnUrl", "https://shop.test/wp-admin/",
+                "codeChallenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+    }
+
+    private static Object shopKey() {
+        return Map.of("storeUrl", "https://127.0.0.1", "consumerKey", "ck_00000000", "consumerSecret", "cs_00000000");
+    }
+
+    private static Object grantedKey() {
+        return Map.of("user_id", "nobody's", "consumer_key", "ck_00000000", "consumer_secret", "cs_00000000");
     }
 
     private static Object message() {

@@ -19,4 +19,9 @@ public record HeadFilter(
         @Nullable String words,
         @Nullable Instant beforeUpdate,
         @Nullable ConversationId beforeId,
-        int limit) {}
+        int limit) {
+
+    public static HeadFilter ofSite(SiteId site, int limit) {
+        return new HeadFilter(null, false, null, false, null, site, null, null, null, limit);
+    }
+}

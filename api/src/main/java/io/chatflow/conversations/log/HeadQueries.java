@@ -5,6 +5,7 @@ import io.chatflow.conversations.ConversationId;
 import io.chatflow.identity.ContactId;
 import io.chatflow.platform.ids.Id;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.tenants.SiteId;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -29,6 +30,11 @@ class HeadQueries {
             WHERE tenant_id = ? AND contact_id = ?
             ORDER BY updated_at DESC
             LIMIT 50
+            """;
+
+    private static final String WAITING = """
+            SELECT count(*) FROM conversation
+            WHERE tenant_id = ? AND site_id = ? AND status = 'open' AND waiting_since IS NOT NULL
             """;
 
     private static final String LIST = """
@@ -69,6 +75,17 @@ class HeadQueries {
             statement.setObject(1, tenant.value());
             statement.setObject(2, contact.value());
             return read(statement);
+        }
+    }
+
+    int waiting(Connection connection, TenantId tenant, SiteId site) throws SQLException {
+        try (var statement = connection.prepareStatement(WAITING)) {
+            statement.setObject(1, tenant.value());
+            statement.setObject(2, site.value());
+            try (var result = statement.executeQuery()) {
+                result.next();
+                return result.getInt(1);
+            }
         }
     }
 

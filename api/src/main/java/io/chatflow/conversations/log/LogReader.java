@@ -5,6 +5,7 @@ import io.chatflow.conversations.ConversationId;
 import io.chatflow.identity.ContactId;
 import io.chatflow.platform.database.TenantTransactions;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.tenants.SiteId;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +43,11 @@ public class LogReader {
     /// The visitor's conversations in all sites, the latest first; at most 50.
     public List<Conversation> ofContact(TenantId tenant, ContactId contact) {
         return transactions.within(tenant, connection -> heads.ofContact(connection, tenant, contact));
+    }
+
+    /// How many of the site's open conversations have a shopper who waits for a person.
+    public int waiting(TenantId tenant, SiteId site) {
+        return transactions.within(tenant, connection -> heads.waiting(connection, tenant, site));
     }
 
     public List<Conversation> list(TenantId tenant, HeadFilter filter) {

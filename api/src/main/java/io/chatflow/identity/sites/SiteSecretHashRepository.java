@@ -34,6 +34,13 @@ interface SiteSecretHashRepository extends GenericRepository<SiteSecretHashRepos
             """)
     int endOlder(UUID tenant, UUID site, Instant now, Instant until);
 
+    @Query("""
+            UPDATE site_secret_hash
+            SET ends_at = :now
+            WHERE tenant_id = :tenant AND site_id = :site AND (ends_at IS NULL OR ends_at > :now)
+            """)
+    int endAll(UUID tenant, UUID site, Instant now);
+
     @MappedEntity("site_secret_hash")
     record OwnerRow(@Id UUID secretId, UUID tenantId, UUID siteId) {}
 }

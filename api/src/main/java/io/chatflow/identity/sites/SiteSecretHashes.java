@@ -40,4 +40,9 @@ public class SiteSecretHashes {
             hashes.endOlder(tenant.value(), site.value(), now, until);
         }
     }
+
+    public void endAll(TenantId tenant, SiteId site, Instant now) {
+        secrets.endAll(tenant, site, now);
+        hashes.endAll(tenant.value(), site.value(), now);
+    }
 }

@@ -40,6 +40,13 @@ public interface SiteSecretRepository extends GenericRepository<SiteSecretReposi
     int endOlder(TenantId tenant, SiteId site, String kind, Instant now, Instant until);
 
     @Query("""
+            UPDATE site_secret
+            SET ends_at = :now
+            WHERE tenant_id = :tenant AND site_id = :site AND (ends_at IS NULL OR ends_at > :now)
+            """)
+    int endAll(TenantId tenant, SiteId site, Instant now);
+
+    @Query("""
             DELETE FROM site_secret
             WHERE tenant_id = :tenant AND site_id = :site AND kind = :kind AND ends_at <= :now
             """)

@@ -1,0 +1,44 @@
+package io.chatflow.commerce.store;
+
+import io.chatflow.platform.database.TenantScoped;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.tenants.SiteId;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+/// Everything that is kept of one person. `emailKey` is in lower case.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+@TenantScoped
+public interface ShopperRepository extends GenericRepository<StoredItem, String> {
+
+    @Query("""
+        SELECT external_id FROM commerce_customer
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)
+          AND lower(document ->> 'email') = :emailKey
+        """)
+    List<String> customers(TenantId tenant, SiteId site, String emailKey);
+
+    @Query("""
+        DELETE FROM commerce_customer
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid) AND external_id = :customer
+        """)
+    int deleteCustomer(TenantId tenant, SiteId site, String customer);
+
+    @Query("""
+        DELETE FROM commerce_cart
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid) AND customer_external_id = :customer
+        """)
+    int deleteCarts(TenantId tenant, SiteId site, String customer);
+
+    @Query("""
+        DELETE FROM commerce_order
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)
+          AND (customer_external_id = CAST(:customer AS text)
+               OR (customer_external_id IS NULL AND email = CAST(:emailKey AS text)))
+        """)
+    int deleteOrders(TenantId tenant, SiteId site, @Nullable String customer, @Nullable String emailKey);
+}

@@ -1,0 +1,155 @@
+package io.chatflow.connections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chatflow.testing.Chat;
+import io.chatflow.testing.TestService;
+import io.chatflow.testing.TestTenant;
+import io.chatflow.testing.TestVisitor;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SiteConversationsTest {
+
+    private static final String CONVERSATIONS = "/api/v1/connections/current/conversations";
+    private static final String PRIVACY = "/api/v1/connections/current/privacy";
+
+    private final TestTenant tenant = TestTenant.create(1);
+    private final TestVisitor ann = tenant.customer(tenant.identity("17").with("email", "Ann@Shop.test"));
+    private final Chat chat = Chat.open(tenant, ann);
+
+    @Test
+    void beside_an_order_stand_its_customers_conversations() {
+        chat.note(tenant.agent(1), "She is angry.");
+        Chat.open(tenant, tenant.customer("18"));
+
+        for (var query : List.of("?customerExternalId=17", "?email=ann%40shop.TEST")) {
+            var found = list(query).path("data");
+            assertThat(found).hasSize(1);
+            assertThat(found.at("/0/id").asText()).isEqualTo(chat.id());
+            assertThat(found.at("/0/status").asText()).isEqualTo("open");
+            assertThat(found.at("/0/lastText").asText()).isEqualTo("Yes, a person.");
+            assertThat(found.at("/0/url").asText()).isEqualTo(TestService.baseUrl() + "/admin/inbox/open/" + chat.id());
+        }
+        assertThat(list("").path("data")).hasSize(2);
+        assertThat(list("?limit=1").path("data")).hasSize(1);
+        assertThat(list("?email=nobody%40shop.test").path("data")).isEmpty();
+    }
+
+    @Test
+    void who_waits_for_a_person_is_counted() {
+        assertThat(list("").path("unread").asInt()).isZero();
+
+        chat.write(ann.api(), "Hello?");
+        assertThat(list("").path("unread").asInt()).isEqualTo(1);
+
+        chat.write(tenant.agent(1), "Here I am.");
+        assertThat(list("").path("unread").asInt()).isZero();
+    }
+
+    @Test
+    void a_guest_is_found_by_the_address_that_she_wrote() {
+        var guest = tenant.visitor();
+        guest.api().put("/api/v1/widget/contact", Map.of("email", "Guest@shop.test"));
+        var id = Chat.begin(guest, "Where is my order?");
+
+        assertThat(list("?email=guest%40shop.test").path("data").at("/0/id").asText())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void another_site_sees_none_of_it() {
+        var there = TestTenant.create(0);
+
+        assertThat(there.siteServer()
+                        .get(CONVERSATIONS + "?customerExternalId=17")
+                        .body()
+                        .path("data"))
+                .isEmpty();
+        assertThat(there.siteServer().get(CONVERSATIONS).body().path("data")).isEmpty();
+        var erased = there.siteServer().post(PRIVACY + "/erasure", Map.of("email", "ann@shop.test"));
+        assertThat(erased.body().path("erasedContacts").asInt()).isZero();
+        assertThat(chat.texts(tenant.owner())).contains("Yes, a person.");
+    }
+
+    @Test
+    void the_person_gets_what_is_held_of_her_and_not_what_a_stranger_said_under_her_address() {
+        var stranger = tenant.visitor();
+        stranger.api().put("/api/v1/widget/contact", Map.of("email", "ann@shop.test"));
+        Chat.begin(stranger, "I only say that I am Ann.");
+        chat.note(tenant.agent(1), "A note among staff.");
+
+        var data = tenant.siteServer()
+                .post(PRIVACY + "/export", Map.of("email", "ann@shop.test"))
+                .body()
+                .path("data");
+
+        assertThat(data.at("/0/customer").asText()).isEqualTo("17");
+        assertThat(data.at("/0/email").asText()).isEqualTo("Ann@Shop.test");
+        assertThat(data.findValuesAsText("text")).contains("Is anybody there?", "Yes, a person.");
+        assertThat(data.toString()).doesNotContain("I only say", "A note among staff");
+    }
+
+    @Test
+    void a_person_is_forgotten_and_the_logs_stay_whole() {
+        order("1001", "17");
+        order("1002", "18");
+        var before = chat.log(tenant.owner());
+
+        var erased = tenant.siteServer()
+                .post(PRIVACY + "/erasure", Map.of("email", "ann@shop.test"))
+                .body();
+
+        assertThat(erased.path("erasedContacts").asInt()).isEqualTo(1);
+        assertThat(erased.path("erasedEntries").asInt()).isEqualTo(before.size());
+        var after = chat.log(tenant.owner());
+        assertThat(after).hasSameSizeAs(before).allSatisfy(entry -> {
+            assertThat(entry.has("text")).isFalse();
+            assertThat(entry.path("erasedAt").asText()).isNotEmpty();
+        });
+        var contact = tenant.owner().get("/api/v1/contacts/" + ann.contactId()).body();
+        assertThat(contact.path("email").isNull()).isTrue();
+        assertThat(contact.has("externalId")).isFalse();
+        assertThat(tenant.siteServer().get("/api/v1/commerce/orders/1001").status())
+                .isEqualTo(404);
+        assertThat(tenant.siteServer().get("/api/v1/commerce/orders/1002").status())
+                .isEqualTo(200);
+        assertThat(tenant.siteServer()
+                        .post(PRIVACY + "/erasure", Map.of("email", "ann@shop.test"))
+                        .body()
+                        .path("erasedContacts")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void what_is_no_address_is_refused() {
+        assertThat(tenant.siteServer()
+                        .post(PRIVACY + "/erasure", Map.of("email", "everybody"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private void order(String number, String customer) {
+        var order = Map.of(
+                "number",
+                number,
+                "customerExternalId",
+                customer,
+                "status",
+                "processing",
+                "total",
+                Map.of("amountMinor", 1999, "currency", "EUR"),
+                "placedAt",
+                "2026-03-01T08:00:00Z",
+                "updatedAt",
+                "2026-03-02T08:00:00Z");
+        tenant.siteServer().put("/api/v1/commerce/orders/" + number, order);
+    }
+
+    private JsonNode list(String query) {
+        return tenant.siteServer().get(CONVERSATIONS + query).body();
+    }
+}
