@@ -22,8 +22,8 @@ final class LogisticRegression {
         this.weights = new float[meanings + terms + 1][classes];
     }
 
-    /// `step` is the first learning rate; `decay` the strength of the pull towards zero, per example.
-    record Training(int passes, float step, float decay, float smoothing, long seed) {}
+    /// `step` is the first learning rate.
+    record Training(int passes, float step, long seed) {}
 
     /// `importance` weighs the classes.
     static LogisticRegression train(
@@ -58,10 +58,9 @@ final class LogisticRegression {
             Features example, int label, float importance, Training training, float[][] learnt, float[] scores) {
         score(example, scores);
         softmax(scores);
-        float rest = training.smoothing() / classes;
+        scores[label] -= 1;
         for (int c = 0; c < classes; c++) {
-            float target = rest + (c == label ? 1 - training.smoothing() : 0);
-            scores[c] = (scores[c] - target) * importance;
+            scores[c] *= importance;
         }
         for (int i = 0; i < meanings; i++) {
             step(i, example.meaning()[i], scores, training, learnt);
@@ -76,9 +75,8 @@ final class LogisticRegression {
         var weight = weights[row];
         var sum = learnt[row];
         float rate = training.step();
-        float decay = training.decay();
         for (int c = 0; c < classes; c++) {
-            float gradient = errors[c] * value + decay * weight[c];
+            float gradient = errors[c] * value;
             sum[c] += gradient * gradient;
             weight[c] -= rate * gradient / (float) Math.sqrt(sum[c] + TINY);
         }

@@ -12,8 +12,8 @@ public final class TextClassifier {
     /// The label of examples that belong to no class.
     public static final String OUT_OF_SCOPE = "oos";
 
-    private static final float TERMS_SHARE = 1;
-    private static final Training TRAINING = new Training(12, 0.3f, 0f, 0.1f, 1);
+    private static final float TERMS_SHARE = 0.3f;
+    private static final Training TRAINING = new Training(15, 0.2f, 1);
     private static final float NEAREST_SHARE = 0.5f;
 
     private final Embeddings embeddings;
