@@ -35,6 +35,7 @@ public record Answer(
         upset,
         abuse,
         payment_emergency,
+        legal,
         safety,
         order_change,
         damaged

@@ -27,6 +27,6 @@ public interface Sources {
 
     List<ProductView> products(String words, int limit);
 
-    /// Passages of articles that she may read.
-    List<FoundPassage> passages(Asked asked, int limit);
+    /// Passages of articles that she may read, those in this language first.
+    List<FoundPassage> passages(String language, Asked asked, int limit);
 }

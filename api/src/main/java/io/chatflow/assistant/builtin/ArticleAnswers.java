@@ -30,21 +30,22 @@ final class ArticleAnswers {
     private ArticleAnswers() {}
 
     /// Empty when no passage covers enough of the question.
-    static Optional<Answer> extract(Utterance utterance, Language language, Sources sources) {
-        return extract(utterance, language, sources, SURE);
+    static Optional<Answer> extract(Utterance utterance, Sources sources) {
+        return extract(utterance, sources, SURE);
     }
 
     /// Something broken is a matter for people unless an article tells of just that.
-    static Optional<Answer> ofDamage(Utterance utterance, Language language, Sources sources) {
-        return extract(utterance, language, sources, SURE_OF_DAMAGE);
+    static Optional<Answer> ofDamage(Utterance utterance, Sources sources) {
+        return extract(utterance, sources, SURE_OF_DAMAGE);
     }
 
-    private static Optional<Answer> extract(Utterance utterance, Language language, Sources sources, double least) {
-        var content = utterance.content(language);
+    private static Optional<Answer> extract(Utterance utterance, Sources sources, double least) {
+        var content = utterance.content();
         if (content.isEmpty()) {
             return Optional.empty();
         }
-        var found = sources.passages(new Asked(String.join(" ", content), utterance.sentence()), LOOKED_AT);
+        var found = sources.passages(
+                utterance.language().code(), new Asked(String.join(" ", content), utterance.sentence()), LOOKED_AT);
         return found.stream()
                 .filter(passage -> passage.sureness() >= least)
                 .findFirst()

@@ -6,64 +6,85 @@ import io.chatflow.assistant.Question;
 import io.chatflow.assistant.Sources;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The engine that needs no key and no network: cues tell what is wanted, templates tell it from data, articles are
 /// quoted. What it can't tell from a source it does not say.
 @Singleton
 final class BuiltInEngine implements AssistantEngine {
 
-    private static final Language LANGUAGE = Language.ENGLISH;
+    private static final Set<Intent> URGENT =
+            EnumSet.of(Intent.safety, Intent.abuse, Intent.emergency, Intent.legal, Intent.person, Intent.anger);
 
     @Override
     public Answer answer(Question question, Sources sources) {
-        var utterance = Utterance.read(question.text(), LANGUAGE);
+        var utterance = read(question);
         return urgent(question, utterance).orElseGet(() -> {
             var answer = courtesy(question, utterance, sources).orElseGet(() -> matter(question, utterance, sources));
-            return answer.topic().equals("greeting") ? answer : answer.after(SmallTalk.opening(question, utterance));
+            return answer.topic().equals("greeting")
+                    ? answer
+                    : answer.after(new SmallTalk(utterance.language()).opening(question, utterance));
         });
+    }
+
+    /// In the language that it is most likely in. A message that says nothing there may call for a person in another.
+    private static Utterance read(Question question) {
+        var utterance = Utterance.read(question.text(), LanguageGuess.of(question));
+        if (utterance.meansSomething() || utterance.isEmpty()) {
+            return utterance;
+        }
+        return Language.all()
+                .map(language -> Utterance.read(question.text(), language))
+                .filter(other -> URGENT.stream().anyMatch(other::means))
+                .findFirst()
+                .orElse(utterance);
     }
 
     /// What a person must hear of, whatever else is said.
     private static Optional<Answer> urgent(Question question, Utterance utterance) {
+        var people = new ToPeople(utterance.language());
         if (utterance.means(Intent.safety)) {
-            return Optional.of(ToPeople.safety());
+            return Optional.of(people.safety());
         }
         if (utterance.means(Intent.abuse)) {
-            return Optional.of(ToPeople.abuse());
+            return Optional.of(people.abuse());
         }
         if (utterance.means(Intent.emergency)) {
-            return Optional.of(ToPeople.emergency());
+            return Optional.of(people.emergency());
+        }
+        if (utterance.means(Intent.legal)) {
+            return Optional.of(people.legal());
         }
         if (utterance.means(Intent.person) && !utterance.means(Intent.capabilities)) {
-            return Optional.of(ToPeople.asked());
+            return Optional.of(people.asked());
         }
         if (utterance.means(Intent.anger)) {
-            return Optional.of(ToPeople.upset());
+            return Optional.of(people.upset());
         }
-        return utterance.means(Intent.yes) && offeredJustNow(question)
-                ? Optional.of(ToPeople.asked())
-                : Optional.empty();
+        return utterance.means(Intent.yes) && offeredJustNow(question) ? Optional.of(people.asked()) : Optional.empty();
     }
 
     private static Optional<Answer> courtesy(Question question, Utterance utterance, Sources sources) {
+        var talk = new SmallTalk(utterance.language());
         if (utterance.isEmpty() && !utterance.greeted() && utterance.numbers().isEmpty()) {
-            return Optional.of(SmallTalk.prompt());
+            return Optional.of(talk.prompt());
         }
         if (utterance.means(Intent.greeting) || utterance.isEmpty()) {
-            return Optional.of(SmallTalk.greeting(question, sources));
+            return Optional.of(talk.greeting(question, sources));
         }
         if (utterance.means(Intent.goodbye)) {
-            return Optional.of(SmallTalk.goodbye(question));
+            return Optional.of(talk.goodbye(question));
         }
         if (utterance.means(Intent.thanks)) {
-            return Optional.of(SmallTalk.thanks());
+            return Optional.of(talk.thanks());
         }
         if (utterance.means(Intent.acknowledged) || utterance.means(Intent.yes) || utterance.means(Intent.no)) {
-            return Optional.of(SmallTalk.acknowledged());
+            return Optional.of(talk.acknowledged());
         }
-        return utterance.means(Intent.capabilities) ? Optional.of(SmallTalk.capabilities()) : Optional.empty();
+        return utterance.means(Intent.capabilities) ? Optional.of(talk.capabilities()) : Optional.empty();
     }
 
     private static Answer matter(Question question, Utterance utterance, Sources sources) {
@@ -72,40 +93,43 @@ final class BuiltInEngine implements AssistantEngine {
                 .or(() -> fromProducts(utterance, sources, tried))
                 .or(() -> nameOnly(utterance, sources))
                 .or(() -> fromArticles(utterance, sources, tried))
-                .orElseGet(() -> ToPeople.unknown(List.copyOf(tried)));
+                .or(() -> byNumberAlone(question, utterance, sources))
+                .orElseGet(() -> new ToPeople(utterance.language()).unknown(List.copyOf(tried)));
     }
 
     /// From the shopper's own orders and cart; a question about both gets both.
     private static Optional<Answer> fromShop(
             Question question, Utterance utterance, Sources sources, List<String> tried) {
         if (utterance.means(Intent.order_change)) {
-            return Optional.of(ToPeople.orderChange());
+            return Optional.of(new ToPeople(utterance.language()).orderChange());
         }
         if (utterance.means(Intent.damaged)) {
-            return ArticleAnswers.ofDamage(utterance, LANGUAGE, sources).or(() -> Optional.of(ToPeople.damaged()));
+            return ArticleAnswers.ofDamage(utterance, sources)
+                    .or(() -> Optional.of(new ToPeople(utterance.language()).damaged()));
         }
         var order = fromOrders(question, utterance, sources, tried);
         if (!utterance.means(Intent.cart)) {
             return order;
         }
-        var cart = CartAnswers.contents(sources);
+        var cart = CartAnswers.contents(utterance.language(), sources);
         return Optional.of(order.map(first -> first.after(cart.text() + "\n\n")).orElse(cart));
     }
 
     private static Optional<Answer> fromOrders(
             Question question, Utterance utterance, Sources sources, List<String> tried) {
+        var orders = new OrderAnswers(utterance.language());
         if (utterance.means(Intent.refund_state)) {
             tried.add("refunds of the shopper’s orders");
-            return OrderAnswers.refund(question, utterance, sources);
+            return orders.refund(question, utterance, sources);
         }
         if (utterance.means(Intent.order_list)) {
-            return Optional.of(OrderAnswers.list(question, sources));
+            return Optional.of(orders.list(question, sources));
         }
         if (utterance.means(Intent.order_details)) {
-            return Optional.of(OrderAnswers.details(question, utterance, sources));
+            return Optional.of(orders.details(question, utterance, sources));
         }
         return utterance.means(Intent.order_status)
-                ? Optional.of(OrderAnswers.status(question, utterance, sources))
+                ? Optional.of(orders.status(question, utterance, sources))
                 : Optional.empty();
     }
 
@@ -114,17 +138,26 @@ final class BuiltInEngine implements AssistantEngine {
             return Optional.empty();
         }
         tried.add("products");
-        return ProductAnswers.named(utterance, LANGUAGE, sources);
+        return ProductAnswers.named(utterance, sources);
     }
 
     private static Optional<Answer> fromArticles(Utterance utterance, Sources sources, List<String> tried) {
         tried.add("help articles");
-        return ArticleAnswers.extract(utterance, LANGUAGE, sources);
+        return ArticleAnswers.extract(utterance, sources);
     }
 
     private static Optional<Answer> nameOnly(Utterance utterance, Sources sources) {
-        return ProductAnswers.isOnlyNamed(utterance, LANGUAGE, sources)
-                ? ProductAnswers.named(utterance, LANGUAGE, sources)
+        return ProductAnswers.isOnlyNamed(utterance, sources)
+                ? ProductAnswers.named(utterance, sources)
+                : Optional.empty();
+    }
+
+    /// In a language of which no cue was found, a number that is one of her orders' says enough.
+    private static Optional<Answer> byNumberAlone(Question question, Utterance utterance, Sources sources) {
+        var isHers = utterance.numbers().stream()
+                .anyMatch(number -> sources.order(number).isPresent());
+        return isHers
+                ? Optional.of(new OrderAnswers(utterance.language()).status(question, utterance, sources))
                 : Optional.empty();
     }
 

@@ -9,24 +9,23 @@ final class CartAnswers {
 
     private CartAnswers() {}
 
-    static Answer contents(Sources sources) {
+    static Answer contents(Language language, Sources sources) {
         return sources.carts().stream()
                 .filter(cart -> !cart.emptied() && !cart.lines().isEmpty())
                 .findFirst()
-                .map(CartAnswers::contents)
-                .orElseGet(() -> Answer.of("cart", "Your cart is empty."));
+                .map(cart -> contents(cart, language))
+                .orElseGet(() -> Answer.of("cart", language.say("cart.empty")));
     }
 
-    private static Answer contents(CartView cart) {
+    private static Answer contents(CartView cart, Language language) {
         long pieces = cart.lines().stream().mapToLong(line -> line.quantity()).sum();
-        var text = new StringBuilder(
-                pieces == 1 ? "There is 1 item in your cart:\n" : "There are " + pieces + " items in your cart:\n");
-        text.append(OrderText.lines(cart.lines()));
+        var text = new StringBuilder(pieces == 1 ? language.say("cart.one") : language.say("cart.many", pieces));
+        text.append('\n').append(new OrderText(language).lines(cart.lines()));
         if (cart.total() != null) {
-            text.append("\nTotal: **").append(Amounts.money(cart.total())).append("**.");
+            text.append('\n').append(language.say("cart.total", Amounts.money(cart.total(), language)));
         }
         if (cart.checkoutUrl() != null) {
-            var link = Written.link("Go to checkout", cart.checkoutUrl());
+            var link = Written.link(language.say("cart.checkout"), cart.checkoutUrl());
             text.append(link.startsWith("[") ? " " + link : "");
         }
         return Answer.of("cart", text.toString().strip());

@@ -1,5 +1,6 @@
 package io.chatflow.assistant.builtin;
 
+import io.chatflow.platform.text.Folding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,10 @@ final class CueFile {
     private static final Pattern MACRO = Pattern.compile("\\{(\\w+)}");
     private static final Pattern WORD = Pattern.compile("[\\p{L}']{4,}");
 
+    private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7F]+");
+    private static final Set<String> WORD_LISTS = Set.of("mistyped", "correct", "filler", "another", "common");
+    private static final String NEVER = "(?!)";
+
     private final Map<String, String> macros = new HashMap<>();
     private final Map<String, String> spelling = new HashMap<>();
     private final Map<String, Set<String>> wordLists = new HashMap<>();
@@ -29,25 +34,50 @@ final class CueFile {
 
     private CueFile() {}
 
-    static Language read(String resource) {
-        try (var stream = CueFile.class.getResourceAsStream(resource)) {
+    /// Of a language code.
+    static Language read(String code) {
+        try (var stream = CueFile.class.getResourceAsStream("/assistant/" + code + ".cues")) {
             var file = new CueFile();
             new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(CueFile::folded)
                     .forEach(file::line);
-            return file.language();
+            return file.language(code);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private Language language() {
-        var mistyped = wordLists.getOrDefault("mistyped", Set.of());
+    /// As messages are folded. Only letters beyond ASCII: the others may be part of an expression.
+    private static String folded(String line) {
+        return BEYOND_ASCII.matcher(line).replaceAll(found -> Matcher.quoteReplacement(Folding.fold(found.group())));
+    }
+
+    private Language language(String code) {
+        var mistyped = words("mistyped");
         known.addAll(mistyped);
-        known.addAll(wordLists.getOrDefault("correct", Set.of()));
+        known.addAll(words("correct"));
         return new Language(
-                Map.copyOf(spelling), mistyped, Set.copyOf(known), wordLists.getOrDefault("filler", Set.of()), cues);
+                code,
+                Map.copyOf(spelling),
+                mistyped,
+                Set.copyOf(known),
+                words("filler"),
+                words("another"),
+                words("common"),
+                opening(),
+                cues,
+                Phrases.of(code));
+    }
+
+    private Set<String> words(String list) {
+        return wordLists.getOrDefault(list, Set.of());
+    }
+
+    private Pattern opening() {
+        return Pattern.compile("^(?:%s)(?: (?:%s))*+ "
+                .formatted(macros.getOrDefault("opening", NEVER), macros.getOrDefault("opening_more", NEVER)));
     }
 
     private void line(String line) {
@@ -60,7 +90,7 @@ final class CueFile {
         } else if (section.equals("spelling")) {
             var parts = line.split("=", 2);
             spelling.put(parts[0].strip(), parts[1].strip());
-        } else if (List.of("mistyped", "correct", "filler").contains(section)) {
+        } else if (WORD_LISTS.contains(section)) {
             wordLists
                     .computeIfAbsent(section, name -> new HashSet<>())
                     .addAll(Arrays.asList(line.strip().split(" +")));
@@ -89,7 +119,11 @@ final class CueFile {
         var expanded = MACRO.matcher(cue.strip())
                 .replaceAll(found -> Matcher.quoteReplacement("(?:" + macros.get(found.group(1)) + ")"));
         var withoutTail = expanded.endsWith(" ~") ? expanded.substring(0, expanded.length() - 2) : expanded;
-        return Pattern.compile("(?<!\\S)(?:" + withoutTail.replace(" ~ ", " (?:\\S+ ){0,5}") + ")(?!\\S)");
+        var cueWords = withoutTail.replace(" ~ ", " (?:\\S+ ){0,5}");
+        // Languages that put no spaces between words.
+        return macros.containsKey("unspaced")
+                ? Pattern.compile(cueWords)
+                : Pattern.compile("(?<!\\S)(?:" + cueWords + ")(?!\\S)");
     }
 
     private void addKnown(String text) {

@@ -6,6 +6,7 @@ enum Intent {
     safety,
     abuse,
     emergency,
+    legal,
     person,
     anger,
     order_change,

@@ -19,22 +19,24 @@ final class OrderAnswers {
 
     private static final int LOOKED_AT = 20;
     private static final int LISTED = 5;
-    static final String SIGN_IN =
-            "I can show orders only to the person who placed them. Please sign in to your account on this site and ask me again. "
-                    + "If you ordered as a guest, sign in with the same e-mail address, confirmed. "
-                    + "I can also bring in a person: just say so.";
 
-    private OrderAnswers() {}
+    private final Language language;
+    private final OrderText text;
 
-    static Answer status(Question question, Utterance utterance, Sources sources) {
-        return about(question, utterance, sources, "order_status", OrderText::status);
+    OrderAnswers(Language language) {
+        this.language = language;
+        this.text = new OrderText(language);
     }
 
-    static Answer details(Question question, Utterance utterance, Sources sources) {
-        return about(question, utterance, sources, "order_details", OrderText::details);
+    Answer status(Question question, Utterance utterance, Sources sources) {
+        return about(question, utterance, sources, "order_status", text::status);
     }
 
-    static Answer list(Question question, Sources sources) {
+    Answer details(Question question, Utterance utterance, Sources sources) {
+        return about(question, utterance, sources, "order_details", text::details);
+    }
+
+    Answer list(Question question, Sources sources) {
         if (!question.shopper().proven()) {
             return signIn("order_list");
         }
@@ -44,36 +46,27 @@ final class OrderAnswers {
         }
         var listed = orders.stream()
                 .limit(LISTED)
-                .map(order -> "- " + OrderText.brief(order) + ": " + Amounts.money(order.total()))
+                .map(order -> "- " + text.brief(order) + ": " + Amounts.money(order.total(), language))
                 .collect(Collectors.joining("\n"));
-        var intro = orders.size() > LISTED
-                ? "Your latest orders are:\n"
-                : orders.size() == 1 ? "You have one order:\n" : "Your orders are:\n";
-        return Answer.of("order_list", intro + listed).with(new OrderCard(main(orders)));
+        var intro = orders.size() > LISTED ? "orders.latest" : orders.size() == 1 ? "orders.one" : "orders.all";
+        return Answer.of("order_list", language.say(intro) + "\n" + listed).with(new OrderCard(main(orders)));
     }
 
     /// What is known of money given back; empty when the shop has told of none, and an article may help more.
-    static Optional<Answer> refund(Question question, Utterance utterance, Sources sources) {
+    Optional<Answer> refund(Question question, Utterance utterance, Sources sources) {
         if (!question.shopper().proven()) {
             return Optional.empty();
         }
         if (!utterance.numbers().isEmpty()) {
-            return Optional.of(about(question, utterance, sources, "refund_state", OrderAnswers::refundOf));
+            return Optional.of(about(question, utterance, sources, "refund_state", text::refundOf));
         }
         return sources.orders(LOOKED_AT).stream()
                 .filter(order -> !order.refunds().isEmpty())
                 .findFirst()
-                .map(order -> Answer.of("refund_state", refundOf(order)).with(new OrderCard(order)));
+                .map(order -> Answer.of("refund_state", text.refundOf(order)).with(new OrderCard(order)));
     }
 
-    private static String refundOf(OrderView order) {
-        return order.refunds().isEmpty()
-                ? "The shop has told me of no refund for order #" + OrderText.number(order) + " so far. "
-                        + OrderText.status(order)
-                : "For your order **#" + OrderText.number(order) + "**:" + OrderText.refunds(order);
-    }
-
-    private static Answer about(
+    private Answer about(
             Question question, Utterance utterance, Sources sources, String topic, Function<OrderView, String> words) {
         if (!question.shopper().proven()) {
             return signIn(topic);
@@ -81,7 +74,7 @@ final class OrderAnswers {
         if (!utterance.numbers().isEmpty()) {
             return numbered(utterance.numbers(), sources, topic, words);
         }
-        var meant = fromBefore(question, utterance).flatMap(sources::order);
+        var meant = fromBefore(question, utterance, sources);
         if (meant.isPresent()) {
             return Answer.of(topic, words.apply(meant.get())).with(new OrderCard(meant.get()));
         }
@@ -93,8 +86,7 @@ final class OrderAnswers {
         return Answer.of(topic, words.apply(main) + others(orders, main)).with(new OrderCard(main));
     }
 
-    private static Answer numbered(
-            List<String> numbers, Sources sources, String topic, Function<OrderView, String> words) {
+    private Answer numbered(List<String> numbers, Sources sources, String topic, Function<OrderView, String> words) {
         var found = new ArrayList<OrderView>();
         var missing = new ArrayList<String>();
         for (var number : numbers) {
@@ -103,11 +95,9 @@ final class OrderAnswers {
         var texts = new ArrayList<String>();
         found.stream().map(words).forEach(texts::add);
         if (!missing.isEmpty()) {
+            var named = missing.stream().map(OrderAnswers::asNumber);
             texts.add(
-                    ("I can’t find %s among your orders. Please check the number, or whether you are signed in with the "
-                                    + "account that you ordered with. I can also bring in a person: just say so.")
-                            .formatted(
-                                    missing.stream().map(OrderAnswers::asNumber).collect(Collectors.joining(" and "))));
+                    language.say("orders.missing", named.collect(Collectors.joining(" " + language.say("and") + " "))));
         }
         var answer = Answer.of(topic, String.join("\n\n", texts));
         return found.isEmpty() ? answer.offeringPerson() : answer.with(new OrderCard(found.getFirst()));
@@ -123,15 +113,16 @@ final class OrderAnswers {
     }
 
     /// "When will it arrive?" means the order that was spoken of last.
-    private static Optional<String> fromBefore(Question question, Utterance utterance) {
-        if (utterance.hasAny("other", "others", "another", "orders", "all", "latest", "last", "newest")) {
+    private static Optional<OrderView> fromBefore(Question question, Utterance utterance, Sources sources) {
+        if (utterance.hasAny(utterance.language().another())) {
             return Optional.empty();
         }
         return question.earlier().reversed().stream()
                 .filter(Said::byAssistant)
                 .map(Said::orderNumber)
                 .filter(Objects::nonNull)
-                .findFirst();
+                .findFirst()
+                .flatMap(sources::order);
     }
 
     /// The latest that is still under way, else the latest of all.
@@ -146,26 +137,22 @@ final class OrderAnswers {
         };
     }
 
-    private static String others(List<OrderView> orders, OrderView main) {
+    private String others(List<OrderView> orders, OrderView main) {
         var others =
                 orders.stream().filter(order -> order != main).limit(LISTED - 1).toList();
         if (others.isEmpty()) {
             return "";
         }
-        var listed = others.stream().map(OrderText::brief).collect(Collectors.joining(", "));
-        return "\n\nIf you mean another one, tell me its number: " + listed + ".";
+        var listed = others.stream().map(text::brief).collect(Collectors.joining(", "));
+        return "\n\n" + language.say("orders.other", listed);
     }
 
-    private static Answer signIn(String topic) {
-        return Answer.of(topic, SIGN_IN).offeringPerson();
+    private Answer signIn(String topic) {
+        return Answer.of(topic, language.say("orders.sign_in")).offeringPerson();
     }
 
-    private static Answer none(String topic) {
-        return Answer.of(
-                        topic,
-                        "I see no orders in your account. If you ordered with another account or as a guest, please sign in with "
-                                + "that e-mail address, or say that you want a person.")
-                .offeringPerson();
+    private Answer none(String topic) {
+        return Answer.of(topic, language.say("orders.none")).offeringPerson();
     }
 
     private static String asNumber(String number) {

@@ -16,11 +16,13 @@ final class OrderNumbers {
     private static final Pattern ELSEWHERE = Pattern.compile("\\S+@\\S+|\\b(?:https?://|www\\.)\\S+");
     private static final String UNITS =
             "(?:days?|hours?|hrs?|minutes?|mins?|weeks?|months?|years?|euros?|eur|usd|gbp|chf|dollars?|bucks?|pounds?|cents?|percent|"
-                    + "pieces?|pcs|items?|times|x|ml|cl|l|cm|mm|m|km|kg|g|gb|mb|px|am|pm|k|o'?clock|people|persons?)\\b";
+                    + "pieces?|pcs|items?|times|tagen?|stunden?|wochen?|monaten?|uhr|jours?|heures?|semaines?|mois|d[ií]as?|horas?|semanas?|meses|"
+                    + "giorni|ore|settimane|mesi|dagen|uur|weken|maanden|x|ml|cl|l|cm|mm|m|km|kg|g|gb|mb|px|am|pm|k|o'?clock|people|persons?)\\b";
     private static final Pattern NUMBER = Pattern.compile(
             // after a hash, or after the word order: any length
             "#\\s?([\\p{L}\\p{N}][\\p{L}\\p{N}_-]*\\d[\\p{L}\\p{N}_-]*|\\d+)"
-                    + "|\\b(?:order|orders|ordr|parcel|package)(?:\\s+(?:number|no|nr|id|ref|reference|is|:))*[.:\\s]*#?\\s*(\\d[\\d-]*)\\b(?!\\s*"
+                    + "|\\b(?:order|orders|ordr|parcel|package|bestellung|paket|commande|colis|pedido|paquete|ordine|pacco|bestelling|pakket|encomenda)"
+                    + "(?:\\s+(?:number|no|nr|id|ref|reference|is|nummer|numero|n|°|:))*[.:\\s]*#?\\s*(\\d[\\d-]*)\\b(?!\\s*"
                     + UNITS
                     + ")"
                     // otherwise long enough to be one

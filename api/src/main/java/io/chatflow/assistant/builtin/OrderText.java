@@ -1,105 +1,132 @@
 package io.chatflow.assistant.builtin;
 
 import io.chatflow.commerce.Line;
+import io.chatflow.commerce.Money;
 import io.chatflow.commerce.OrderView;
 import io.chatflow.commerce.OrderView.Shipment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// An order in words. Every word about it comes from the shop: its own status, or the plain meaning of it.
-final class OrderText {
+/// An order in the words of a language. Every word about it comes from the shop: its own status, or the plain meaning
+/// of it.
+record OrderText(Language language) {
 
     private static final int MOST_LINES = 10;
 
-    private OrderText() {}
-
-    static String status(OrderView order) {
-        var text = new StringBuilder("Your order **#%s** from %s is **%s**"
-                .formatted(number(order), Amounts.day(order.placedAt()), statusWord(order)));
+    String status(OrderView order) {
         var meaning = meaning(order);
-        text.append(meaning.isEmpty() ? "." : ": " + meaning + ".");
-        order.shipments().forEach(shipment -> text.append(shipment(shipment)));
-        text.append(refunds(order));
-        text.append(" The total is ").append(Amounts.money(order.total())).append('.');
-        return text.toString();
+        var sentences = new ArrayList<String>();
+        sentences.add(language.say(
+                "order.status",
+                number(order),
+                Amounts.day(order.placedAt(), language),
+                statusWord(order),
+                meaning.isEmpty() ? "" : ": " + meaning));
+        order.shipments().forEach(shipment -> sentences.addAll(shipment(shipment)));
+        sentences.addAll(refunds(order));
+        sentences.add(language.say("order.total", money(order.total())));
+        return String.join(" ", sentences);
     }
 
-    static String details(OrderView order) {
-        var text = new StringBuilder(
-                "Your order **#%s** from %s:\n".formatted(number(order), Amounts.day(order.placedAt())));
-        text.append(lines(order.lines()));
-        text.append("\nTotal: **").append(Amounts.money(order.total())).append("**");
-        if (order.financialStatus() != null) {
-            text.append(" (payment: ").append(word(order.financialStatus())).append(')');
-        }
-        text.append(". Status: **").append(statusWord(order)).append("**.");
+    String details(OrderView order) {
+        var sum = language.say("order.sum", money(order.total()))
+                + (order.financialStatus() == null
+                        ? ""
+                        : " " + language.say("order.payment", word(order.financialStatus())));
+        var sentences = new ArrayList<String>();
+        sentences.add(sum + language.say("order.state", statusWord(order)));
         var address = order.shippingAddress();
         if (address != null && address.city() != null) {
-            text.append(" It goes to ").append(Written.plain(address.city()));
-            text.append(address.country() == null ? "." : ", " + Written.plain(address.country()) + ".");
+            var country = address.country() == null ? "" : ", " + Written.plain(address.country());
+            sentences.add(language.say("order.address", Written.plain(address.city()) + country));
         }
-        order.shipments().forEach(shipment -> text.append(shipment(shipment)));
-        return text.append(refunds(order)).toString();
+        order.shipments().forEach(shipment -> sentences.addAll(shipment(shipment)));
+        sentences.addAll(refunds(order));
+        return language.say("order.details", number(order), Amounts.day(order.placedAt(), language))
+                + "\n"
+                + lines(order.lines())
+                + "\n"
+                + String.join(" ", sentences);
     }
 
     /// One line of a list: number, status, day.
-    static String brief(OrderView order) {
-        return "#%s (%s, %s)".formatted(number(order), statusWord(order), Amounts.day(order.placedAt()));
+    String brief(OrderView order) {
+        return language.say("order.brief", number(order), statusWord(order), Amounts.day(order.placedAt(), language));
     }
 
-    static String refunds(OrderView order) {
-        return order.refunds().stream()
-                .map(refund -> " %s has been refunded%s%s."
-                        .formatted(
-                                Amounts.money(refund.amount()),
-                                refund.at() == null ? "" : " on " + Amounts.day(refund.at()),
-                                refund.reason() == null || refund.reason().isBlank()
-                                        ? ""
-                                        : " (" + Written.plain(refund.reason()) + ")"))
-                .collect(Collectors.joining());
+    String refundOf(OrderView order) {
+        return order.refunds().isEmpty()
+                ? language.say("refund.none", number(order)) + " " + status(order)
+                : language.say("refund.of", number(order)) + " " + String.join(" ", refunds(order));
     }
 
-    static String lines(List<Line> lines) {
+    String lines(List<Line> lines) {
         var text = lines.stream()
                 .limit(MOST_LINES)
                 .map(line -> "- %d × %s%s\n"
                         .formatted(
                                 line.quantity(),
                                 Written.plain(line.title()),
-                                line.total() == null ? "" : ": " + Amounts.money(line.total())))
+                                line.total() == null ? "" : ": " + money(line.total())))
                 .collect(Collectors.joining());
-        return lines.size() <= MOST_LINES ? text : text + "- and " + (lines.size() - MOST_LINES) + " more\n";
+        return lines.size() <= MOST_LINES
+                ? text
+                : text + "- " + language.say("order.more", lines.size() - MOST_LINES) + "\n";
     }
 
     static String number(OrderView order) {
         return Written.plain(order.number().replaceFirst("^#+", ""));
     }
 
-    private static String shipment(Shipment shipment) {
-        var text = new StringBuilder();
-        if (shipment.carrier() != null || shipment.trackingNumber() != null || shipment.shippedAt() != null) {
-            text.append(shipment.shippedAt() == null ? " The parcel travels" : " It was sent");
-            text.append(shipment.carrier() == null ? "" : " with " + Written.plain(shipment.carrier()));
-            text.append(shipment.shippedAt() == null ? "" : " on " + Amounts.day(shipment.shippedAt()));
-            text.append('.');
+    private List<String> refunds(OrderView order) {
+        return order.refunds().stream()
+                .map(refund -> {
+                    var told = refund.at() == null
+                            ? language.say("order.refunded", money(refund.amount()))
+                            : language.say(
+                                    "order.refunded.on", money(refund.amount()), Amounts.day(refund.at(), language));
+                    return refund.reason() == null || refund.reason().isBlank()
+                            ? told
+                            : told.substring(0, told.length() - 1) + " (" + Written.plain(refund.reason()) + ").";
+                })
+                .toList();
+    }
+
+    private List<String> shipment(Shipment shipment) {
+        var sentences = new ArrayList<String>();
+        var carrier = shipment.carrier() == null ? null : Written.plain(shipment.carrier());
+        if (shipment.shippedAt() != null) {
+            var day = Amounts.day(shipment.shippedAt(), language);
+            sentences.add(
+                    carrier == null
+                            ? language.say("parcel.sent", day)
+                            : language.say("parcel.sent.with", day, carrier));
+        } else if (carrier != null) {
+            sentences.add(language.say("parcel.travels", carrier));
         }
         if (shipment.trackingNumber() != null) {
-            text.append(" Tracking number: ").append(Written.plain(shipment.trackingNumber()));
-            text.append(
+            var number = Written.plain(shipment.trackingNumber());
+            sentences.add(
                     shipment.trackingUrl() == null
-                            ? "."
-                            : " (" + Written.link("track it", shipment.trackingUrl()) + ").");
+                            ? language.say("parcel.number", number)
+                            : language.say(
+                                    "parcel.number.link",
+                                    number,
+                                    Written.link(language.say("parcel.link"), shipment.trackingUrl())));
         }
         if (shipment.status() != null) {
-            text.append(" The carrier says: ").append(word(shipment.status())).append('.');
+            sentences.add(language.say("parcel.says", word(shipment.status())));
         }
         if (shipment.estimatedDelivery() != null) {
-            text.append(" Estimated delivery: ")
-                    .append(Amounts.day(shipment.estimatedDelivery()))
-                    .append('.');
+            sentences.add(language.say("parcel.estimated", Amounts.day(shipment.estimatedDelivery(), language)));
         }
-        return text.toString();
+        return sentences;
+    }
+
+    private String money(Money money) {
+        return Amounts.money(money, language);
     }
 
     private static String statusWord(OrderView order) {
@@ -112,17 +139,15 @@ final class OrderText {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static String meaning(OrderView order) {
-        return switch (order.state()) {
-            case pending -> "it has reached the shop and isn’t being prepared yet";
-            case processing -> "it is being prepared";
-            case on_hold -> "the shop is holding it for now";
-            case shipped -> "it is on its way";
-            case delivered -> "it has arrived";
-            case completed -> "nothing is left to be done";
-            case cancelled -> statusWord(order).contains("cancel") ? "" : "it has been cancelled";
-            case refunded -> statusWord(order).contains("refund") ? "" : "it has been refunded";
-            case failed -> statusWord(order).contains("fail") ? "" : "it could not be completed";
-        };
+    /// Nothing where the shop's own word says it already.
+    private String meaning(OrderView order) {
+        var isSaid = language.code().equals("en")
+                && switch (order.state()) {
+                    case pending, processing, on_hold, shipped, delivered, completed -> false;
+                    case cancelled -> statusWord(order).contains("cancel");
+                    case refunded -> statusWord(order).contains("refund");
+                    case failed -> statusWord(order).contains("fail");
+                };
+        return isSaid ? "" : language.say("meaning." + order.state().name());
     }
 }

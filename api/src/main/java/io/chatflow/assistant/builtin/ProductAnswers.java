@@ -35,20 +35,20 @@ final class ProductAnswers {
     private ProductAnswers() {}
 
     /// Empty when no product is named.
-    static Optional<Answer> named(Utterance utterance, Language language, Sources sources) {
-        var named = words(utterance, language);
+    static Optional<Answer> named(Utterance utterance, Sources sources) {
+        var named = words(utterance);
         if (named.isEmpty()) {
             return Optional.empty();
         }
         var found = sources.products(String.join(" ", named), LOOKED_AT);
         var best = bestFitting(found, named);
-        return best.isEmpty() ? Optional.empty() : Optional.of(shown(best));
+        return best.isEmpty() ? Optional.empty() : Optional.of(shown(best, utterance.language()));
     }
 
     /// True when the product's own name makes up most of what is said, so that the question is about it even if nothing
     /// else tells so.
-    static boolean isOnlyNamed(Utterance utterance, Language language, Sources sources) {
-        var named = words(utterance, language);
+    static boolean isOnlyNamed(Utterance utterance, Sources sources) {
+        var named = words(utterance);
         return !named.isEmpty()
                 && named.size() <= 4
                 && sources.products(String.join(" ", named), LOOKED_AT).stream()
@@ -58,15 +58,15 @@ final class ProductAnswers {
     /// Products when none is named: "what do you sell?".
     static Optional<Answer> any(Utterance utterance, Sources sources) {
         var found = sources.products(utterance.original(), SHOWN);
-        return found.isEmpty() ? Optional.empty() : Optional.of(shown(found));
+        return found.isEmpty() ? Optional.empty() : Optional.of(shown(found, utterance.language()));
     }
 
-    private static List<String> words(Utterance utterance, Language language) {
+    private static List<String> words(Utterance utterance) {
         return Folding.words(utterance.original()).stream()
                 .filter(word -> word.length() > 1
                         && !ASKING.contains(word)
-                        && !language.filler().contains(word))
-                .filter(word -> !language.spelling().containsKey(word))
+                        && !utterance.language().filler().contains(word))
+                .filter(word -> !utterance.language().spelling().containsKey(word))
                 .distinct()
                 .toList();
     }
@@ -119,55 +119,61 @@ final class ProductAnswers {
                 : word;
     }
 
-    private static Answer shown(List<ProductView> products) {
+    private static Answer shown(List<ProductView> products, Language language) {
         var text = products.size() == 1
-                ? one(products.getFirst())
-                : "This is what I found:\n"
-                        + products.stream().map(ProductAnswers::line).collect(Collectors.joining("\n"));
+                ? one(products.getFirst(), language)
+                : language.say("product.found")
+                        + "\n"
+                        + products.stream()
+                                .map(product -> line(product, language))
+                                .collect(Collectors.joining("\n"));
         return Answer.of("product", text).with(new ProductsCard(products));
     }
 
-    private static String one(ProductView product) {
-        var text =
-                new StringBuilder("**").append(Written.plain(product.title())).append("**");
-        text.append(price(product).isEmpty() ? "" : " costs " + price(product));
-        text.append(price(product).isEmpty() ? " is " : " and is ")
-                .append(stock(product))
-                .append('.');
+    private static String one(ProductView product, Language language) {
+        var title = "**" + Written.plain(product.title()) + "**";
+        var price = price(product, language);
+        var text = new StringBuilder(
+                price.isEmpty()
+                        ? language.say("product.is", title, stock(product, language))
+                        : language.say("product.costs", title, price, stock(product, language)));
         if (product.description() != null && !product.description().isBlank()) {
             text.append(' ').append(Written.plain(product.description()));
         }
         attributes(product).forEach(attribute -> text.append("\n- ").append(attribute));
-        var link = Written.link("See it in the shop", product.url());
+        var link = Written.link(language.say("product.link"), product.url());
         return link.startsWith("[") ? text.append("\n\n").append(link).toString() : text.toString();
     }
 
-    private static String line(ProductView product) {
-        var price = price(product);
+    private static String line(ProductView product, Language language) {
+        var price = price(product, language);
         var attributes = String.join(", ", attributes(product));
         return "- " + Written.link(Written.plain(product.title()), product.url())
-                + (price.isEmpty() ? "" : ": " + price) + ", " + stock(product)
+                + (price.isEmpty() ? "" : ": " + price) + ", " + stock(product, language)
                 + (attributes.isEmpty() ? "" : " (" + attributes + ")");
     }
 
-    private static String price(ProductView product) {
+    private static String price(ProductView product, Language language) {
         if (product.price() == null) {
-            return product.salePrice() == null ? "" : Amounts.money(product.salePrice());
+            return product.salePrice() == null ? "" : Amounts.money(product.salePrice(), language);
         }
         var reduced = product.salePrice() != null
                 && product.salePrice().amountMinor() < product.price().amountMinor();
         return reduced
-                ? Amounts.money(product.salePrice()) + " instead of " + Amounts.money(product.price())
-                : Amounts.money(product.price());
+                ? language.say(
+                        "price.instead",
+                        Amounts.money(product.salePrice(), language),
+                        Amounts.money(product.price(), language))
+                : Amounts.money(product.price(), language);
     }
 
-    private static String stock(ProductView product) {
+    private static String stock(ProductView product, Language language) {
         if (!product.inStock()) {
-            return "out of stock";
+            return language.say("stock.out");
         }
         return product.stockQuantity() == null || product.stockQuantity() <= 0 || product.stockQuantity() > FEW
-                ? "in stock"
-                : "in stock (" + product.stockQuantity() + " left)";
+                ? language.say("stock.in")
+                : language.say("stock.few", product.stockQuantity());
     }
 
     private static List<String> attributes(ProductView product) {

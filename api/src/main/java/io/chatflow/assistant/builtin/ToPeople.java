@@ -5,71 +5,45 @@ import io.chatflow.assistant.Answer.Reason;
 import java.util.List;
 
 /// The words with which the assistant hands over.
-final class ToPeople {
+record ToPeople(Language language) {
 
-    private ToPeople() {}
-
-    static Answer asked() {
-        return Answer.handingOff(
-                "person", "Of course. I’m bringing in a person from our team.", Reason.asked_for_person, List.of());
+    Answer asked() {
+        return handing("person", Reason.asked_for_person, List.of());
     }
 
-    static Answer unknown(List<String> tried) {
-        return Answer.handingOff(
-                "unknown",
-                "I don’t know the answer to that, and I won’t guess. I’m passing your question to a person from our team.",
-                Reason.unknown,
-                tried);
+    Answer unknown(List<String> tried) {
+        return handing("unknown", Reason.unknown, tried);
     }
 
-    static Answer upset() {
-        return Answer.handingOff(
-                "anger",
-                "I’m sorry about this. I’m bringing in a person from our team who can look into it with you.",
-                Reason.upset,
-                List.of());
+    Answer upset() {
+        return handing("anger", Reason.upset, List.of());
     }
 
-    static Answer abuse() {
-        return Answer.handingOff(
-                "abuse",
-                "Thank you for telling us. A person from our team will look at this.",
-                Reason.abuse,
-                List.of());
+    Answer legal() {
+        return handing("legal", Reason.legal, List.of());
     }
 
-    static Answer emergency() {
-        return Answer.handingOff(
-                "emergency",
-                "I’m bringing in a person from our team at once. If a card or an account is at risk, please ask your bank to block it "
-                        + "too, and never post card numbers or passwords here.",
-                Reason.payment_emergency,
-                List.of());
+    Answer abuse() {
+        return handing("abuse", Reason.abuse, List.of());
     }
 
-    static Answer safety() {
-        return Answer.handingOff(
-                "safety",
-                "I’m bringing in a person right away. If you or someone else is in danger, please call your local emergency number "
-                        + "now.",
-                Reason.safety,
-                List.of());
+    Answer emergency() {
+        return handing("emergency", Reason.payment_emergency, List.of());
     }
 
-    static Answer damaged() {
-        return Answer.handingOff(
-                "damaged",
-                "I’m sorry that something went wrong with your order. I’m bringing in a person from our team who can put it right. A "
-                        + "photo helps, if you have one.",
-                Reason.damaged,
-                List.of("help articles"));
+    Answer safety() {
+        return handing("safety", Reason.safety, List.of());
     }
 
-    static Answer orderChange() {
-        return Answer.handingOff(
-                "order_change",
-                "I can’t change orders myself, but our team can: I’m passing this on to a person now.",
-                Reason.order_change,
-                List.of());
+    Answer damaged() {
+        return handing("damaged", Reason.damaged, List.of("help articles"));
+    }
+
+    Answer orderChange() {
+        return handing("order_change", Reason.order_change, List.of());
+    }
+
+    private Answer handing(String topic, Reason reason, List<String> tried) {
+        return Answer.handingOff(topic, language.say("hand." + topic), reason, tried);
     }
 }

@@ -7,32 +7,37 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// A message as the engine reads it: folded words with one space between, short forms spelled out, slips
 /// mended, order numbers replaced by `#`, and without a greeting in front of a question.
-record Utterance(String original, String words, boolean greeted, List<String> numbers, Map<Intent, Double> scores) {
+record Utterance(
+        Language language,
+        String original,
+        String words,
+        boolean greeted,
+        List<String> numbers,
+        Map<Intent, Double> scores) {
 
     /// What stands behind this many characters is read by people only.
     private static final int LONGEST = 1000;
 
     private static final int SHORTEST_MISTYPED = 5;
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+(?:'[\\p{L}]+)*|#");
-    private static final Pattern GREETING = Pattern.compile(
-            "^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|dear)(?: (?:there|again|all|team|everyone|guys|sir|madam|support))*+ ");
 
     static Utterance read(String text, Language language) {
         var start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        var tokens = TOKEN.matcher(Folding.fold(OrderNumbers.replacedIn(start)))
+        var tokens = TOKEN.matcher(spaced(Folding.fold(OrderNumbers.replacedIn(start)), language))
                 .results()
                 .map(MatchResult::group)
                 .map(token -> plain(token, language))
                 .toList();
         var words = String.join(" ", tokens);
-        var rest = GREETING.matcher(words).replaceFirst("");
+        var rest = language.opening().matcher(words).replaceFirst("");
         return new Utterance(
-                text, rest, rest.length() < words.length(), OrderNumbers.in(start), scores(rest, language));
+                language, text, rest, rest.length() < words.length(), OrderNumbers.in(start), scores(rest, language));
     }
 
     boolean means(Intent intent) {
@@ -49,7 +54,7 @@ record Utterance(String original, String words, boolean greeted, List<String> nu
     }
 
     /// The words that say what it is about.
-    List<String> content(Language language) {
+    List<String> content() {
         var content = new ArrayList<String>();
         for (var word : words.split(" ")) {
             if (!word.isBlank()
@@ -92,7 +97,17 @@ record Utterance(String original, String words, boolean greeted, List<String> nu
     }
 
     /// True when one of these words occurs.
-    boolean hasAny(String... some) {
-        return Arrays.stream(words.split(" ")).anyMatch(word -> List.of(some).contains(word));
+    boolean hasAny(Set<String> some) {
+        return Arrays.stream(words.split(" ")).anyMatch(some::contains);
+    }
+
+    /// True when anything of this language's cues was found.
+    boolean meansSomething() {
+        return scores.values().stream().anyMatch(score -> score >= 1);
+    }
+
+    /// In English an apostrophe is part of the word, elsewhere it stands between two.
+    private static String spaced(String folded, Language language) {
+        return language == Language.ENGLISH ? folded : folded.replace('\'', ' ');
     }
 }

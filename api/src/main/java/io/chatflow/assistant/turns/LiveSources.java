@@ -47,9 +47,9 @@ record LiveSources(LiveSourcesFactory from, TenantId tenant, Site site, Shopper 
     }
 
     @Override
-    public List<FoundPassage> passages(Asked asked, int limit) {
+    public List<FoundPassage> passages(String language, Asked asked, int limit) {
         var audience = shopper.externalId() == null ? Audience.anonymous : Audience.signed_in;
-        return from.help().passages(tenant, site.siteKey(), audience, site.locale(), asked, limit);
+        return from.help().passages(tenant, site.siteKey(), audience, language, asked, limit);
     }
 
     boolean isProven() {
