@@ -36,10 +36,13 @@ const shared = {
   jsxImportSource: "preact",
 };
 
-/** @returns {Promise<Record<string, string>>} each language's file; beside them the launcher's words, for the service */
+/**
+ * @returns {Promise<{ names: string[]; hash: string }>} the languages, whose files carry one hash; beside them the
+ * launcher's words, for the service
+ */
 async function buildLanguages() {
   /** @type {Record<string, string>} */
-  const names = {};
+  const contents = {};
   /** @type {Record<string, Record<string, string>>} */
   const launchers = {};
   const source = join(root, "src/widget/languages");
@@ -48,17 +51,18 @@ async function buildLanguages() {
     const language = basename(file, ".json");
     /** @type {Record<string, string>} */
     const texts = JSON.parse(await readFile(join(source, file), "utf8"));
-    const content = JSON.stringify(texts);
-    const hash = createHash("sha256").update(content).digest("hex").slice(0, 8).toUpperCase();
-    names[language] = `${language}-${hash}.json`;
-    await writeFile(join(folder, "assets", names[language]), content);
+    contents[language] = JSON.stringify(texts);
     const shown = /^(openChat|loadFailed|dismiss)$/;
     launchers[language] = Object.fromEntries(
       Object.entries(texts).filter(([key]) => shown.test(key)),
     );
   }
   await writeFile(join(folder, "launcher-texts.json"), JSON.stringify(launchers));
-  return names;
+  const all = JSON.stringify(contents);
+  const hash = createHash("sha256").update(all).digest("hex").slice(0, 8).toUpperCase();
+  for (const [language, content] of Object.entries(contents))
+    await writeFile(join(folder, "assets", `${language}-${hash}.json`), content);
+  return { names: Object.keys(contents), hash };
 }
 
 /**
@@ -105,7 +109,7 @@ async function buildExtras() {
   return basename(Object.keys(metafile.outputs)[0] ?? "");
 }
 
-/** @param {Record<string, string>} languages @param {string} extras @returns {Promise<string>} the app's hashed file name */
+/** @param {{ names: string[]; hash: string }} languages @param {string} extras @returns {Promise<string>} the app's hashed file name */
 async function buildApp(languages, extras) {
   const { metafile } = await build({
     ...shared,
@@ -114,7 +118,8 @@ async function buildApp(languages, extras) {
     outdir: join(folder, "assets"),
     entryNames: "[name]-[hash]",
     define: {
-      __CHATFLOW_LANGUAGES__: JSON.stringify(languages),
+      __CHATFLOW_LANGUAGES__: JSON.stringify(languages.names.join(" ")),
+      __CHATFLOW_LANGUAGES_HASH__: JSON.stringify(languages.hash),
       __CHATFLOW_EXTRAS__: JSON.stringify(extras),
     },
     metafile: true,

@@ -8,8 +8,6 @@ export { Icon } from "./look/icons";
 export { lineText } from "./model/lines";
 export { dateOf, isRecord, moneyOf, numberOf, recordsOf, textOf } from "./model/read";
 export { authorName } from "./parts/group";
-export { saveFile } from "./state/downloads";
-export { drawPicture } from "./state/pictures";
 export { bearer } from "./state/session";
 export { Anchor } from "./text/rich-text";
 export { safeImage, safeUrl } from "./text/safe-url";

@@ -17,6 +17,8 @@ const single = Object.keys(english).filter(
 );
 const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
+test("there are 46 languages", () => expect(names).toHaveLength(46));
+
 describe.each(names)("the language %s", (name) => {
   const texts = textsOf(name);
 
@@ -42,8 +44,11 @@ describe.each(names)("the language %s", (name) => {
 });
 
 test("a browser's language finds the nearest that there is", () => {
-  const known = ["en", "de", "nb", "pt", "pt-BR", "he"];
-  const found = ["de-AT", "DE_ch", "no", "nn-NO", "pt-br", "pt-PT", "iw", "tlh", "not a tag!"];
+  const known = ["en", "de", "nb", "pt", "pt-BR", "he", "zh", "zh-TW"];
+  const found = [
+    ...["de-AT", "DE_ch", "no", "nn-NO", "pt-br", "pt-PT", "iw"],
+    ...["zh-CN", "zh-Hant-HK", "zh_TW", "tlh", "not a tag!"],
+  ];
   expect(found.map((locale) => nearest(locale, known))).toEqual([
     "de",
     "de",
@@ -52,6 +57,9 @@ test("a browser's language finds the nearest that there is", () => {
     "pt-BR",
     "pt",
     "he",
+    "zh",
+    "zh-TW",
+    "zh-TW",
     "en",
     "en",
   ]);

@@ -1,3 +1,4 @@
+export { Attachments } from "./attachments";
 export { Card } from "./cards/card";
 export { EmojiPicker } from "./emoji";
 export { Menu } from "./menu";

@@ -2,7 +2,7 @@ import type { ConversationState, Entry } from "../../protocol";
 import { lineText } from "../model/lines";
 import { authorName } from "../parts/group";
 import type { Controller } from "../state/controller";
-import { saveFile } from "../state/downloads";
+import { saveFile } from "./downloads";
 import type { Words } from "../text/words";
 
 /** Pages of the log that one transcript fetches at most. */

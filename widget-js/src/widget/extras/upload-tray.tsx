@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../look/icons";
-import { drawPicture } from "../state/pictures";
+import { drawPicture } from "./pictures";
 import type { Upload } from "../state/files";
 import type { Words } from "../text/words";
 import { useUi } from "../ui";

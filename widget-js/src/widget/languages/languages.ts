@@ -1,7 +1,8 @@
 import type { Texts } from "../texts";
 
-/** The build puts the hashed file names here, by language. */
-declare const __CHATFLOW_LANGUAGES__: Readonly<Record<string, string>>;
+/** The build puts all languages here, between spaces, and the hash that their files carry. */
+declare const __CHATFLOW_LANGUAGES__: string;
+declare const __CHATFLOW_LANGUAGES_HASH__: string;
 
 export interface Language {
   readonly name: string;
@@ -9,7 +10,16 @@ export interface Language {
 }
 
 /** Other names that browsers and shops use for a language that we have. */
-const aliases: Readonly<Record<string, string>> = { no: "nb", nn: "nb", iw: "he" };
+const aliases: Readonly<Record<string, string>> = {
+  no: "nb",
+  nn: "nb",
+  iw: "he",
+  in: "id",
+  tl: "fil",
+  "zh-hant": "zh-tw",
+  "zh-hk": "zh-tw",
+  "zh-mo": "zh-tw",
+};
 
 /** The nearest of `known` to a BCP 47 tag: `de-AT` is `de`; English for a language that we do not have. */
 export function nearest(locale: string, known: readonly string[]): string {
@@ -24,10 +34,9 @@ export function nearest(locale: string, known: readonly string[]): string {
 
 /** Fetches one language. A module would be remembered as failed by the browser; a file can be asked for again. */
 export async function loadLanguage(locale: string, baseUrl: string): Promise<Language> {
-  const name = nearest(locale, Object.keys(__CHATFLOW_LANGUAGES__));
-  const response = await fetch(`${baseUrl}/widget/assets/${__CHATFLOW_LANGUAGES__[name]}`, {
-    credentials: "omit",
-  });
+  const name = nearest(locale, __CHATFLOW_LANGUAGES__.split(" "));
+  const file = `${name}-${__CHATFLOW_LANGUAGES_HASH__}.json`;
+  const response = await fetch(`${baseUrl}/widget/assets/${file}`, { credentials: "omit" });
   if (!response.ok) throw new Error(`language ${name}: ${response.status}`);
   return { name, texts: (await response.json()) as Texts };
 }

@@ -1,15 +1,13 @@
 import type { JSX } from "preact";
 import type { Author, ConversationState, Entry } from "../../protocol";
 import { textOf } from "../model/read";
-import { Icon } from "../look/icons";
 import type { Item, Row } from "../model/timeline";
 import { RichText } from "../text/rich-text";
 import type { Words } from "../text/words";
 import { useUi } from "../ui";
-import { Attachments } from "./attachments";
 import { Avatar } from "./avatar";
-import { CardSlot, hasCard } from "./card-slot";
 import { EntryMeta, PendingMeta } from "./delivery";
+import { FileNames, hasCard, Slot } from "./slot";
 import { Sources } from "./sources";
 
 type GroupItem = Extract<Item, { type: "group" }>;
@@ -127,12 +125,7 @@ function RowView({ row, connected, speaker }: RowProps): JSX.Element {
               <RichText source={row.message.text} />
             </div>
           )}
-          {row.message.attachments.map(({ id, name }) => (
-            <span class="file" key={id}>
-              <Icon name="file" />
-              <span class="info">{name}</span>
-            </span>
-          ))}
+          <FileNames files={row.message.attachments} />
           <PendingMeta message={row.message} connected={connected} />
         </div>
       );
@@ -181,8 +174,7 @@ function EntryBody({ entry, card }: EntryBodyProps): JSX.Element | null {
           <RichText source={text} />
         </div>
       )}
-      {card && <CardSlot entry={entry} />}
-      <Attachments files={entry.attachments ?? []} />
+      {(card || (entry.attachments?.length ?? 0) > 0) && <Slot entry={entry} card={card} />}
       <Sources citations={entry.data?.citations} />
     </>
   );

@@ -129,7 +129,7 @@ test("an entry that can't be drawn is told to the page and leaves the others sta
     own.codes = [];
     own.ChatFlow("on", "error", ({ code }: { code: string }) => own.codes.push(code));
   });
-  const broken = { attachments: 7 } as unknown as Partial<Entry>;
+  const broken = { attachments: [null] } as unknown as Partial<Entry>;
   stage.chat.server.service.say("cnv_1", ann, "Broken", broken);
   stage.chat.server.service.say("cnv_1", assistant, "Whole");
   await page.locator(".bubble", { hasText: "Whole" }).waitFor();

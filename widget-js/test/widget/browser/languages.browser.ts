@@ -1,12 +1,12 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { command, launcher, panel, useStage } from "./stage";
 import { ann, assistant, talkOn } from "./talk";
 
 const stage = useStage();
-const { change } = talkOn(stage);
+const { change, tell } = talkOn(stage);
 const languages = readdirSync(resolve(import.meta.dirname, "../../../src/widget/languages"))
   .filter((name) => name.endsWith(".json"))
   .map((name) => name.replace(".json", ""));
@@ -29,32 +29,64 @@ async function overflowing(page: Page): Promise<string[]> {
   });
 }
 
-test.each(languages)("nothing overflows at 320 px in %s", async (locale) => {
-  stage.chat.site = { locale };
-  const { service } = stage.chat.server;
-  service.open();
-  const total = { amountMinor: 6890, currency: "EUR" };
-  const lines = [1, 2, 3, 4, 5].map((n) => ({ title: `Red mug ${n}`, quantity: 2, total }));
-  const order = { number: "1001", state: "processing", total, lines, shipments: [] };
-  service.say("cnv_1", assistant, "", { kind: "card", data: { type: "order", order } });
-  service.say("cnv_1", ann, "Hello.");
-  change({ status: "resolved" });
-  const page = await stage.visit();
-  await page.setViewportSize({ width: 320, height: 640 });
-  // The test service gives the first visitor this conversation.
-  await launcher(page).click();
-  await panel(page).locator(".bubble").first().waitFor();
-  await panel(page).locator(".card").waitFor();
-  expect(await panel(page).getAttribute("lang")).toBe(locale);
-  expect(await panel(page).getAttribute("dir")).toBe(locale === "ar" ? "rtl" : "ltr");
-  expect(await overflowing(page)).toEqual([]);
-  await panel(page).locator(".options button").click();
-  await panel(page).locator(".menu").waitFor();
-  expect(await overflowing(page)).toEqual([]);
-  await page.keyboard.press("Escape");
-  await panel(page).locator(".back").click();
-  await panel(page).locator(".welcome").waitFor();
-  expect(await overflowing(page)).toEqual([]);
+/** Goes through all languages on the page as it stands. */
+async function overflowingIn(page: Page): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const language of languages) {
+    await command(page, "setLocale", language);
+    await page.locator(`.panel[lang="${language}"]`).waitFor();
+    const rtl = ["ar", "fa", "he", "ur"].includes(language);
+    expect(await panel(page).getAttribute("dir")).toBe(rtl ? "rtl" : "ltr");
+    const spilled = await overflowing(page);
+    if (spilled.length) found[language] = spilled;
+  }
+  return found;
+}
+
+describe("at 320 px nothing overflows in any language", () => {
+  async function begin(): Promise<Page> {
+    const { service } = stage.chat.server;
+    service.open();
+    const total = { amountMinor: 6890, currency: "EUR" };
+    const lines = [1, 2, 3, 4, 5].map((n) => ({ title: `Red mug ${n}`, quantity: 2, total }));
+    const order = { number: "1001", state: "processing", total, lines, shipments: [] };
+    service.say("cnv_1", assistant, "", { kind: "card", data: { type: "order", order } });
+    service.say("cnv_1", ann, "Hello.");
+    service.say("cnv_1", assistant, "", { kind: "handoff" });
+    stage.chat.articles = ["Delivery", "Returns"];
+    stage.chat.expectedReply = 130;
+    const page = await stage.visit();
+    await page.setViewportSize({ width: 320, height: 640 });
+    // The test service gives the first visitor this conversation.
+    await launcher(page).click();
+    await panel(page).locator(".card").waitFor();
+    return page;
+  }
+
+  test("in a conversation, waiting and resolved", async () => {
+    const page = await begin();
+    const queued = { type: "queue", conversationId: "cnv_1", position: 3 } as const;
+    tell({ ...queued, estimatedSeconds: 260 });
+    await panel(page).locator(".wait strong").waitFor();
+    expect(await overflowingIn(page)).toEqual({});
+    change({ status: "resolved" });
+    await panel(page).locator(".help .chip").waitFor();
+    expect(await overflowingIn(page)).toEqual({});
+  });
+
+  test("in the options", async () => {
+    const page = await begin();
+    await panel(page).locator(".options button").click();
+    await panel(page).locator(".menu").waitFor();
+    expect(await overflowingIn(page)).toEqual({});
+  });
+
+  test("at home, with articles", async () => {
+    const page = await begin();
+    await panel(page).locator(".back").click();
+    await panel(page).locator(".search").waitFor();
+    expect(await overflowingIn(page)).toEqual({});
+  });
 });
 
 test("one language is loaded, another when the page asks for it, and a lost one changes nothing", async () => {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The words on the launcher, which are read out before the widget and its languages are loaded. The widget's build
 /// leaves them beside the loader.
@@ -15,6 +16,11 @@ import java.util.Map;
 class LauncherTexts {
 
     private static final String ENGLISH = "en";
+
+    /// Other names for languages that there are; the widget knows the same ones.
+    private static final Map<String, String> ALIASES = Map.of(
+            "no", "nb", "nn", "nb", "iw", "he", "in", "id", "tl", "fil", "zh-hant", "zh-tw", "zh-hk", "zh-tw", "zh-mo",
+            "zh-tw");
 
     private final Map<String, Map<String, String>> languages;
 
@@ -25,19 +31,24 @@ class LauncherTexts {
                 .orElse(Map.of());
     }
 
-    /// For a BCP 47 tag: its own, else those of its language, else English.
+    /// For a BCP 47 tag: the nearest there is, else English.
     Map<String, String> in(String locale) {
-        var exact = languages.get(locale);
-        if (exact != null) {
-            return exact;
+        var tag = locale.replace('_', '-').toLowerCase(Locale.ROOT);
+        while (true) {
+            var found = languages.get(ALIASES.getOrDefault(tag, tag));
+            int end = tag.lastIndexOf('-');
+            if (found != null || end < 0) {
+                return found == null ? languages.getOrDefault(ENGLISH, Map.of()) : found;
+            }
+            tag = tag.substring(0, end);
         }
-        var language = locale.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
-        return languages.getOrDefault(language, languages.getOrDefault(ENGLISH, Map.of()));
     }
 
     private static Map<String, Map<String, String>> read(ObjectMapper json, byte[] content) {
         try {
-            return json.readValue(content, new TypeReference<>() {});
+            var read = new TreeMap<String, Map<String, String>>(String.CASE_INSENSITIVE_ORDER);
+            read.putAll(json.readValue(content, new TypeReference<Map<String, Map<String, String>>>() {}));
+            return read;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

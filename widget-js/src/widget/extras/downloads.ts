@@ -1,5 +1,5 @@
 import type { Attachment } from "../../protocol";
-import { bearer } from "./session";
+import { bearer } from "../state/session";
 
 /** Fetches a file with the visitor's token, which never stands in an address. */
 export async function fetchFile(baseUrl: string, token: string, file: Attachment): Promise<Blob> {

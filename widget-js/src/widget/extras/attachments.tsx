@@ -2,11 +2,13 @@ import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Attachment } from "../../protocol";
 import { Icon } from "../look/icons";
-import { download, fetchFile } from "../state/downloads";
-import { drawPicture } from "../state/pictures";
+import { download, fetchFile } from "./downloads";
+import { drawPicture } from "./pictures";
 import { useUi } from "../ui";
+import { dress } from "./dress";
 
 export function Attachments({ files }: { readonly files: readonly Attachment[] }): JSX.Element {
+  dress(useUi().controller.bridge.shadow);
   return (
     <>
       {files.map((file) => (
