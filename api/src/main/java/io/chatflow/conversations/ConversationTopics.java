@@ -12,6 +12,9 @@ import java.util.Set;
 /// What sockets follow of conversations.
 public final class ConversationTopics {
 
+    /// How the names of all lists begin.
+    public static final String VIEWS = "view/";
+
     private ConversationTopics() {}
 
     /// The staff who watch a conversation.
@@ -26,7 +29,7 @@ public final class ConversationTopics {
 
     /// A list that is the same for all staff; "mine" is each person's own.
     public static Topic view(TenantId tenant, View view, StaffId reader) {
-        return new Topic(tenant, view == View.mine ? "view/mine/" + reader.text() : "view/" + view);
+        return new Topic(tenant, view == View.mine ? VIEWS + "mine/" + reader.text() : VIEWS + view);
     }
 
     /// The lists that a conversation stands in.
@@ -34,13 +37,13 @@ public final class ConversationTopics {
         var views = new LinkedHashSet<Topic>();
         var tenant = conversation.tenant();
         if (conversation.status() == ConversationStatus.pending) {
-            views.add(new Topic(tenant, "view/" + View.assistant));
+            views.add(new Topic(tenant, VIEWS + View.assistant));
         }
         if (conversation.status() == ConversationStatus.open) {
-            views.add(new Topic(tenant, "view/" + View.open));
+            views.add(new Topic(tenant, VIEWS + View.open));
             if (conversation.assigneeAgent() == null) {
-                views.add(new Topic(tenant, "view/" + View.unassigned));
-                views.add(new Topic(tenant, "view/" + View.queue));
+                views.add(new Topic(tenant, VIEWS + View.unassigned));
+                views.add(new Topic(tenant, VIEWS + View.queue));
             }
         }
         if (conversation.assigneeAgent() != null && conversation.status() != ConversationStatus.resolved) {

@@ -31,4 +31,14 @@ public class Callers {
             case UNKNOWN -> throw Problems.unauthenticated();
         };
     }
+
+    /// Whether the credential that once proved this caller still counts. Blocks: it asks the database.
+    public boolean isLive(Caller caller) {
+        return switch (caller) {
+            case StaffCaller member -> staff.isLive(member.session());
+            case OperatorCaller operator -> staff.isLive(operator.session());
+            case VisitorCaller visitor -> visitors.isLive(visitor);
+            case SiteCaller site -> true;
+        };
+    }
 }

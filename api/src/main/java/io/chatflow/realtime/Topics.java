@@ -1,11 +1,13 @@
 package io.chatflow.realtime;
 
+import io.chatflow.platform.ids.TenantId;
 import io.chatflow.realtime.protocol.ClientFrame;
 import io.chatflow.realtime.protocol.ServerFrame;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +17,7 @@ public class Topics implements ConnectionListener {
 
     private final ConcurrentHashMap<Topic, Set<Connection>> followers = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Connection, Set<Topic>> followed = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<TenantId, Integer> tenants = new ConcurrentHashMap<>();
     private final Wire wire;
 
     Topics(Wire wire) {
@@ -25,10 +28,13 @@ public class Topics implements ConnectionListener {
         followed.computeIfAbsent(connection, ignored -> ConcurrentHashMap.newKeySet())
                 .add(topic);
         // In one step: between looking and adding, the last one who leaves would take the set away.
-        followers.compute(topic, (ignored, connections) -> {
-            Set<Connection> all = connections == null ? ConcurrentHashMap.newKeySet() : connections;
-            all.add(connection);
-            return all;
+        followers.compute(topic, (ignored, known) -> {
+            var connections = known == null ? ConcurrentHashMap.<Connection>newKeySet() : known;
+            if (known == null) {
+                tenants.merge(topic.tenant(), 1, Integer::sum);
+            }
+            connections.add(connection);
+            return connections;
         });
         if (!connection.isOpen()) {
             forget(connection);
@@ -42,6 +48,23 @@ public class Topics implements ConnectionListener {
 
     public Set<Connection> followers(Topic topic) {
         return followers.getOrDefault(topic, Set.of());
+    }
+
+    /// Whether any socket of this node follows anything of the tenant.
+    public boolean isFollowed(TenantId tenant) {
+        return tenants.containsKey(tenant);
+    }
+
+    /// The tenants that sockets of this node belong to.
+    public Set<TenantId> tenants() {
+        return Set.copyOf(tenants.keySet());
+    }
+
+    /// What is followed here of a tenant, by the beginning of its name.
+    public List<Topic> followed(TenantId tenant, String beginning) {
+        return followers.keySet().stream()
+                .filter(topic -> topic.tenant().equals(tenant) && topic.name().startsWith(beginning))
+                .toList();
     }
 
     public void publish(Topic topic, ServerFrame frame) {
@@ -84,7 +107,11 @@ public class Topics implements ConnectionListener {
     private void forget(Connection connection, Topic topic) {
         followers.computeIfPresent(topic, (ignored, connections) -> {
             connections.remove(connection);
-            return connections.isEmpty() ? null : connections;
+            if (connections.isEmpty()) {
+                tenants.computeIfPresent(topic.tenant(), (tenant, topics) -> topics == 1 ? null : topics - 1);
+                return null;
+            }
+            return connections;
         });
     }
 }

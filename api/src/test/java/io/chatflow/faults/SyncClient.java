@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /// A client as the protocol wants it: it comes back after every break, resumes after what it has, and keeps what is not
 /// acknowledged in an outbox. What it is told goes to the checker.
@@ -24,7 +25,7 @@ final class SyncClient implements AutoCloseable {
     private static final Duration SILENCE_BEFORE_GIVING_UP = Duration.ofSeconds(2);
 
     private final String name;
-    private final String baseUrl;
+    private final Supplier<String> address;
     private final String token;
     private final Map<String, Integer> conversations;
     private final Checker checker;
@@ -35,9 +36,10 @@ final class SyncClient implements AutoCloseable {
     private volatile boolean writing;
     private volatile boolean closed;
 
-    SyncClient(String name, String baseUrl, String token, Map<String, Integer> conversations, Checker checker) {
+    SyncClient(
+            String name, Supplier<String> address, String token, Map<String, Integer> conversations, Checker checker) {
         this.name = name;
-        this.baseUrl = baseUrl;
+        this.address = address;
         this.token = token;
         this.conversations = conversations;
         this.checker = checker;
@@ -72,7 +74,7 @@ final class SyncClient implements AutoCloseable {
     private void live() {
         while (!closed) {
             try {
-                connected(TestSocket.openAt(baseUrl));
+                connected(TestSocket.openAt(address.get()));
             } catch (RuntimeException | AssertionError broken) {
                 // As networks are: again, a little later.
             }

@@ -8,7 +8,7 @@ import java.util.Map;
 /// The whole service on a free port, started once for a run: tests go in by its front door.
 public final class TestService {
 
-    private static final String MASTER_KEY = "dGVzdHMgZW5jcnlwdCB1bmRlciB0aGlzIG9uZSBrZXk=";
+    public static final String MASTER_KEY = "dGVzdHMgZW5jcnlwdCB1bmRlciB0aGlzIG9uZSBrZXk=";
 
     private static final EmbeddedServer SERVER = start(Map.of());
 

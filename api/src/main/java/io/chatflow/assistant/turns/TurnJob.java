@@ -5,6 +5,7 @@ import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.jobs.Job;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 
 /// Wakes a runner for a conversation in which an answer is owed. Which one, the runner reads from the rows.
 @Singleton
@@ -28,9 +29,10 @@ class TurnJob implements Job<TurnJob.Owed> {
         return turn.conversation().text() + ":" + turn.seq();
     }
 
-    /// For a runner that found the conversation in other hands.
-    static String laterInstance(ConversationId conversation) {
-        return conversation.text() + ":later";
+    /// For a runner that found the conversation in other hands: one for each second, so that it is never the runner's
+    /// own.
+    static String laterInstance(ConversationId conversation, Instant at) {
+        return conversation.text() + ":later:" + at.getEpochSecond();
     }
 
     @Override

@@ -60,11 +60,8 @@ class TurnRunner {
         if (turns.firstDue(tenant, conversation).isPresent()) {
             transactions.within(tenant, connection -> {
                 var owed = new TurnJob.Owed(tenant, conversation);
-                jobs.schedule(
-                        job,
-                        TurnJob.laterInstance(conversation),
-                        owed,
-                        clock.instant().plus(LATER));
+                var at = clock.instant().plus(LATER);
+                jobs.scheduleIfAbsent(job, TurnJob.laterInstance(conversation, at), owed, at);
                 return null;
             });
         }

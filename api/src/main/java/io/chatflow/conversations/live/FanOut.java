@@ -88,6 +88,10 @@ class FanOut implements CommitListener {
         });
     }
 
+    boolean isAwaited(ConversationId conversation) {
+        return waiters.containsKey(conversation);
+    }
+
     private void work() {
         var steps = new ArrayList<Step>(AT_ONCE);
         while (!Thread.currentThread().isInterrupted()) {

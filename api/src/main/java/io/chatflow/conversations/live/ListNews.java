@@ -54,6 +54,13 @@ class ListNews {
         }
     }
 
+    /// For a change of which only the outcome is known: it may have left any list.
+    void anywhere(Conversation conversation) {
+        var told = topicsOf(conversation);
+        told.addAll(topics.followed(conversation.tenant(), ConversationTopics.VIEWS));
+        publish(conversation, told);
+    }
+
     /// Since when the shopper waits changes with almost every message, and is told with the length of the log.
     private static boolean isToldAtOnce(Committed change) {
         return change.before() == null
@@ -103,7 +110,7 @@ class ListNews {
         return told.stream().anyMatch(topic -> !topics.followers(topic).isEmpty());
     }
 
-    private static Set<Topic> topicsOf(Conversation conversation) {
+    private static LinkedHashSet<Topic> topicsOf(Conversation conversation) {
         var told = new LinkedHashSet<>(ConversationTopics.viewsOf(conversation));
         told.add(ConversationTopics.watchers(conversation.tenant(), conversation.id()));
         return told;

@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.chatflow.conversations.Author;
 import io.chatflow.conversations.ConversationId;
+import io.chatflow.conversations.log.ReceiptTable;
 import io.chatflow.platform.database.DatabaseFaults;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.nodes.Nodes;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -41,9 +43,11 @@ class PositionBook {
 
     private final ConcurrentHashMap<Place, ReceiptTable.Row> unwritten = new ConcurrentHashMap<>();
     private final ReceiptTable table;
+    private final Nodes nodes;
 
-    PositionBook(ReceiptTable table) {
+    PositionBook(ReceiptTable table, Nodes nodes) {
         this.table = table;
+        this.nodes = nodes;
     }
 
     /// Forward only; the caller has checked that the log is that long.
@@ -82,6 +86,7 @@ class PositionBook {
             var batch = unwritten.values().stream().limit(WRITTEN_TOGETHER).toList();
             try {
                 table.move(batch);
+                tellOtherNodes(batch);
             } catch (RuntimeException failure) {
                 if (DatabaseFaults.isGone(failure)) {
                     return;
@@ -89,6 +94,28 @@ class PositionBook {
                 LOG.error("{} positions could not be written", batch.size(), failure);
             }
             batch.forEach(row -> unwritten.remove(new Place(row.conversation(), row.reader()), row));
+        }
+    }
+
+    /// What another node has written may be further: the rows that are news here, all where none were known.
+    List<ReceiptTable.Row> refresh(TenantId tenant, ConversationId conversation) {
+        var known = pages.getIfPresent(conversation);
+        var stored = of(tenant, List.of(conversation));
+        if (known == null) {
+            return stored;
+        }
+        return stored.stream()
+                .filter(row -> !row.equals(known.get(row.reader())))
+                .filter(row -> row.equals(known.merge(row.reader(), row, ReceiptTable.Row::furthest)))
+                .toList();
+    }
+
+    private void tellOtherNodes(List<ReceiptTable.Row> written) {
+        if (nodes.several()) {
+            written.stream()
+                    .collect(Collectors.toMap(
+                            ReceiptTable.Row::conversation, ReceiptTable.Row::tenant, (one, same) -> one))
+                    .forEach((conversation, tenant) -> RemoteSignals.moved(nodes, tenant, conversation));
         }
     }
 

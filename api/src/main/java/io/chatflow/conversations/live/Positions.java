@@ -6,6 +6,7 @@ import io.chatflow.identity.Caller;
 import io.chatflow.realtime.Connection;
 import io.chatflow.realtime.FrameHandler;
 import io.chatflow.realtime.Topics;
+import io.chatflow.realtime.protocol.AuthorKind;
 import io.chatflow.realtime.protocol.ClientFrame;
 import io.chatflow.realtime.protocol.ReceiptView;
 import io.chatflow.realtime.protocol.ServerFrame;
@@ -34,17 +35,24 @@ public class Positions {
         var reader = Audience.of(caller);
         var moved = receipts.move(conversation, reader, delivered, read);
         if (moved.isNews()) {
-            tell(conversation, reader, moved.now(), cause);
+            tell(conversation, reader.seesPrivate(), moved.now(), cause);
         }
         return moved.now();
     }
 
-    private void tell(Conversation conversation, Audience reader, ReceiptView moved, @Nullable Connection cause) {
+    /// Tells this node's sockets what another node has written.
+    void movedElsewhere(Conversation conversation) {
+        for (var moved : receipts.movedElsewhere(conversation)) {
+            tell(conversation, moved.reader().kind() != AuthorKind.contact, moved, null);
+        }
+    }
+
+    private void tell(Conversation conversation, boolean byStaff, ReceiptView moved, @Nullable Connection cause) {
         var watchers = ConversationTopics.watchers(conversation.tenant(), conversation.id());
         var visitor = ConversationTopics.visitor(conversation.tenant(), conversation.contact());
         topics.publish(List.of(watchers), frame(conversation, moved), cause);
         if (!topics.followers(visitor).isEmpty()) {
-            var shown = reader.seesPrivate() ? receipts.ofStaff(conversation) : moved;
+            var shown = byStaff ? receipts.ofStaff(conversation) : moved;
             topics.publish(List.of(visitor), frame(conversation, shown), cause);
         }
     }

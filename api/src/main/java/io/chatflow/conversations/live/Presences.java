@@ -5,7 +5,10 @@ import io.chatflow.conversations.ConversationTopics;
 import io.chatflow.conversations.log.LogReader;
 import io.chatflow.identity.ContactId;
 import io.chatflow.identity.VisitorCaller;
+import io.chatflow.platform.database.DatabaseFaults;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.nodes.Nodes;
+import io.chatflow.platform.nodes.Whereabouts;
 import io.chatflow.realtime.Connection;
 import io.chatflow.realtime.Topic;
 import io.chatflow.realtime.Topics;
@@ -13,7 +16,9 @@ import io.chatflow.realtime.protocol.ConversationStatus;
 import io.chatflow.realtime.protocol.ServerFrame;
 import io.chatflow.realtime.protocol.ServerFrame.PresenceStatus;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -26,31 +31,59 @@ class Presences {
     private static final int URL_AT_MOST = 2_000;
 
     private final ConcurrentHashMap<Connection, ServerFrame.Page> pages = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ContactId, TenantId> changedElsewhere = new ConcurrentHashMap<>();
     private final Topics topics;
     private final LogReader log;
+    private final Whereabouts whereabouts;
+    private final Nodes nodes;
 
-    Presences(Topics topics, LogReader log) {
+    Presences(Topics topics, LogReader log, Whereabouts whereabouts, Nodes nodes) {
         this.topics = topics;
         this.log = log;
+        this.whereabouts = whereabouts;
+        this.nodes = nodes;
     }
 
     void arrived(Connection connection) {
         if (connection.caller() instanceof VisitorCaller visitor) {
-            tell(visitor, PresenceStatus.online, pages.get(connection));
+            whereabouts.arrived(visitor.tenant(), visitor.contact().text());
+            tell(visitor.tenant(), visitor.contact(), PresenceStatus.online, pages.get(connection));
+            RemoteSignals.presence(nodes, visitor.tenant(), visitor.contact());
         }
     }
 
     void left(Connection connection) {
         pages.remove(connection);
         if (connection.caller() instanceof VisitorCaller visitor && !isHere(visitor.tenant(), visitor.contact())) {
-            tell(visitor, PresenceStatus.offline, null);
+            whereabouts.left(visitor.tenant(), visitor.contact().text());
+            tellStatus(visitor.tenant(), visitor.contact());
+            RemoteSignals.presence(nodes, visitor.tenant(), visitor.contact());
+        }
+    }
+
+    /// A visitor came to or left another node; told a moment later, many together.
+    void changedElsewhere(TenantId tenant, ContactId contact) {
+        changedElsewhere.put(contact, tenant);
+    }
+
+    @Scheduled(fixedDelay = "250ms")
+    void tellChangedElsewhere() {
+        for (var contact : List.copyOf(changedElsewhere.keySet())) {
+            var tenant = changedElsewhere.remove(contact);
+            try {
+                tellStatus(tenant, contact);
+            } catch (RuntimeException failure) {
+                if (!DatabaseFaults.isGone(failure)) {
+                    throw failure;
+                }
+            }
         }
     }
 
     void sees(Connection connection, VisitorCaller visitor, String url, @Nullable String title) {
         var page = new ServerFrame.Page(shortened(url), title == null ? null : shortened(title));
         pages.put(connection, page);
-        tell(visitor, PresenceStatus.online, page);
+        tell(visitor.tenant(), visitor.contact(), PresenceStatus.online, page);
     }
 
     /// Where the visitor of a conversation is now.
@@ -64,7 +97,9 @@ class Presences {
         return new ServerFrame.Presence(
                 null,
                 conversation.contact().text(),
-                here.isEmpty() ? PresenceStatus.offline : PresenceStatus.online,
+                here.isEmpty() && !isElsewhere(conversation.tenant(), conversation.contact())
+                        ? PresenceStatus.offline
+                        : PresenceStatus.online,
                 page);
     }
 
@@ -73,16 +108,29 @@ class Presences {
                 .anyMatch(Connection::isOpen);
     }
 
-    private void tell(VisitorCaller visitor, PresenceStatus status, ServerFrame.@Nullable Page page) {
-        var watched = watchersOf(visitor);
+    private boolean isElsewhere(TenantId tenant, ContactId contact) {
+        return whereabouts.isElsewhere(tenant, contact.text());
+    }
+
+    private void tellStatus(TenantId tenant, ContactId contact) {
+        var watched = watchersOf(tenant, contact);
         if (!watched.isEmpty()) {
-            topics.publish(
-                    watched, new ServerFrame.Presence(null, visitor.contact().text(), status, page));
+            var status = isHere(tenant, contact) || isElsewhere(tenant, contact)
+                    ? PresenceStatus.online
+                    : PresenceStatus.offline;
+            topics.publish(watched, new ServerFrame.Presence(null, contact.text(), status, null));
         }
     }
 
-    private Set<Topic> watchersOf(VisitorCaller visitor) {
-        return log.ofContact(visitor.tenant(), visitor.contact()).stream()
+    private void tell(TenantId tenant, ContactId contact, PresenceStatus status, ServerFrame.@Nullable Page page) {
+        var watched = watchersOf(tenant, contact);
+        if (!watched.isEmpty()) {
+            topics.publish(watched, new ServerFrame.Presence(null, contact.text(), status, page));
+        }
+    }
+
+    private Set<Topic> watchersOf(TenantId tenant, ContactId contact) {
+        return log.ofContact(tenant, contact).stream()
                 .filter(one -> one.status() != ConversationStatus.resolved)
                 .map(one -> ConversationTopics.watchers(one.tenant(), one.id()))
                 .filter(topic -> !topics.followers(topic).isEmpty())

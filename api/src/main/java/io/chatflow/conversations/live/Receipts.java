@@ -3,6 +3,7 @@ package io.chatflow.conversations.live;
 import io.chatflow.conversations.Author;
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationId;
+import io.chatflow.conversations.log.ReceiptTable;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.realtime.protocol.AuthorKind;
 import io.chatflow.realtime.protocol.ReceiptView;
@@ -36,6 +37,13 @@ public class Receipts {
                 Math.min(Math.max(delivered, read), end),
                 Math.min(read, end)));
         return new Moved(ofReader(move.now()), move.moved());
+    }
+
+    /// The positions that another node has moved.
+    List<ReceiptView> movedElsewhere(Conversation conversation) {
+        return book.refresh(conversation.tenant(), conversation.id()).stream()
+                .map(Receipts::ofReader)
+                .toList();
     }
 
     public Map<ConversationId, List<ReceiptView>> of(

@@ -1,20 +1,14 @@
 package io.chatflow.conversations.live;
 
-import io.chatflow.conversations.ConversationTopics;
-import io.chatflow.identity.StaffCaller;
 import io.chatflow.identity.VisitorCaller;
+import io.chatflow.platform.nodes.Nodes;
 import io.chatflow.platform.web.Problems;
 import io.chatflow.realtime.Connection;
 import io.chatflow.realtime.FrameHandler;
-import io.chatflow.realtime.Topic;
-import io.chatflow.realtime.Topics;
 import io.chatflow.realtime.protocol.ClientFrame;
-import io.chatflow.realtime.protocol.ServerFrame;
 import io.chatflow.tenants.Sites;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /// Signals of the socket: who types, and where a visitor is. Lost ones cost nothing.
 final class SignalHandlers {
@@ -27,15 +21,15 @@ final class SignalHandlers {
         private static final int DRAFT_AT_MOST = 8_000;
 
         private final KnownHeads heads;
-        private final AuthorNames names;
+        private final Typists typists;
         private final Sites sites;
-        private final Topics topics;
+        private final Nodes nodes;
 
-        OfTyping(KnownHeads heads, AuthorNames names, Sites sites, Topics topics) {
+        OfTyping(KnownHeads heads, Typists typists, Sites sites, Nodes nodes) {
             this.heads = heads;
-            this.names = names;
+            this.typists = typists;
             this.sites = sites;
-            this.topics = topics;
+            this.nodes = nodes;
         }
 
         @Override
@@ -46,16 +40,9 @@ final class SignalHandlers {
         @Override
         public void handle(Connection connection, ClientFrame.Typing frame) {
             var conversation = heads.find(connection.caller(), Access.idOf(frame.conversationId()), 0);
-            var author = names.of(
-                    conversation.tenant(), Audience.of(connection.caller()).self());
-            Set<Topic> told = new LinkedHashSet<>();
-            told.add(ConversationTopics.watchers(conversation.tenant(), conversation.id()));
-            if (connection.caller() instanceof StaffCaller) {
-                told.add(ConversationTopics.visitor(conversation.tenant(), conversation.contact()));
-            }
-            var shown =
-                    new ServerFrame.Typing(conversation.id().text(), author, frame.typing(), draft(connection, frame));
-            topics.publish(told, shown, connection);
+            var author = Audience.of(connection.caller()).self();
+            typists.tell(conversation, author, frame.typing(), draft(connection, frame), connection);
+            RemoteSignals.typing(nodes, conversation, author, frame.typing());
         }
 
         /// What a visitor is writing is shown only where the site turned that on, never what staff write.

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,16 @@ class HeadQueries {
     private static final String BY_ID = """
             SELECT * FROM conversation
             WHERE tenant_id = ? AND id = ANY (?)
+            """;
+
+    private static final String CHANGED_SINCE = """
+            SELECT head.tenant_id, head.id, head.last_seq, head.updated_at
+            FROM unnest(?::uuid[]) AS here (tenant_id)
+            CROSS JOIN LATERAL (
+                SELECT tenant_id, id, last_seq, updated_at FROM conversation
+                WHERE tenant_id = here.tenant_id AND updated_at > ?
+                ORDER BY updated_at DESC
+                LIMIT ?) AS head
             """;
 
     private static final String OF_CONTACT = """
@@ -67,6 +78,28 @@ class HeadQueries {
                     connection.createArrayOf(
                             "uuid", ids.stream().map(ConversationId::value).toArray()));
             return read(statement);
+        }
+    }
+
+    /// The versions of heads that changed since, at most so many of each tenant: the latest.
+    List<HeadVersion> changedSince(Connection connection, Collection<TenantId> tenants, Instant since, int limit)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(CHANGED_SINCE)) {
+            var ids = tenants.stream().map(TenantId::value).toArray();
+            statement.setArray(1, connection.createArrayOf("uuid", ids));
+            statement.setTimestamp(2, Rows.timestamp(since));
+            statement.setInt(3, limit);
+            var versions = new ArrayList<HeadVersion>();
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    versions.add(new HeadVersion(
+                            new TenantId(result.getObject("tenant_id", UUID.class)),
+                            new ConversationId(result.getObject("id", UUID.class)),
+                            result.getLong("last_seq"),
+                            result.getTimestamp("updated_at").toInstant().toEpochMilli()));
+                }
+            }
+            return versions;
         }
     }
 

@@ -3,6 +3,7 @@ package io.chatflow.conversations.log;
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationChanged;
 import io.chatflow.conversations.EntriesAppended;
+import io.chatflow.platform.nodes.Nodes;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -19,16 +20,19 @@ class LedgerBook {
     private final EntryTable entries;
     private final ApplicationEventPublisher<EntriesAppended> appended;
     private final ApplicationEventPublisher<ConversationChanged> changed;
+    private final Nodes nodes;
 
     LedgerBook(
             ConversationTable conversations,
             EntryTable entries,
             ApplicationEventPublisher<EntriesAppended> appended,
-            ApplicationEventPublisher<ConversationChanged> changed) {
+            ApplicationEventPublisher<ConversationChanged> changed,
+            Nodes nodes) {
         this.conversations = conversations;
         this.entries = entries;
         this.appended = appended;
         this.changed = changed;
+        this.nodes = nodes;
     }
 
     List<Committed> write(Connection connection, Ledger ledger) throws SQLException {
@@ -44,6 +48,10 @@ class LedgerBook {
         }
         append(connection, ledger.grownHeads(), ledger.newEntries());
         tell(outcome);
+        // With the commit, and only then.
+        nodes.tell(
+                HeadVersion.HINT,
+                outcome.stream().map(one -> HeadVersion.of(one.after()).text()).toList());
         return outcome;
     }
 

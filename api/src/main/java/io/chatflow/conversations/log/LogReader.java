@@ -7,6 +7,7 @@ import io.chatflow.platform.database.TenantTransactions;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.tenants.SiteId;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,13 @@ public class LogReader {
     /// How many of the site's open conversations have a shopper who waits for a person.
     public int waiting(TenantId tenant, SiteId site) {
         return transactions.within(tenant, connection -> heads.waiting(connection, tenant, site));
+    }
+
+    /// What changed lately in these tenants, at most so many heads of each.
+    public List<HeadVersion> changedSince(Collection<TenantId> tenants, Instant since, int limit) {
+        return tenants.isEmpty()
+                ? List.of()
+                : transactions.within(tenants, connection -> heads.changedSince(connection, tenants, since, limit));
     }
 
     public List<Conversation> list(TenantId tenant, HeadFilter filter) {

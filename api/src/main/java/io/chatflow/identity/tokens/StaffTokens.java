@@ -65,6 +65,10 @@ public class StaffTokens {
         }
     }
 
+    public boolean isLive(UUID session) {
+        return sessions.isLive(session);
+    }
+
     private Caller member(TenantId tenant, StaffId staff, UUID session, Instant expiresAt) {
         var role = directory.role(tenant, staff).orElseThrow(Problems::unauthenticated);
         return new StaffCaller(tenant, staff, role, session, expiresAt);

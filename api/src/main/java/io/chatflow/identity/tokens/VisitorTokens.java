@@ -77,8 +77,12 @@ public class VisitorTokens {
         events.publishEvent(new RightsWithdrawn(visitor.tokenId()));
     }
 
+    public boolean isLive(VisitorCaller visitor) {
+        return !revoked.contains(visitor.tenant(), visitor.tokenId());
+    }
+
     private VisitorCaller live(VisitorCaller visitor) {
-        if (revoked.contains(visitor.tenant(), visitor.tokenId())) {
+        if (!isLive(visitor)) {
             throw Problems.unauthenticated();
         }
         return visitor;

@@ -5,11 +5,14 @@ import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import io.chatflow.platform.database.DatabaseFailure;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.TransactionStatus;
 import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -19,7 +22,14 @@ import javax.sql.DataSource;
 @Singleton
 public class Jobs {
 
+    private static final String INSERT = """
+            INSERT INTO scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
+            VALUES (?, ?, ?, ?, false, 1)
+            ON CONFLICT (task_name, task_instance) DO NOTHING
+            """;
+
     private final SchedulerClient client;
+    private final JobData data;
     private final TransactionOperations<Connection> transactions;
     private final DueSignal due;
     private final Clock clock;
@@ -34,6 +44,7 @@ public class Jobs {
                 .serializer(data)
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .build();
+        this.data = data;
         this.transactions = transactions;
         this.due = due;
         this.clock = clock;
@@ -48,21 +59,32 @@ public class Jobs {
     /// The same, not before `at`. A job with the same name and instance that still waits is moved to `at`.
     public <D> void schedule(Job<D> job, String instance, D data, Instant at) {
         var status = currentTransaction();
-        var soon = !at.isAfter(clock.instant());
-        client.schedule(
-                new TaskInstance<>(job.name(), instance, data),
-                at,
-                soon ? ScheduleOptions.WHEN_EXISTS_DO_NOTHING : ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
-        if (soon) {
+        if (at.isAfter(clock.instant())) {
+            var task = new TaskInstance<>(job.name(), instance, data);
+            client.schedule(task, at, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } else {
+            insert(status, job, instance, data, at);
             raiseAfterCommit(status);
         }
     }
 
-    /// Not before `at`. A job with the same name and instance that still waits stays as it is. Those who may schedule
-    /// the same instance at once hold a lock of their own.
+    /// Not before `at`. A job with the same name and instance that still waits or runs stays as it is.
     public <D> void scheduleIfAbsent(Job<D> job, String instance, D data, Instant at) {
-        currentTransaction();
-        client.schedule(new TaskInstance<>(job.name(), instance, data), at, ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
+        insert(currentTransaction(), job, instance, data, at);
+    }
+
+    /// The scheduler's own look before its insert misses what another transaction is writing, and a key that exists
+    /// ends the whole transaction.
+    private void insert(TransactionStatus<?> status, Job<?> job, String instance, Object given, Instant at) {
+        try (var statement = ((Connection) status.getConnection()).prepareStatement(INSERT)) {
+            statement.setString(1, job.name());
+            statement.setString(2, instance);
+            statement.setBytes(3, data.serialize(given));
+            statement.setTimestamp(4, Timestamp.from(at));
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
     }
 
     /// Runs many of one job at once after the commit, by instance. None of the instances may exist already.

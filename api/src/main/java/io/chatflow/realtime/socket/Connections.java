@@ -4,6 +4,7 @@ import io.chatflow.identity.Caller;
 import io.chatflow.realtime.CloseCode;
 import io.chatflow.realtime.ConnectionListener;
 import io.chatflow.realtime.protocol.ServerFrame;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -26,20 +27,32 @@ class Connections {
     private static final Duration SILENCE_BEFORE_PING = Duration.ofSeconds(25);
     private static final Duration SILENCE_BEFORE_GIVING_UP = Duration.ofSeconds(60);
     private static final Duration GRACE_AFTER_EXPIRY = Duration.ofSeconds(60);
+    private static final Duration DRAIN_STEP = Duration.ofMillis(100);
 
     private final Set<NettyConnection> open = ConcurrentHashMap.newKeySet();
     private final List<ConnectionListener> listeners;
     private final SocketShares shares;
     private final Clock clock;
+    private final Duration drain;
+    private volatile boolean goingAway;
 
-    Connections(List<ConnectionListener> listeners, SocketShares shares, Clock clock) {
+    /// @param drain how long the sockets of a node that stops are closed one after the other
+    Connections(
+            List<ConnectionListener> listeners,
+            SocketShares shares,
+            Clock clock,
+            @Value("${chatflow.realtime.drain:0s}") Duration drain) {
         this.shares = shares;
+        this.drain = drain;
         this.listeners = listeners;
         this.clock = clock;
     }
 
     void opened(NettyConnection connection) {
         open.add(connection);
+        if (goingAway) {
+            connection.close(CloseCode.GOING_AWAY);
+        }
     }
 
     void closed(NettyConnection connection) {
@@ -76,9 +89,27 @@ class Connections {
         }
     }
 
+    /// Sends everybody to other nodes, some after the others: those nodes have hellos to answer.
     @EventListener
     void goingAway(ShutdownEvent event) {
-        open.forEach(connection -> connection.close(CloseCode.GOING_AWAY));
+        goingAway = true;
+        var all = List.copyOf(open);
+        long steps = Math.max(1, drain.dividedBy(DRAIN_STEP));
+        long atOnce = Math.max(1, (all.size() + steps - 1) / steps);
+        for (int at = 0; at < all.size(); at++) {
+            all.get(at).close(CloseCode.GOING_AWAY);
+            if (at % atOnce == atOnce - 1 && at + 1 < all.size() && !drain.isZero()) {
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(DRAIN_STEP);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void tell(ConnectionListener listener, NettyConnection connection) {

@@ -22,15 +22,13 @@ class LeaveUnseen implements Job<LeaveUnseen.Watch> {
 
     private final Agents agents;
     private final SeenTable seen;
-    private final RoutingLock lock;
     private final Jobs jobs;
     private final Clock clock;
     private volatile Judge judge = (tenant, agent, unseenFor) -> false;
 
-    LeaveUnseen(Agents agents, SeenTable seen, RoutingLock lock, Jobs jobs, Clock clock) {
+    LeaveUnseen(Agents agents, SeenTable seen, Jobs jobs, Clock clock) {
         this.agents = agents;
         this.seen = seen;
-        this.lock = lock;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -52,7 +50,6 @@ class LeaveUnseen implements Job<LeaveUnseen.Watch> {
 
     @Transactional
     void watch(TenantId tenant, StaffId agent, Duration unseenFor) {
-        lock.take(tenant);
         var at = clock.instant().plus(unseenFor);
         // One row for each span of time, however many sockets the agent opens.
         var instance = tenant.text() + "/" + agent.text() + "/" + at.toEpochMilli() / Math.max(1, unseenFor.toMillis());

@@ -8,6 +8,7 @@ import io.chatflow.conversations.ConversationId;
 import io.chatflow.conversations.NewEntry;
 import io.chatflow.identity.ContactId;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.nodes.Nodes;
 import io.chatflow.realtime.protocol.ConversationStatus;
 import io.chatflow.tenants.StaffId;
 import io.chatflow.testing.Explained;
@@ -127,7 +128,11 @@ class PlansTest {
         var key = new EntryTable.ClientKey(tenant, entry.author(), entry.clientId());
         assertThat(entries.ofClients(explained.connection(), Set.of(key))).isEmpty();
         var book = new LedgerBook(
-                conversations, entries, ApplicationEventPublisher.noOp(), ApplicationEventPublisher.noOp());
+                conversations,
+                entries,
+                ApplicationEventPublisher.noOp(),
+                ApplicationEventPublisher.noOp(),
+                TestService.context().getBean(Nodes.class));
         book.append(explained.connection(), List.of(locked.appended(false, Instant.now())), List.of(entry));
 
         assertNothingIsReadThrough();

@@ -1,4 +1,4 @@
-package io.chatflow.conversations.live;
+package io.chatflow.conversations.log;
 
 import io.chatflow.conversations.Author;
 import io.chatflow.conversations.ConversationId;
@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 
 /// One row for each conversation and reader.
 @Singleton
-class ReceiptTable {
+public class ReceiptTable {
 
-    record Row(TenantId tenant, ConversationId conversation, Author reader, long deliveredSeq, long readSeq) {
+    public record Row(TenantId tenant, ConversationId conversation, Author reader, long deliveredSeq, long readSeq) {
 
-        static Row furthest(Row one, Row other) {
+        public static Row furthest(Row one, Row other) {
             return new Row(
                     one.tenant,
                     one.conversation,
@@ -60,7 +60,7 @@ class ReceiptTable {
     }
 
     /// Forward only, and never past the end of the log, in one transaction over all their tenants; each reader once.
-    void move(List<Row> moved) {
+    public void move(List<Row> moved) {
         var tenants = moved.stream().map(Row::tenant).collect(Collectors.toSet());
         transactions.within(tenants, connection -> {
             try (var statement = connection.prepareStatement(MOVE)) {
@@ -111,7 +111,7 @@ class ReceiptTable {
                 at, connection.createArrayOf(type, rows.stream().map(column).toArray()));
     }
 
-    List<Row> of(TenantId tenant, Collection<ConversationId> conversations) {
+    public List<Row> of(TenantId tenant, Collection<ConversationId> conversations) {
         return transactions.within(tenant, connection -> {
             var ids = conversations.stream().map(ConversationId::value).toArray();
             try (var statement = connection.prepareStatement(OF)) {
