@@ -15,11 +15,14 @@ public final class ConversationTopics {
     /// How the names of all lists begin.
     public static final String VIEWS = "view/";
 
+    /// How the names of all watched conversations begin.
+    public static final String WATCHERS = "conversation/";
+
     private ConversationTopics() {}
 
     /// The staff who watch a conversation.
     public static Topic watchers(TenantId tenant, ConversationId id) {
-        return new Topic(tenant, "conversation/" + id.text());
+        return new Topic(tenant, WATCHERS + id.text());
     }
 
     /// All sockets of a visitor.

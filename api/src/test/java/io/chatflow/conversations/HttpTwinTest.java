@@ -119,6 +119,25 @@ class HttpTwinTest {
     }
 
     @Test
+    void staff_find_what_was_ever_said_in_the_languages_of_their_sites_and_with_slips_of_the_finger() {
+        var tenant = TestTenant.create(2);
+        var chat = Chat.open(tenant);
+        chat.write(chat.visitor().api(), "Where are my deliveries? The Café cups are broken.");
+        tenant.changeSite(Map.of("locale", "de"));
+        var german = Chat.open(tenant);
+        german.write(german.visitor().api(), "Meine Bestellung ist nicht angekommen");
+        var agent = tenant.agent(1);
+
+        assertThat(ids(agent, "q=Bestellungen")).containsExactly(german.id());
+        tenant.changeSite(Map.of("locale", "en"));
+        for (var words : List.of("delivery", "CAFE", "caf%C3%A9%20cup", "where%20are%20the%20cups", "delivreies")) {
+            assertThat(ids(agent, "q=" + words)).as(words).containsExactly(chat.id());
+        }
+        assertThat(ids(agent, "q=umbrella")).isEmpty();
+        assertThat(ids(TENANT.agent(1), "q=bestellung")).isEmpty();
+    }
+
+    @Test
     void staff_find_conversations_by_view_status_assignee_site_and_words() {
         var tenant = TestTenant.create(2);
         var pending = Chat.begin(tenant.visitor(), "Hello");

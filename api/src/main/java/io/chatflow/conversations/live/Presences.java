@@ -18,6 +18,7 @@ import io.chatflow.realtime.protocol.ServerFrame.PresenceStatus;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,10 +69,14 @@ class Presences {
 
     @Scheduled(fixedDelay = "250ms")
     void tellChangedElsewhere() {
+        var watched = new HashMap<TenantId, Boolean>();
         for (var contact : List.copyOf(changedElsewhere.keySet())) {
             var tenant = changedElsewhere.remove(contact);
             try {
-                tellStatus(tenant, contact);
+                // After a restart all shoppers come back at once, and mostly nobody looks.
+                if (watched.computeIfAbsent(tenant, this::isAnythingWatched)) {
+                    tellStatus(tenant, contact);
+                }
             } catch (RuntimeException failure) {
                 if (!DatabaseFaults.isGone(failure)) {
                     throw failure;
@@ -106,6 +111,10 @@ class Presences {
     private boolean isHere(TenantId tenant, ContactId contact) {
         return topics.followers(ConversationTopics.visitor(tenant, contact)).stream()
                 .anyMatch(Connection::isOpen);
+    }
+
+    private boolean isAnythingWatched(TenantId tenant) {
+        return !topics.followed(tenant, ConversationTopics.WATCHERS).isEmpty();
     }
 
     private boolean isElsewhere(TenantId tenant, ContactId contact) {

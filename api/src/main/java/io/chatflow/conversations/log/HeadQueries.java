@@ -57,7 +57,7 @@ class HeadQueries {
               AND (NOT ? OR assignee_agent_id IS NULL)
               AND (?::uuid IS NULL OR assignee_team_id = ?)
               AND (?::uuid IS NULL OR site_id = ?)
-              AND (?::text IS NULL OR id IN (SELECT search.conversations(?, ?)))
+              AND (?::text IS NULL OR id IN (SELECT search.conversations(?, ?, ?)))
               AND (?::timestamptz IS NULL OR (updated_at, id) < (?, ?))
             ORDER BY updated_at DESC, id DESC
             LIMIT ?
@@ -140,6 +140,8 @@ class HeadQueries {
             statement.setString(at++, filter.words());
             statement.setObject(at++, tenant.value());
             statement.setString(at++, filter.words());
+            statement.setArray(
+                    at++, connection.createArrayOf("text", filter.languages().toArray()));
             statement.setTimestamp(at++, Rows.timestamp(filter.beforeUpdate()));
             statement.setTimestamp(at++, Rows.timestamp(filter.beforeUpdate()));
             statement.setObject(at++, value(filter.beforeId()));

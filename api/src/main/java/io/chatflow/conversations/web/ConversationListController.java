@@ -12,7 +12,9 @@ import io.chatflow.identity.OperatorCaller;
 import io.chatflow.identity.SiteCaller;
 import io.chatflow.identity.StaffCaller;
 import io.chatflow.identity.VisitorCaller;
+import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.json.Formats;
+import io.chatflow.platform.text.TextSearch;
 import io.chatflow.platform.web.Page;
 import io.chatflow.platform.web.PageRequest;
 import io.chatflow.platform.web.Problems;
@@ -20,6 +22,7 @@ import io.chatflow.realtime.protocol.ConversationStatus;
 import io.chatflow.realtime.protocol.ConversationView;
 import io.chatflow.realtime.protocol.View;
 import io.chatflow.tenants.SiteId;
+import io.chatflow.tenants.Sites;
 import io.chatflow.tenants.StaffId;
 import io.chatflow.tenants.TeamId;
 import io.micronaut.core.annotation.Nullable;
@@ -30,6 +33,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /// Lists: for visitors their own conversations, for staff those of the tenant, the latest first.
@@ -39,13 +43,16 @@ import java.util.function.Function;
 class ConversationListController {
 
     private static final int WORDS_AT_MOST = 200;
+    private static final int LANGUAGES_AT_MOST = 8;
 
     private final LogReader log;
     private final ConversationViews views;
+    private final Sites sites;
 
-    ConversationListController(LogReader log, ConversationViews views) {
+    ConversationListController(LogReader log, ConversationViews views, Sites sites) {
         this.log = log;
         this.views = views;
+        this.sites = sites;
     }
 
     @Get
@@ -78,7 +85,7 @@ class ConversationListController {
         return new Page<>(views.of(staff.tenant(), found.data(), Audience.of(staff)), found.nextCursor());
     }
 
-    private static HeadFilter filter(
+    private HeadFilter filter(
             StaffCaller staff,
             @Nullable View view,
             @Nullable ConversationStatus status,
@@ -97,6 +104,7 @@ class ConversationListController {
                 parse("/team", team, TeamId::parse),
                 parse("/site", site, SiteId::parse),
                 words(words),
+                words == null ? List.of() : languages(staff.tenant()),
                 position.map(Position::updatedAt).orElse(null),
                 position.map(Position::id).orElse(null),
                 page.limit() + 1);
@@ -112,6 +120,15 @@ class ConversationListController {
 
     private static @Nullable StaffId agent(@Nullable String assignee) {
         return "none".equals(assignee) ? null : parse("/assignee", assignee, StaffId::parse);
+    }
+
+    /// Those of the tenant's sites: shoppers write in them.
+    private List<String> languages(TenantId tenant) {
+        return sites.all(tenant).stream()
+                .map(site -> TextSearch.configurationOf(site.locale()))
+                .distinct()
+                .limit(LANGUAGES_AT_MOST)
+                .toList();
     }
 
     private static @Nullable String words(@Nullable String words) {

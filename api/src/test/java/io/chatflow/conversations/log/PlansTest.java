@@ -107,6 +107,30 @@ class PlansTest {
     }
 
     @Test
+    void searching_all_history_goes_by_an_index() throws SQLException {
+        long before = readThrough();
+        for (var words : List.of("word77", "said word4321", "wrod321")) {
+            var filter = new HeadFilter(
+                    null, false, null, false, null, null, words, List.of("english", "german"), null, null, 50);
+            assertThat(heads.list(connection, tenant, filter)).as(words).isNotEmpty();
+        }
+
+        assertThat(readThrough()).isEqualTo(before);
+    }
+
+    /// How often a statement of this transaction read a whole table; what functions do shows in no plan.
+    private static long readThrough() throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        SELECT sum(seq_scan) FROM pg_stat_xact_user_tables
+                        WHERE relname IN ('conversation', 'entry')
+                        """)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Test
     void opening_and_resuming_go_by_an_index() throws SQLException {
         var own = heads.byId(explained.connection(), tenant, List.of(KNOWN)).getFirst();
         heads.ofContact(explained.connection(), tenant, own.contact());
@@ -172,7 +196,7 @@ class PlansTest {
     }
 
     private static HeadFilter filter(ConversationStatus status, boolean unresolved, StaffId agent) {
-        return new HeadFilter(status, unresolved, agent, false, null, null, null, null, null, 50);
+        return new HeadFilter(status, unresolved, agent, false, null, null, null, List.of(), null, null, 50);
     }
 
     private static void assertNothingIsReadThrough() {
