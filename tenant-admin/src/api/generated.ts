@@ -666,6 +666,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/entries/{seq}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getConversationsByIdEntriesBySeqTrace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/entries/{seq}/trace/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putConversationsByIdEntriesBySeqTraceVerdict"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/handoff": {
         parameters: {
             query?: never;
@@ -2357,6 +2389,48 @@ export interface components {
         "Theme.Preset": "shop" | "minimal" | "black";
         /** @enum {string} */
         "Theme.Size": "compact" | "regular" | "large";
+        "TraceController.Verdict": {
+            isRight: boolean;
+        };
+        /** @description Why the assistant answered as it did, for staff. `topic` is what the question was answered as; `intents` what it speaks for (from 1 on an intent is meant); `looked` where the assistant looked; `sureness` from 0 to 1; `isRight` is what staff think of the answer, absent while nobody has said. */
+        TraceView: {
+            engine: string;
+            topic: string;
+            handoffReason?: string | null;
+            language?: string | null;
+            intents: components["schemas"]["TraceView.Intent"][];
+            looked: string[];
+            passages: components["schemas"]["TraceView.Passage"][];
+            checks: components["schemas"]["TraceView.Check"][];
+            /** Format: double */
+            millis: number;
+            /** Format: date-time */
+            at: string;
+            isRight?: boolean | null;
+        };
+        "TraceView.Check": {
+            name: string;
+            passed: boolean;
+        };
+        "TraceView.Intent": {
+            name: string;
+            /** Format: double */
+            score: number;
+        };
+        /** @description The best first. `title` is absent when the article is gone. */
+        "TraceView.Passage": {
+            articleId: components["schemas"]["ArticleId"];
+            title?: string | null;
+            /** Format: int32 */
+            place: number;
+            /** Format: double */
+            coverage: number;
+            /** Format: double */
+            similarity: number;
+            /** Format: double */
+            sureness: number;
+            cited: boolean;
+        };
         /**
          * @description A list of conversations that staff work from.
          * @enum {string}
@@ -3594,6 +3668,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryController.Entries"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getConversationsByIdEntriesBySeqTrace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putConversationsByIdEntriesBySeqTraceVerdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TraceController.Verdict"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraceView"];
                 };
             };
             default: components["responses"]["Problem"];

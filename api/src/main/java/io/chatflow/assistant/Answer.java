@@ -7,14 +7,16 @@ import io.micronaut.core.annotation.Nullable;
 import java.util.List;
 
 /// What the assistant says. The text carries all facts by itself; the card shows them again, drawn by the client.
-/// `topic` names what the question was understood as. With `handOff` a person takes over after it.
+/// `topic` names what the question was understood as. With `handOff` a person takes over after it. `reading`
+/// is how the engine understood the question, where it tells.
 public record Answer(
         String text,
         @Nullable Card card,
         List<Citation> citations,
         String topic,
         boolean offersPerson,
-        @Nullable HandOff handOff) {
+        @Nullable HandOff handOff,
+        @Nullable Reading reading) {
 
     public sealed interface Card {}
 
@@ -42,26 +44,30 @@ public record Answer(
     }
 
     public static Answer of(String topic, String text) {
-        return new Answer(text, null, List.of(), topic, false, null);
+        return new Answer(text, null, List.of(), topic, false, null, null);
     }
 
     public static Answer handingOff(String topic, String text, Reason reason, List<String> tried) {
-        return new Answer(text, null, List.of(), topic, false, new HandOff(reason, tried));
+        return new Answer(text, null, List.of(), topic, false, new HandOff(reason, tried), null);
     }
 
     public Answer with(Card shown) {
-        return new Answer(text, shown, citations, topic, offersPerson, handOff);
+        return new Answer(text, shown, citations, topic, offersPerson, handOff, reading);
     }
 
     public Answer citing(List<Citation> sources) {
-        return new Answer(text, card, sources, topic, offersPerson, handOff);
+        return new Answer(text, card, sources, topic, offersPerson, handOff, reading);
     }
 
     public Answer offeringPerson() {
-        return new Answer(text, card, citations, topic, true, handOff);
+        return new Answer(text, card, citations, topic, true, handOff, reading);
     }
 
     public Answer after(String opening) {
-        return new Answer(opening + text, card, citations, topic, offersPerson, handOff);
+        return new Answer(opening + text, card, citations, topic, offersPerson, handOff, reading);
+    }
+
+    public Answer readAs(Reading how) {
+        return new Answer(text, card, citations, topic, offersPerson, handOff, how);
     }
 }

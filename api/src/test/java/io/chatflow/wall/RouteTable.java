@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// For every route: who may call it, and what it answers to such a caller of one tenant who holds the ids of another's.
+/// For every route: who may call it, and what it answers to such a caller of one tenant who holds the ids
+/// of another's.
 final class RouteTable {
 
     enum Caller {
@@ -44,6 +45,7 @@ final class RouteTable {
             return (path + query)
                     .replace("{id}", neighbour.idIn(path))
                     .replace("{kind}", "orders")
+                    .replace("{seq}", "2")
                     .replace("{externalId}", path.contains("customers/{") ? "17" : Neighbour.ORDER)
                     .replace("{siteId}", neighbour.tenant().siteId())
                     .replace("{staffId}", neighbour.tenant().agentId(1))
@@ -158,6 +160,12 @@ final class RouteTable {
         row("DELETE /api/v1/conversations/{id}/resolution", Caller.staff, Outcome.hidden);
         row("PUT /api/v1/conversations/{id}/snooze", Caller.staff, tomorrow(), Outcome.hidden);
         row("DELETE /api/v1/conversations/{id}/snooze", Caller.staff, Outcome.hidden);
+        row("GET /api/v1/conversations/{id}/entries/{seq}/trace", Caller.staff, Outcome.hidden);
+        row(
+                "PUT /api/v1/conversations/{id}/entries/{seq}/trace/verdict",
+                Caller.staff,
+                Map.of("isRight", true),
+                Outcome.hidden);
         row("PUT /api/v1/conversations/{id}/tags", Caller.staff, Map.of("tags", List.of("mine")), Outcome.hidden);
 
         row("POST /api/v1/invitations/{id}/mails", Caller.staff, Map.of(), Outcome.hidden);

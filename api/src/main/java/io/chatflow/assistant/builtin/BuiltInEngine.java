@@ -20,8 +20,17 @@ final class BuiltInEngine implements AssistantEngine {
             EnumSet.of(Intent.safety, Intent.abuse, Intent.emergency, Intent.legal, Intent.person, Intent.anger);
 
     @Override
+    public String name() {
+        return "builtin-2";
+    }
+
+    @Override
     public Answer answer(Question question, Sources sources) {
         var utterance = read(question);
+        return answer(question, utterance, sources).readAs(utterance.reading());
+    }
+
+    private static Answer answer(Question question, Utterance utterance, Sources sources) {
         return urgent(question, utterance).orElseGet(() -> {
             var answer = courtesy(question, utterance, sources).orElseGet(() -> matter(question, utterance, sources));
             return answer.topic().equals("greeting")

@@ -1,9 +1,12 @@
 package io.chatflow.assistant.builtin;
 
+import io.chatflow.assistant.Reading;
+import io.chatflow.assistant.Reading.Meant;
 import io.chatflow.platform.text.EditDistance;
 import io.chatflow.platform.text.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +102,14 @@ record Utterance(
     /// True when one of these words occurs.
     boolean hasAny(Set<String> some) {
         return Arrays.stream(words.split(" ")).anyMatch(some::contains);
+    }
+
+    Reading reading() {
+        var meant = scores.entrySet().stream()
+                .map(score -> new Meant(score.getKey().name(), score.getValue()))
+                .sorted(Comparator.comparingDouble(Meant::score).reversed())
+                .toList();
+        return new Reading(language.code(), meant);
     }
 
     /// True when anything of this language's cues was found.

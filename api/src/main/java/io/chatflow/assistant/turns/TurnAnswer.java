@@ -3,6 +3,7 @@ package io.chatflow.assistant.turns;
 import io.chatflow.assistant.Answer;
 import io.chatflow.assistant.Answer.Reason;
 import io.chatflow.assistant.AssistantEngine;
+import io.chatflow.assistant.traces.Trace;
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.Conversations;
 import io.chatflow.realtime.protocol.ConversationStatus;
@@ -57,15 +58,19 @@ class TurnAnswer {
             settlement.skip(turn, holder);
             return;
         }
+        var looked = new WatchedSources(asked.get().sources());
+        long begun = System.nanoTime();
         var answer = attempts > MOST_ATTEMPTS
                 ? gaveUp(turn)
-                : engine.answer(asked.get().question(), asked.get().sources());
-        say(turn, holder, conversation.get(), asked.get(), answer);
+                : engine.answer(asked.get().question(), looked);
+        var trace = looked.trace(engine.name(), asked.get().question(), answer, System.nanoTime() - begun);
+        say(turn, holder, conversation.get(), asked.get(), answer, trace);
     }
 
-    private void say(Turn turn, UUID holder, Conversation conversation, Questions.Asked asked, Answer answer) {
+    private void say(
+            Turn turn, UUID holder, Conversation conversation, Questions.Asked asked, Answer answer, Trace trace) {
         writing.show(conversation, turn.draftId(), answer.text());
-        if (!settlement.settle(turn, holder, asked, answer)) {
+        if (!settlement.settle(turn, holder, asked, answer, trace)) {
             conversations.abortDraft(conversation, turn.draftId());
         }
     }
