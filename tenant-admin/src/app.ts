@@ -3,12 +3,14 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import { Http } from './api/http';
 import { ApiError } from './api/problem';
 import { Service } from './api/service';
+import { Account } from './auth/account';
 import { Session, type SessionState } from './auth/session';
 
 /** What lives as long as the page: who is signed in, the service, and what was read from it. */
 export interface App {
   session: Session;
   service: Service;
+  account: Account;
   queries: QueryClient;
 }
 
@@ -30,7 +32,7 @@ export function createApp(): App {
     if (signedIn && !now) queries.clear();
     signedIn = now;
   });
-  return { session, service, queries };
+  return { session, service, account: new Account(), queries };
 }
 
 export const AppContext = createContext<App | null>(null);

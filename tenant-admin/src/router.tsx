@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { nextOf } from './auth/next';
+import { signInSearch } from './auth/SignInPage';
 import { InboxPage } from './inbox/InboxPage';
 import { Gate } from './shell/Gate';
 import { Lost } from './shell/Lost';
@@ -50,6 +52,64 @@ const operator = createRoute({
   component: lazyRouteComponent(() => import('./operator/OperatorPage'), 'OperatorPage'),
 });
 
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('./auth/SignInPage'), 'SignInPage'),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  validateSearch: nextOf,
+  component: lazyRouteComponent(() => import('./auth/SignUpPage'), 'SignUpPage'),
+});
+
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: '/verify',
+  component: lazyRouteComponent(() => import('./auth/VerifyPage'), 'VerifyPage'),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./auth/ForgotPasswordPage'), 'ForgotPasswordPage'),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./auth/ResetPasswordPage'), 'ResetPasswordPage'),
+});
+
+const acceptInvitation = createRoute({
+  getParentRoute: () => root,
+  path: '/accept-invitation',
+  component: lazyRouteComponent(() => import('./auth/AcceptInvitationPage'), 'AcceptInvitationPage'),
+});
+
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email',
+  component: lazyRouteComponent(() => import('./auth/ConfirmEmailPage'), 'ConfirmEmailPage'),
+});
+
+const mailbox = createRoute({
+  getParentRoute: () => root,
+  path: '/mailbox',
+  component: lazyRouteComponent(() => import('./mailbox/MailboxPage'), 'MailboxPage'),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./welcome/WelcomePage'), 'WelcomePage'),
+});
+
+const open = [signIn, signUp, verify, forgotPassword, resetPassword, acceptInvitation, confirmEmail, mailbox];
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -58,6 +118,8 @@ export const router = createRouter({
     profile,
     sites.addChildren([site]),
     operator,
+    welcome,
+    ...open,
   ]),
   basepath: '/admin',
   defaultPreload: 'intent',

@@ -1,9 +1,13 @@
 import type { Http } from './http';
+import { readersLocale } from './locale';
 import type {
   Agent,
+  Article,
   Availability,
   ConversationDetail,
   ConversationRow,
+  Invitation,
+  InvitedRole,
   Me,
   NewPerson,
   NewTenant,
@@ -139,6 +143,32 @@ export class Service {
   rotateSecret(siteId: string, kind: SecretKind) {
     return this.#http.call<{ kind: SecretKind; secret: string }>('POST', `/sites/${siteId}/secrets`, {
       body: { kind },
+    });
+  }
+
+  invitations(signal?: AbortSignal) {
+    return this.#http.get<Page<Invitation>>('/invitations', undefined, signal);
+  }
+
+  invite(email: string, role: InvitedRole) {
+    return this.#http.call<Invitation>('POST', '/invitations', {
+      body: { email, role, locale: readersLocale() },
+    });
+  }
+
+  /** One, if there is any: it tells that the chat has been found. */
+  anyConversation(signal?: AbortSignal) {
+    return this.#http.get<Page<ConversationRow>>('/conversations', { limit: 1 }, signal);
+  }
+
+  articles(signal?: AbortSignal) {
+    return this.#http.get<Page<Article>>('/articles', { limit: 1 }, signal);
+  }
+
+  /** In English, for everybody to see. */
+  publishArticle(title: string, body: string) {
+    return this.#http.call<Article>('POST', '/articles', {
+      body: { title, body, locale: 'en', visibility: 'public', status: 'published' },
     });
   }
 

@@ -61,5 +61,12 @@ export type SiteTheme = Schemas['LookSettings'];
 export type SecretKind = Schemas['SecretKind'];
 export type SecretState = Schemas['SecretHint'];
 
+export type MailLink = Schemas['LinkController.LinkView'];
+export type SignInOptions = Schemas['OptionsController.Options'];
+export type MailboxMessage = Schemas['MailboxMessage'];
+export type Invitation = Schemas['InvitationController.InvitationView'];
+export type InvitedRole = Invitation['role'];
+export type Article = Schemas['ArticleView'];
+
 export type TenantSummary = Schemas['OperatorTenantsController.TenantSummary'];
 export type NewTenant = Schemas['OperatorTenantsController.NewTenant'];

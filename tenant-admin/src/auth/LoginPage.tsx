@@ -1,21 +1,36 @@
 import { Anchor, Button, PasswordInput, TextInput, UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import { hasStatus, explain } from '../api/problem';
 import { useApp } from '../app';
-import { Logo } from '../ui/Logo';
-import classes from './LoginPage.module.css';
+import { AuthCard } from './AuthCard';
+import classes from './Auth.module.css';
+import { lockoutWords, useLockout } from './lockout';
+import type { NextSearch } from './next';
 import type { TenantChoice } from './session';
 
 type Step = { kind: 'form' } | { kind: 'tenants'; tenants: TenantChoice[] };
 
-export function LoginPage({ expired }: { expired: boolean }) {
-  const { session } = useApp();
-  const [email, setEmail] = useState('');
+interface LoginPageProps {
+  /** Why people stand here, where that needs a sentence. */
+  info?: string | null;
+  email?: string;
+  /** Where to go on after signing up; who signs in goes on by itself. */
+  next: string | null;
+}
+
+export function LoginPage({ info = null, email: known = '', next }: LoginPageProps) {
+  const { session, account } = useApp();
+  const options = useQuery({ queryKey: ['sign-in-options'], queryFn: () => account.options() });
+  const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
   const [step, setStep] = useState<Step>({ kind: 'form' });
   const [busy, setBusy] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const lockout = useLockout();
+  const search: NextSearch = next === null ? {} : { next };
 
   const signIn = async (tenantId?: string) => {
     setBusy(tenantId ?? 'form');
@@ -24,7 +39,7 @@ export function LoginPage({ expired }: { expired: boolean }) {
       const result = await session.login(email.trim(), password, tenantId);
       if (result.kind === 'chooseTenant') setStep({ kind: 'tenants', tenants: result.tenants });
     } catch (error) {
-      setProblem(loginProblem(error));
+      if (!lockout.hold(error)) setProblem(loginProblem(error));
     } finally {
       setBusy(null);
     }
@@ -36,63 +51,76 @@ export function LoginPage({ expired }: { expired: boolean }) {
     else void signIn();
   };
 
+  if (step.kind === 'tenants') {
+    return (
+      <AuthCard title="Where do you want to work?" problem={lockout.left > 0 ? lockoutWords(lockout.left) : problem}>
+        <div className={classes['form']}>
+          {step.tenants.map((tenant) => (
+            <UnstyledButton
+              key={tenant.id}
+              className={classes['tenant']}
+              disabled={busy !== null}
+              onClick={() => void signIn(tenant.id)}
+            >
+              <span>{tenant.name}</span>
+              <IconChevronRight size={16} aria-hidden />
+            </UnstyledButton>
+          ))}
+          <Anchor component="button" type="button" size="sm" onClick={() => setStep({ kind: 'form' })}>
+            Use another account
+          </Anchor>
+        </div>
+      </AuthCard>
+    );
+  }
   return (
-    <main className={classes['page']}>
-      <div className={classes['card']}>
-        <Logo size={32} />
-        <h1 className={classes['title']}>
-          {step.kind === 'form' ? 'Sign in to ChatFlow' : 'Where do you want to work?'}
-        </h1>
-        {expired && step.kind === 'form' && problem === null && (
-          <p className={classes['info']}>Your session has ended. Sign in again to go on.</p>
-        )}
-        <div role="alert">{problem !== null && <p className={classes['problem']}>{problem}</p>}</div>
-        {step.kind === 'form' ? (
-          <form className={classes['form']} onSubmit={submit} noValidate>
-            <TextInput
-              label="E-mail"
-              type="email"
-              name="email"
-              autoComplete="username"
-              size="md"
-              autoFocus
-              value={email}
-              error={problem !== null && email.trim() === ''}
-              onChange={(event) => setEmail(event.currentTarget.value)}
-            />
-            <PasswordInput
-              label="Password"
-              name="password"
-              autoComplete="current-password"
-              size="md"
-              value={password}
-              error={problem !== null && password === ''}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-            <Button type="submit" size="md" fullWidth loading={busy !== null}>
-              Sign in
-            </Button>
-          </form>
-        ) : (
-          <div className={classes['form']}>
-            {step.tenants.map((tenant) => (
-              <UnstyledButton
-                key={tenant.id}
-                className={classes['tenant']}
-                disabled={busy !== null}
-                onClick={() => void signIn(tenant.id)}
-              >
-                <span>{tenant.name}</span>
-                <IconChevronRight size={16} aria-hidden />
-              </UnstyledButton>
-            ))}
-            <Anchor component="button" type="button" size="sm" onClick={() => setStep({ kind: 'form' })}>
-              Use another account
-            </Anchor>
-          </div>
-        )}
-      </div>
-    </main>
+    <AuthCard
+      title="Sign in to ChatFlow"
+      info={info}
+      problem={lockout.left > 0 ? lockoutWords(lockout.left) : problem}
+      more={
+        options.data?.signUp === true && (
+          <p>
+            New here?{' '}
+            <Link className={classes['way'] ?? ''} to="/sign-up" search={search}>
+              Make an account
+            </Link>
+          </p>
+        )
+      }
+    >
+      <form className={classes['form']} onSubmit={submit} noValidate>
+        <TextInput
+          label="E-mail"
+          type="email"
+          name="email"
+          autoComplete="username"
+          size="md"
+          autoFocus={known === ''}
+          value={email}
+          error={problem !== null && email.trim() === ''}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          size="md"
+          autoFocus={known !== ''}
+          value={password}
+          error={problem !== null && password === ''}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <div className={classes['beside']}>
+          <Link className={classes['way'] ?? ''} to="/forgot-password">
+            Forgotten your password?
+          </Link>
+        </div>
+        <Button type="submit" size="md" fullWidth loading={busy !== null} disabled={lockout.left > 0}>
+          Sign in
+        </Button>
+      </form>
+    </AuthCard>
   );
 }
 

@@ -1,4 +1,5 @@
-import { ApiError, hasStatus, problemOf, Unreachable } from '../api/problem';
+import { ApiError, hasStatus } from '../api/problem';
+import { post, send } from '../api/send';
 import type { Me } from '../api/types';
 
 export type SessionState =
@@ -20,7 +21,7 @@ export interface Token {
   expiresAt: number;
 }
 
-interface TokenAnswer {
+export interface TokenAnswer {
   accessToken: string;
   expiresIn: number;
 }
@@ -75,11 +76,16 @@ export class Session {
 
   async login(email: string, password: string, tenantId?: string): Promise<LoginResult> {
     const body = { email, password, session: 'cookie', ...(tenantId === undefined ? {} : { tenantId }) };
-    const answer = (await this.#post('/api/v1/auth/login', body)) as TokenAnswer | { tenants: TenantChoice[] };
+    const answer = (await post(this.#fetch, '/api/v1/auth/login', body)) as TokenAnswer | { tenants: TenantChoice[] };
     if ('tenants' in answer) return { kind: 'chooseTenant', tenants: answer.tenants };
+    await this.adopt(answer);
+    return { kind: 'signedIn' };
+  }
+
+  /** Signed in by something else than a password: a link in a mail. */
+  async adopt(answer: TokenAnswer): Promise<void> {
     this.#hold(answer);
     await this.#identify();
-    return { kind: 'signedIn' };
   }
 
   /** False when the session is over; throws when the service can't be reached. */
@@ -98,7 +104,7 @@ export class Session {
     const token = this.token;
     this.#end(false);
     try {
-      await this.#post('/api/v1/auth/logout', { session: 'cookie' }, token);
+      await post(this.#fetch, '/api/v1/auth/logout', { session: 'cookie' }, token);
     } catch {
       // The cookie stays until it expires; this tab has forgotten everything.
     }
@@ -110,7 +116,7 @@ export class Session {
 
   async #renew(): Promise<boolean> {
     try {
-      this.#hold((await this.#post('/api/v1/auth/refresh', { session: 'cookie' })) as TokenAnswer);
+      this.#hold((await post(this.#fetch, '/api/v1/auth/refresh', { session: 'cookie' })) as TokenAnswer);
       return true;
     } catch (error) {
       if (!(error instanceof ApiError) || error.problem.status >= 500 || hasStatus(error, 429)) throw error;
@@ -120,7 +126,9 @@ export class Session {
   }
 
   async #identify(): Promise<void> {
-    const response = await this.#send('/api/v1/me', { headers: { Authorization: `Bearer ${this.token ?? ''}` } });
+    const response = await send(this.#fetch, '/api/v1/me', {
+      headers: { Authorization: `Bearer ${this.token ?? ''}` },
+    });
     this.#set({ kind: 'signedIn', me: (await response.json()) as Me });
   }
 
@@ -150,25 +158,5 @@ export class Session {
 
   #tell(): void {
     for (const listener of this.#listeners) listener();
-  }
-
-  async #post(path: string, body: unknown, token: string | null = null): Promise<unknown> {
-    const response = await this.#send(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...(token === null ? {} : { Authorization: `Bearer ${token}` }) },
-      body: JSON.stringify(body),
-    });
-    return response.status === 204 ? null : response.json();
-  }
-
-  async #send(path: string, init: RequestInit): Promise<Response> {
-    let response: Response;
-    try {
-      response = await this.#fetch(path, { credentials: 'same-origin', ...init });
-    } catch {
-      throw new Unreachable();
-    }
-    if (!response.ok) throw new ApiError(await problemOf(response));
-    return response;
   }
 }

@@ -1,17 +1,32 @@
 import { Button, Loader } from '@mantine/core';
-import { Outlet, useMatches, useNavigate } from '@tanstack/react-router';
+import { Outlet, useMatches, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useApp, useSession } from '../app';
 import type { Me } from '../api/types';
 import { LoginPage } from '../auth/LoginPage';
+import { safeNext } from '../auth/next';
 import { Blank } from '../ui/Blank';
 import { OperatorShell } from './OperatorShell';
 import { StaffShell } from './StaffShell';
+
+/** Pages for people who are not signed in, or not yet. */
+const OPEN_PAGES: ReadonlySet<string> = new Set([
+  '/sign-in',
+  '/sign-up',
+  '/verify',
+  '/forgot-password',
+  '/reset-password',
+  '/accept-invitation',
+  '/confirm-email',
+  '/mailbox',
+]);
 
 /** Lets in who is signed in; everybody else signs in right here, so that the address they came for stays. */
 export function Gate() {
   const { session } = useApp();
   const state = useSession();
+  const isOpen = useMatches({ select: (matches) => matches.some(({ routeId }) => OPEN_PAGES.has(routeId)) });
+  const here = useRouterState({ select: (router) => router.location.href });
   switch (state.kind) {
     case 'starting':
       return (
@@ -26,8 +41,15 @@ export function Gate() {
         </Blank>
       );
     case 'signedOut':
-      return <LoginPage expired={state.expired} />;
+      if (isOpen) return <Outlet />;
+      return (
+        <LoginPage
+          info={state.expired ? 'Your session has ended. Sign in again to go on.' : null}
+          next={safeNext(`/admin${here}`)}
+        />
+      );
     case 'signedIn':
+      if (isOpen) return <Outlet />;
       return state.me.tenant === null ? <Operator me={state.me} /> : <StaffShell me={state.me} />;
   }
 }

@@ -1,6 +1,6 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { IconInbox, IconSearch, IconUsers, IconWorld } from '@tabler/icons-react';
+import { IconFlag, IconInbox, IconSearch, IconUsers, IconWorld } from '@tabler/icons-react';
 import type { Me } from '../api/types';
 import { t } from '../i18n/i18n';
 import { MOD } from '../palette/shortcuts';
@@ -38,6 +38,12 @@ export function Header({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
           <IconWorld size={16} aria-hidden />
           <span>{t('Sites')}</span>
         </Link>
+        {isOnTrial(me) && (
+          <Link className={classes['link'] ?? ''} to="/welcome" aria-label={t('First steps')}>
+            <IconFlag size={16} aria-hidden />
+            <span>{t('First steps')}</span>
+          </Link>
+        )}
       </nav>
       <span className={classes['end']}>
         <UnstyledButton
@@ -54,4 +60,10 @@ export function Header({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
       </span>
     </header>
   );
+}
+
+/** The first run is for those who may install, invite and write: as long as the trial lasts. */
+function isOnTrial({ role, tenant }: Me): boolean {
+  const endsAt = tenant?.trialEndsAt ?? null;
+  return endsAt !== null && Date.parse(endsAt) > Date.now() && (role === 'owner' || role === 'admin');
 }

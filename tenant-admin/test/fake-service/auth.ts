@@ -8,6 +8,8 @@ export class Auth {
   readonly #refresh = new Map<string, Account>();
   /** Seconds that an access token lives. */
   lifetime = 900;
+  /** Seconds that nobody may sign in for. */
+  lockedFor = 0;
 
   constructor(store: Store) {
     this.#store = store;

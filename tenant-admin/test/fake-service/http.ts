@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import type { NewTenant, SecretKind, SiteSettings } from '../../src/api/types';
 import type { Auth } from './auth';
+import type { Mail } from './mail';
 import { PEOPLE_ROUTES } from './people';
 import { NotFound, type Account, type Store } from './store';
 
@@ -10,9 +11,12 @@ export interface Answer {
   status: number;
   body?: unknown;
   cookie?: string;
+  /** Seconds. */
+  retryAfter?: number;
 }
 
 export interface Call {
+  mail: Mail;
   account: Account;
   query: URLSearchParams;
   body: Record<string, unknown>;
@@ -117,6 +121,17 @@ const ROUTES: Route[] = [
       return ok();
     },
   ],
+  ['GET', /^\/articles$/, (store, { query }) => page(store.articles, query)],
+  [
+    'POST',
+    /^\/articles$/,
+    (store, { body }) => {
+      store.articles.push(body);
+      return { status: 201, body: { id: 'art_1', ...body } };
+    },
+  ],
+  ['GET', /^\/invitations$/, (_, { mail }) => ok({ data: mail.invitations, nextCursor: null })],
+  ['POST', /^\/invitations$/, (_, { mail, body }) => mail.invite(body)],
   ['GET', /^\/sites$/, (store) => ok({ data: store.sites })],
   [
     'PUT',
@@ -194,11 +209,14 @@ const found = (value: unknown): Answer => {
 export function api(
   store: Store,
   auth: Auth,
+  mail: Mail,
   request: IncomingMessage,
   url: URL,
   body: Record<string, unknown>,
 ): Answer {
   const path = url.pathname.slice('/api/v1'.length);
+  const mailed = mail.answer(request.method ?? '', path, body);
+  if (mailed !== null) return mailed;
   if (path.startsWith('/auth/')) return authRoute(auth, path, request, body);
   const account = auth.byToken((request.headers.authorization ?? '').replace('Bearer ', ''));
   if (account === null) return problem(401, 'unauthenticated', 'The token is not valid.');
@@ -206,7 +224,7 @@ export function api(
     const match = method === request.method ? pattern.exec(path) : null;
     if (match === null) continue;
     try {
-      return run(store, { account, body, query: url.searchParams, id: match[1] ?? '', other: match[2] ?? '' });
+      return run(store, { mail, account, body, query: url.searchParams, id: match[1] ?? '', other: match[2] ?? '' });
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
     }
@@ -216,6 +234,9 @@ export function api(
 
 function authRoute(auth: Auth, path: string, request: IncomingMessage, body: Record<string, unknown>): Answer {
   if (path === '/auth/logout') return { status: 204, cookie: 'chatflow_refresh=; Max-Age=0; Path=/api/v1/auth' };
+  if (path === '/auth/login' && auth.lockedFor > 0) {
+    return { ...problem(429, 'rate_limited', 'Too many requests.'), retryAfter: auth.lockedFor };
+  }
   const account =
     path === '/auth/login'
       ? auth.byPassword(String(body['email']), String(body['password']))

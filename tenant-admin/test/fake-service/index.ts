@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { Auth } from './auth';
 import { api, panel, type Answer } from './http';
+import { Mail } from './mail';
 import { Realtime } from './socket';
 import { Store } from './store';
 
@@ -12,6 +13,7 @@ const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 export class FakeService {
   readonly store = new Store();
   readonly auth = new Auth(this.store);
+  readonly mail = new Mail(this.store, this.auth);
   readonly realtime: Realtime;
   readonly #server: Server;
   readonly calls: { method: string; path: string; body: Record<string, unknown> }[] = [];
@@ -59,9 +61,10 @@ export class FakeService {
     const broken = failWith !== null && !/\/(auth\/|me$)/.test(url.pathname);
     const answer: Answer = broken
       ? { status: failWith, body: { code: 'unavailable', detail: 'The database can’t be reached.' } }
-      : api(this.store, this.auth, request, url, body);
+      : api(this.store, this.auth, this.mail, request, url, body);
     response.writeHead(answer.status, {
       'Content-Type': answer.status >= 400 ? 'application/problem+json' : 'application/json',
+      ...(answer.retryAfter !== undefined && { 'Retry-After': String(answer.retryAfter) }),
       ...(answer.cookie !== undefined && { 'Set-Cookie': answer.cookie }),
     });
     response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));

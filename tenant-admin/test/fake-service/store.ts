@@ -52,11 +52,26 @@ export class Store {
   readonly people: StaffMember[] = [];
   readonly teams: Team[] = [];
   readonly sites: Site[] = [];
+  readonly articles: unknown[] = [];
   readonly tenants: TenantSummary[] = [];
   readonly contacts = new Map<string, Contact>();
   readonly commerce = new Map<string, Commerce>();
   readonly conversations = new Map<string, Stored>();
   readonly #listeners = new Set<(change: Change) => void>();
+
+  /** Somebody who has followed the link of a mail: into a tenant of their own, or into this one. */
+  enrol(email: string, { name, company, password }: Record<string, unknown>): Account {
+    const first = this.accounts[0];
+    if (first === undefined) throw new Error('There is nobody yet.');
+    const tenant =
+      typeof company === 'string'
+        ? { id: 'ten_new', name: company, trialEndsAt: '2026-12-05T12:00:00Z' }
+        : (first.me.tenant ?? { id: 'ten_new', name: 'Shop' });
+    const me: Me = { ...first.me, id: `usr_${this.accounts.length}`, name: String(name), email, tenant };
+    const account = { me, password: String(password), tenants: [tenant] };
+    this.accounts.push(account);
+    return account;
+  }
 
   onChange(listener: (change: Change) => void): () => void {
     this.#listeners.add(listener);

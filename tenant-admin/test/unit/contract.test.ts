@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { Http } from '../../src/api/http';
 import { Service } from '../../src/api/service';
+import { Account } from '../../src/auth/account';
 
 const DOCUMENT = fileURLToPath(new URL('../../../docs/api/openapi.yml', import.meta.url));
 
@@ -30,7 +31,22 @@ test('every route that the panel calls is in the published description', async (
   const service = new Service(new Http({ token: null, refresh: () => Promise.resolve(false) }, fetcher));
   const settings = { name: '', locale: '', allowedOrigins: [], theme: {}, features: {} };
   const tenant = { name: '', owner: { email: '', name: '', password: '' }, site: { name: '' } };
+  const account = new Account(fetcher);
   await Promise.all([
+    account.options(),
+    account.link('cfl_x'),
+    account.signUp('ann@example.com', null),
+    account.completeSignUp({ token: '', name: '', company: '', password: '' }),
+    account.askReset('ann@example.com'),
+    account.reset('', ''),
+    account.accept({ token: '', name: '' }),
+    account.confirmEmail(''),
+    account.mailbox(),
+    service.invitations(),
+    service.invite('ann@example.com', 'agent'),
+    service.anyConversation(),
+    service.articles(),
+    service.publishArticle('', ''),
     service.conversations({ view: 'mine' }, '', null),
     service.conversation('ID'),
     service.assign('ID', { agentId: 'usr_1' }),

@@ -1,0 +1,11 @@
+/** The service's own rule; it has the last word. */
+export const MIN_PASSWORD = 10;
+export const MAX_PASSWORD = 200;
+
+export function passwordProblem(password: string): string | null {
+  return password.length < MIN_PASSWORD ? `Use at least ${MIN_PASSWORD} characters.` : null;
+}
+
+export function emailProblem(email: string): string | null {
+  return /^[^\s@]+@[^\s@]+$/.test(email.trim()) ? null : 'Enter an e-mail address.';
+}

@@ -1,0 +1,40 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useApp } from '../app';
+import { CopyButton } from '../ui/CopyButton';
+import type { StepState } from './progress';
+import { Step } from './Step';
+import classes from './Welcome.module.css';
+
+export function InstallStep({ state }: { state: StepState }) {
+  const { service } = useApp();
+  const sites = useQuery({ queryKey: ['sites'], queryFn: ({ signal }) => service.sites(signal) });
+  const site = sites.data?.data[0];
+  return (
+    <Step
+      number={1}
+      title="Put the chat on your shop"
+      intro={
+        state === 'done'
+          ? 'The first conversation has come in: the chat is on your pages.'
+          : 'Add this line before the end of the body on every page. Then open your shop and write a first message yourself.'
+      }
+      state={state}
+    >
+      {sites.isPending && <Skeleton height={52} />}
+      {site !== undefined && state !== 'done' && (
+        <div className={classes['code']}>
+          <code>{site.snippet}</code>
+          <CopyButton value={site.snippet} />
+        </div>
+      )}
+      {state !== 'done' && (
+        <p className={classes['hint']}>
+          WordPress? Install the ChatFlow plugin and press “Connect”. Colours and texts are set under{' '}
+          <Link to="/sites">Sites</Link>.
+        </p>
+      )}
+    </Step>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useStaff } from '../live/live';
+import { FirstArticleStep } from './FirstArticleStep';
+import { InstallStep } from './InstallStep';
+import { InviteStep } from './InviteStep';
+import { useProgress } from './progress';
+import classes from './Welcome.module.css';
+
+/** What a new tenant does first: three steps, in any order, each of them done right here. */
+export function WelcomePage() {
+  const { me } = useStaff();
+  const navigate = useNavigate();
+  const progress = useProgress();
+  const done = Object.values(progress).filter((one) => one === 'done').length;
+  const trialEndsAt = me.tenant?.trialEndsAt ?? null;
+
+  return (
+    <div className={classes['scroll']}>
+      <div className={classes['page']}>
+        <header className={classes['header']}>
+          <div>
+            <h1 className={classes['heading']}>Welcome, {firstName(me.name)}</h1>
+            <p className={classes['lead']}>
+              Three steps until {me.tenant?.name} answers its shoppers.
+              {trialEndsAt !== null && ` Your trial runs until ${day(trialEndsAt)}.`}
+            </p>
+          </div>
+          <span className={classes['count']} role="status">
+            {done} of 3 done
+          </span>
+        </header>
+        <InstallStep state={progress.install} />
+        <InviteStep state={progress.invite} />
+        <FirstArticleStep state={progress.article} />
+        <Button
+          className={classes['go'] ?? ''}
+          variant={done === 3 ? 'filled' : 'default'}
+          onClick={() => void navigate({ to: '/inbox/$list', params: { list: 'open' } })}
+        >
+          Go to the inbox
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const firstName = (name: string) => name.split(' ')[0] ?? name;
+
+function day(at: string): string {
+  return new Date(at).toLocaleDateString(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
+}
