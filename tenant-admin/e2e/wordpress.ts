@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { freePort } from './service';
 
 const PLUGIN = resolve(import.meta.dirname, '../../wordpress-plugin');
+const FOLDER = resolve(PLUGIN, 'target/wordpress-journey');
 const START_WITHIN_MS = 60_000;
 
 /** A real WordPress on a free port, with the stand-in for WooCommerce and, at first, without our plugin. */
@@ -18,12 +19,11 @@ export class Wordpress {
   }
 
   static async start(): Promise<Wordpress> {
-    const folder = resolve(PLUGIN, 'target/wordpress-journey');
-    await promisify(execFile)('php', [resolve(PLUGIN, 'test/wordpress/prepare.php'), folder, '6.5', 'bare']);
+    await promisify(execFile)('php', [resolve(PLUGIN, 'test/wordpress/prepare.php'), FOLDER, '6.5', 'bare']);
     const address = `127.0.0.1:${await freePort()}`;
     const home = `http://${address}`;
     // A group of its own: PHP's server has workers, who end with it.
-    const server = spawn('php', ['-S', address, '-t', folder, resolve(folder, 'router.php')], {
+    const server = spawn('php', ['-S', address, '-t', FOLDER, resolve(FOLDER, 'router.php')], {
       env: { ...process.env, WORDPRESS_HOME: home, PHP_CLI_SERVER_WORKERS: '4' },
       stdio: 'ignore',
       detached: true,
@@ -34,6 +34,13 @@ export class Wordpress {
       await new Promise((wait) => setTimeout(wait, 100));
     }
     return new Wordpress(home, server);
+  }
+
+  /** Runs what the shop does in the background until nothing is left to send. */
+  async background(): Promise<void> {
+    await promisify(execFile)('php', [resolve(PLUGIN, 'test/wordpress/background.php'), FOLDER], {
+      env: { ...process.env, WORDPRESS_HOME: this.home },
+    });
   }
 
   async logIn(page: Page, name: string, password: string): Promise<void> {
@@ -51,6 +58,21 @@ export class Wordpress {
     await page.getByRole('button', { name: 'Install Now' }).click();
     await page.getByRole('link', { name: 'Activate Plugin' }).click();
     await page.getByText('Plugin activated').waitFor();
+  }
+
+  /** For owners who would rather copy than be led. */
+  async pasteKeys(
+    page: Page,
+    baseUrl: string,
+    keys: { siteKey: string; siteSecret: string; identitySecret: string },
+  ): Promise<void> {
+    await page.getByText('Paste the keys instead').click();
+    await page.locator('#chatflow-paste-address').fill(baseUrl);
+    await page.getByLabel('Site key').fill(keys.siteKey);
+    await page.getByLabel('Site secret').fill(keys.siteSecret);
+    await page.getByLabel('Identity secret').fill(keys.identitySecret);
+    await page.getByRole('button', { name: 'Save the keys' }).click();
+    await page.getByRole('heading', { name: 'Connected' }).waitFor();
   }
 
   /** Puts one of a product into the cart, from its own page. */

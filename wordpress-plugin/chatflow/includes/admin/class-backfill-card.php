@@ -66,10 +66,10 @@ final class Backfill_Card {
 			foreach ( (array) $progress['total'] as $kind => $total ) {
 				$done = (int) $progress['done'][ $kind ];
 				printf(
-					'<label>%1$s<progress max="%2$d" value="%3$d"></progress><span>%4$s / %5$s</span></label>',
+					'<label>%1$s<progress max="%2$s" value="%3$s"></progress><span>%4$s / %5$s</span></label>',
 					esc_html( $labels[ $kind ] ),
-					max( 1, (int) $total ),
-					min( max( 1, (int) $total ), 0 === (int) $total ? 1 : $done ),
+					esc_attr( (string) max( 1, (int) $total ) ),
+					esc_attr( (string) ( 0 === (int) $total ? 1 : min( (int) $total, $done ) ) ),
 					esc_html( number_format_i18n( $done ) ),
 					esc_html( number_format_i18n( max( $done, (int) $total ) ) )
 				);

@@ -36,7 +36,11 @@ final class Screens {
 	 * @return never
 	 */
 	public static function back( string $tab, string $kind, string $message ): void {
-		set_transient( self::message_key(), compact( 'kind', 'message' ), MINUTE_IN_SECONDS );
+		$told = array(
+			'kind'    => $kind,
+			'message' => $message,
+		);
+		set_transient( self::message_key(), $told, MINUTE_IN_SECONDS );
 		wp_safe_redirect( self::url( $tab ) );
 		exit;
 	}

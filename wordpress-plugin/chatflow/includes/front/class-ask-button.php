@@ -65,8 +65,14 @@ final class Ask_Button {
 				'supports'              => array(
 					'html'    => false,
 					'align'   => true,
-					'color'   => array( 'background' => true, 'text' => true ),
-					'spacing' => array( 'margin' => true, 'padding' => true ),
+					'color'   => array(
+						'background' => true,
+						'text'       => true,
+					),
+					'spacing' => array(
+						'margin'  => true,
+						'padding' => true,
+					),
 				),
 				'editor_script_handles' => array( 'chatflow-block' ),
 				'render_callback'       => array( $this, 'block' ),

@@ -98,17 +98,22 @@ final class Identity_Token {
 	 * @param array<string, mixed> $claims The claims.
 	 */
 	private function sign( array $claims ): string {
-		$signed = self::part( array( 'alg' => 'HS256', 'typ' => 'JWT' ) ) . '.' . self::part( $claims );
+		$signed = self::part(
+			array(
+				'alg' => 'HS256',
+				'typ' => 'JWT',
+			)
+		) . '.' . self::part( $claims );
 		return $signed . '.' . Connect_Flow::base64url( hash_hmac( 'sha256', $signed, $this->secret, true ) );
 	}
 
 	/**
 	 * One of the first two parts of a JWT.
 	 *
-	 * @param array<string, mixed> $object What it says.
+	 * @param array<string, mixed> $says What it says.
 	 */
-	private static function part( array $object ): string {
-		return Connect_Flow::base64url( (string) wp_json_encode( $object, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE ) );
+	private static function part( array $says ): string {
+		return Connect_Flow::base64url( (string) wp_json_encode( $says, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE ) );
 	}
 
 	/**

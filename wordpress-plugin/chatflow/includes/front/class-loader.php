@@ -75,7 +75,12 @@ final class Loader {
 		);
 		if ( $this->settings->is_on( 'script_file' ) ) {
 			// phpcs:ignore WordPress.WP.EnqueuedResources -- WordPress 6.2 cannot enqueue an async script.
-			wp_print_script_tag( array( 'async' => true, 'src' => plugins_url( 'assets/page.js', \ChatFlow\PLUGIN_FILE ) . '?ver=' . \ChatFlow\VERSION ) + $about + $untouched );
+			wp_print_script_tag(
+				array(
+					'async' => true,
+					'src'   => plugins_url( 'assets/page.js', \ChatFlow\PLUGIN_FILE ) . '?ver=' . \ChatFlow\VERSION,
+				) + $about + $untouched
+			);
 		} else {
 			wp_print_inline_script_tag( self::page_script(), $about + $untouched );
 		}

@@ -39,10 +39,10 @@ final class Batch {
 	 * @param array<string, mixed> $item As the service takes it.
 	 */
 	public function add( array $row, array $item ): void {
-		$list                    = $row['kind'] . 's';
-		$place                   = $list . '/' . count( $this->items[ $list ] ?? array() );
-		$this->items[ $list ][]  = $item;
-		$this->rows[ $place ]    = $row;
+		$list                   = $row['kind'] . 's';
+		$place                  = $list . '/' . count( $this->items[ $list ] ?? array() );
+		$this->items[ $list ][] = $item;
+		$this->rows[ $place ]   = $row;
 	}
 
 	/**

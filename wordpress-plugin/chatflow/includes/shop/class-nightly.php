@@ -84,11 +84,12 @@ final class Nightly {
 			}
 			$page = 1;
 			do {
-				$ids = $pages->changed( $kind, $since, $page++, self::PAGE );
+				$ids  = $pages->changed( $kind, $since, $page++, self::PAGE );
+				$full = count( $ids ) === self::PAGE;
 				foreach ( $ids as $id ) {
 					$this->marks->mark( $kind, $id );
 				}
-			} while ( count( $ids ) === self::PAGE );
+			} while ( $full );
 		}
 		$this->marks->flush();
 		update_option( self::OPTION, $began, false );
