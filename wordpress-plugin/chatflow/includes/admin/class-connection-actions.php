@@ -90,8 +90,16 @@ final class Connection_Actions {
 		$page  = isset( $_GET['page'] ) ? sanitize_key( $_GET['page'] ) : '';
 		$state = isset( $_GET['state'] ) ? sanitize_text_field( wp_unslash( $_GET['state'] ) ) : '';
 		$code  = isset( $_GET['code'] ) ? sanitize_text_field( wp_unslash( $_GET['code'] ) ) : '';
+		$given = isset( $_GET['success'], $_GET['user_id'] ) && '1' === $_GET['success'];
 		// phpcs:enable
-		if ( Screens::SLUG !== $page || '' === $state || ! Rights::may_manage() ) {
+		if ( Screens::SLUG !== $page || ! Rights::may_manage() ) {
+			return;
+		}
+		if ( $given ) {
+			// WooCommerce sends the owner back once it has handed over the key.
+			Screens::back( 'connection', 'success', __( 'ChatFlow may now work with your orders.', 'chatflow' ) );
+		}
+		if ( '' === $state ) {
 			return;
 		}
 		$done = $this->flow->finish( $code, $state );
@@ -191,7 +199,7 @@ final class Connection_Actions {
 	 */
 	private function grant_access( bool $just_connected ): void {
 		$access = new Shop_Access( $this->connections );
-		$url    = $access->authorize_url();
+		$url    = $access->authorize_url( Screens::url( 'connection' ) );
 		if ( null !== $url ) {
 			// WooCommerce asks the owner on this very site.
 			wp_safe_redirect( $url );

@@ -78,7 +78,7 @@ final class Connection_Tab {
 	 * @param Connection $connection Of this site.
 	 */
 	private function show_connected( Connection $connection ): void {
-		$one_click = '' !== $connection->site_id;
+		$has_key = '' !== $this->connections->secret( 'site' );
 		echo '<div class="chatflow-card"><h2><span class="chatflow-dot is-good" aria-hidden="true"></span>' . esc_html__( 'Connected', 'chatflow' ) . '</h2><dl class="chatflow-facts">';
 		if ( '' !== $connection->tenant_name ) {
 			self::fact( __( 'Account', 'chatflow' ), $connection->tenant_name );
@@ -94,7 +94,7 @@ final class Connection_Tab {
 		printf( '<a class="button button-primary" href="%s" target="_blank" rel="noopener">%s</a> ', esc_url( $connection->base_url . '/admin/' ), esc_html__( 'Open the inbox', 'chatflow' ) );
 		echo '</p></div>';
 
-		if ( $one_click && Plugin::has_shop() ) {
+		if ( $has_key && Plugin::has_shop() ) {
 			echo '<div class="chatflow-card"><h2>' . esc_html__( 'Orders', 'chatflow' ) . '</h2>';
 			echo '<p>' . esc_html__( 'With your permission ChatFlow reads your orders, and your team can refund, cancel and give coupons from a conversation. You can take the permission back under WooCommerce, Settings, Advanced, REST API.', 'chatflow' ) . '</p>';
 			Screens::button( Connection_Actions::SHOP, __( 'Give permission', 'chatflow' ), 'button' );
@@ -102,7 +102,7 @@ final class Connection_Tab {
 		}
 
 		echo '<div class="chatflow-card"><h2>' . esc_html__( 'Change the connection', 'chatflow' ) . '</h2><div class="chatflow-row">';
-		if ( $one_click && ! $this->connections->is_fixed( 'site' ) ) {
+		if ( $has_key && ! $this->connections->is_fixed( 'site' ) ) {
 			Screens::button( Connection_Actions::ROTATE, __( 'Renew the keys', 'chatflow' ), 'button', __( 'Renew the keys? The old ones go on working for a short while.', 'chatflow' ) );
 		}
 		Screens::button( Connection_Actions::DISCONNECT, __( 'Disconnect', 'chatflow' ), 'button chatflow-danger', __( 'Disconnect this site? The chat disappears from your pages; conversations stay in ChatFlow.', 'chatflow' ) );

@@ -37,9 +37,18 @@ final class Shop_Access {
 
 	/**
 	 * Where WooCommerce asks the owner; null where that cannot work.
+	 *
+	 * @param string $return_url Where the owner comes back to.
 	 */
-	public function authorize_url(): ?string {
-		$answer = $this->connections->client( 15 )->send( 'POST', '/api/v1/connections/current/woocommerce', array( 'storeUrl' => home_url() ) );
+	public function authorize_url( string $return_url ): ?string {
+		$answer = $this->connections->client( 15 )->send(
+			'POST',
+			'/api/v1/connections/current/woocommerce',
+			array(
+				'storeUrl'  => home_url(),
+				'returnUrl' => $return_url,
+			)
+		);
 		$url    = $answer->text( 'authorizeUrl' );
 		// Only our own address: this is where the owner hands out rights.
 		return $answer->is_good() && 0 === strpos( $url, home_url( '/' ) ) ? $url : null;
