@@ -5,7 +5,6 @@ import io.chatflow.conversations.ConversationTopics;
 import io.chatflow.conversations.log.LogReader;
 import io.chatflow.identity.ContactId;
 import io.chatflow.identity.VisitorCaller;
-import io.chatflow.platform.database.DatabaseFaults;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.nodes.Nodes;
 import io.chatflow.platform.nodes.Whereabouts;
@@ -16,23 +15,33 @@ import io.chatflow.realtime.protocol.ConversationStatus;
 import io.chatflow.realtime.protocol.ServerFrame;
 import io.chatflow.realtime.protocol.ServerFrame.PresenceStatus;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Which visitors are here and on which page. Signals: in memory only, told to the staff who watch one of the visitor's
 /// conversations.
 @Singleton
 class Presences {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Presences.class);
     private static final int URL_AT_MOST = 2_000;
+    private static final Executor SOON =
+            CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS, Executors.newVirtualThreadPerTaskExecutor());
 
     private final ConcurrentHashMap<Connection, ServerFrame.Page> pages = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<ContactId, TenantId> changedElsewhere = new ConcurrentHashMap<>();
+    private final AtomicBoolean telling = new AtomicBoolean();
     private final Topics topics;
     private final LogReader log;
     private final Whereabouts whereabouts;
@@ -65,10 +74,13 @@ class Presences {
     /// A visitor came to or left another node; told a moment later, many together.
     void changedElsewhere(TenantId tenant, ContactId contact) {
         changedElsewhere.put(contact, tenant);
+        if (telling.compareAndSet(false, true)) {
+            SOON.execute(this::tellChangedElsewhere);
+        }
     }
 
-    @Scheduled(fixedDelay = "250ms")
-    void tellChangedElsewhere() {
+    private void tellChangedElsewhere() {
+        telling.set(false);
         var watched = new HashMap<TenantId, Boolean>();
         for (var contact : List.copyOf(changedElsewhere.keySet())) {
             var tenant = changedElsewhere.remove(contact);
@@ -78,9 +90,7 @@ class Presences {
                     tellStatus(tenant, contact);
                 }
             } catch (RuntimeException failure) {
-                if (!DatabaseFaults.isGone(failure)) {
-                    throw failure;
-                }
+                LOG.debug("a presence could not be told: {}", failure.toString());
             }
         }
     }

@@ -48,11 +48,17 @@ class LedgerBook {
         }
         append(connection, ledger.grownHeads(), ledger.newEntries());
         tell(outcome);
-        // With the commit, and only then.
+        if (nodes.several()) {
+            hint(outcome);
+        }
+        return outcome;
+    }
+
+    /// With the commit, and only then.
+    private void hint(List<Committed> outcome) {
         nodes.tell(
                 HeadVersion.HINT,
                 outcome.stream().map(one -> HeadVersion.of(one.after()).text()).toList());
-        return outcome;
     }
 
     /// In one message to the database.

@@ -60,6 +60,8 @@ class AgentHeartbeats implements ConnectionListener {
                 .collect(Collectors.groupingBy(
                         StaffCaller::tenant, Collectors.mapping(StaffCaller::staff, Collectors.toSet())));
         try {
+            // Also when nobody is here: whether the database was away, this node has to know to judge.
+            seen.reach();
             byTenant.forEach(seen::seen);
         } catch (RuntimeException failure) {
             troubleAt = System.nanoTime();

@@ -30,6 +30,15 @@ class SeenTable {
         this.transactions = transactions;
     }
 
+    /// Fails when the database is away.
+    void reach() {
+        transactions.closed(connection -> {
+            try (var statement = connection.prepareStatement("SELECT 1")) {
+                return statement.execute();
+            }
+        });
+    }
+
     void seen(TenantId tenant, Collection<StaffId> agents) {
         transactions.within(tenant, connection -> {
             try (var statement = connection.prepareStatement(SEEN)) {

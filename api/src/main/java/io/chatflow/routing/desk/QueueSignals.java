@@ -12,13 +12,18 @@ import io.chatflow.platform.nodes.Nodes;
 import io.chatflow.realtime.Topics;
 import io.chatflow.realtime.protocol.ServerFrame;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +36,18 @@ class QueueSignals implements HintListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueSignals.class);
 
+    private static final Executor SOON =
+            CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS, Executors.newVirtualThreadPerTaskExecutor());
+
     private final QueueTable queue;
     private final QueueWaits waits;
     private final Conversations conversations;
     private final Topics topics;
     private final Nodes nodes;
     private final Set<TenantId> due = ConcurrentHashMap.newKeySet();
+    private final Object[] turns =
+            IntStream.range(0, 64).mapToObj(ignored -> new Object()).toArray();
+    private volatile boolean closed;
     /// What was told last, so that only changes are.
     private final Cache<ConversationId, Integer> told = Caffeine.newBuilder()
             .maximumSize(100_000)
@@ -53,8 +64,13 @@ class QueueSignals implements HintListener {
 
     /// Positions have changed; those who wait are told within a quarter of a second, and of many changes in one go.
     void moved(TenantId tenant) {
-        due.add(tenant);
+        announceSoon(tenant);
         nodes.whisper(MOVED, tenant);
+    }
+
+    @PreDestroy
+    void close() {
+        closed = true;
     }
 
     @Override
@@ -70,7 +86,7 @@ class QueueSignals implements HintListener {
             return;
         }
         if (kind.equals(MOVED)) {
-            due.add(tenant);
+            announceSoon(tenant);
         } else {
             conversations
                     .find(tenant, ConversationId.parse(words.get(1)))
@@ -79,17 +95,23 @@ class QueueSignals implements HintListener {
         }
     }
 
-    // One after the other, so that an older look at the queue never speaks last.
-    @Scheduled(fixedDelay = "250ms")
-    void announce() {
-        for (var tenant : List.copyOf(due)) {
+    private void announceSoon(TenantId tenant) {
+        if (due.add(tenant)) {
+            SOON.execute(() -> announce(tenant));
+        }
+    }
+
+    private void announce(TenantId tenant) {
+        // One after the other, so that an older look at the queue never speaks last.
+        synchronized (turns[Math.floorMod(tenant.hashCode(), turns.length)]) {
             due.remove(tenant);
             try {
                 queue.teams(tenant)
                         .forEach(team -> announce(tenant, queue.line(tenant, team), waits.pace(tenant, team)));
             } catch (RuntimeException failure) {
-                due.add(tenant);
-                if (!DatabaseFaults.isGone(failure)) {
+                if (!closed && DatabaseFaults.isGone(failure)) {
+                    announceSoon(tenant);
+                } else if (!closed) {
                     LOG.error("the queue could not be announced", failure);
                 }
             }
