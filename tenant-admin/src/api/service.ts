@@ -21,6 +21,7 @@ import type {
   StaffRole,
   Team,
   TenantSummary,
+  Trace,
 } from './types';
 
 export type ListOf = { view: string } | { status: string } | Record<string, never>;
@@ -70,6 +71,15 @@ export class Service {
 
   decline(id: string) {
     return this.#http.call('DELETE', `/conversations/${id}/acceptance`);
+  }
+
+  /** Why the assistant said what stands at `seq`. */
+  trace(id: string, seq: number, signal?: AbortSignal) {
+    return this.#http.get<Trace>(`/conversations/${id}/entries/${seq}/trace`, undefined, signal);
+  }
+
+  judge(id: string, seq: number, isRight: boolean) {
+    return this.#http.call<Trace>('PUT', `/conversations/${id}/entries/${seq}/trace/verdict`, { body: { isRight } });
   }
 
   prioritise(id: string, priority: Priority) {

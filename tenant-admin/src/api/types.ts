@@ -33,6 +33,7 @@ export type Agent = Schemas['AgentView'];
 export type StaffMember = Schemas['PeopleController.PersonView'];
 export type StaffRole = Schemas['Role'];
 export type NewPerson = Schemas['StaffController.NewMember'];
+export type Trace = Schemas['TraceView'];
 export type Team = Schemas['TeamsController.TeamView'];
 
 /** A conversation as staff see it in lists and frames. */

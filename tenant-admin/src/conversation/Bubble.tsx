@@ -8,9 +8,11 @@ import { Card } from './Card';
 import type { Mark, Side } from './items';
 import { authorName, citations } from './lines';
 import { RichText } from './RichText';
+import { Why } from './Why';
 
 interface BubbleProps {
   entry: Entry;
+  conversationId: string;
   side: Side;
   first: boolean;
   last: boolean;
@@ -23,7 +25,7 @@ interface BubbleProps {
 
 /** A log is long and changes at its end: what has not changed is not drawn again. */
 export const Bubble = memo(function Bubble(props: BubbleProps) {
-  const { entry, side, first, last, shopperName, me, waiting, mark } = props;
+  const { entry, conversationId, side, first, last, shopperName, me, waiting, mark } = props;
   const name = side === 'shopper' ? shopperName : authorName(entry, me.id);
   return (
     <article
@@ -58,6 +60,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
           <Content entry={entry} />
         </div>
         <Sources entry={entry} />
+        {side === 'assistant' && entry.erasedAt == null && <Why conversationId={conversationId} seq={entry.seq} />}
         {mark !== null && <MarkLine mark={mark} />}
       </div>
     </article>

@@ -87,6 +87,7 @@ function Filled({
           <Bubble
             key={item.key}
             entry={item.entry}
+            conversationId={conversation.id}
             side={item.side}
             first={item.first}
             last={item.last}

@@ -93,7 +93,9 @@ const REASONS: Record<string, string> = {
   abuse: 'The shopper is abusive',
   payment_emergency: 'A problem with a payment',
   safety: 'Somebody’s safety may be at risk',
+  legal: 'The shopper speaks of the law',
   order_change: 'The shopper wants to change an order',
+  damaged: 'Something arrived broken or wrong',
 };
 
 /** Shoppers ask, the assistant hands over. */

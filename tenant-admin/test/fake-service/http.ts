@@ -6,6 +6,7 @@ import type { Auth } from './auth';
 import type { Mail } from './mail';
 import { PEOPLE_ROUTES } from './people';
 import { NotFound, type Account, type Store } from './store';
+import { TRACE_ROUTES } from './traces';
 
 export interface Answer {
   status: number;
@@ -53,6 +54,7 @@ const ROUTES: Route[] = [
     },
   ],
   ...PEOPLE_ROUTES,
+  ...TRACE_ROUTES,
   ['GET', /^\/agents$/, (store) => ok({ data: store.agents, nextCursor: null })],
   ['GET', /^\/teams$/, (store) => ok({ data: store.teams, nextCursor: null })],
   ['GET', /^\/conversations$/, list],

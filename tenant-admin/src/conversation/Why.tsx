@@ -1,0 +1,23 @@
+import { IconHelpCircle } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import classes from './Why.module.css';
+
+const WhySheet = lazy(async () => ({ default: (await import('./WhySheet')).WhySheet }));
+
+/** Opens an answer of the assistant to its evidence. */
+export function Why({ conversationId, seq }: { conversationId: string; seq: number }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className={classes['why']} onClick={() => setOpen(true)}>
+        <IconHelpCircle size={14} aria-hidden />
+        Why this answer?
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <WhySheet conversationId={conversationId} seq={seq} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

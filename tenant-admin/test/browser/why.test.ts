@@ -1,0 +1,44 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { launch, Panel } from './harness';
+
+let browser: Browser;
+let panel: Panel;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterEach(async () => {
+  expect(panel.complaints).toEqual([]);
+  await panel.close();
+});
+afterAll(() => browser.close());
+
+test('an answer of the assistant opens to its evidence, and staff say whether it was right', async () => {
+  panel = await Panel.open(browser);
+  const { page } = panel;
+  await panel.signIn('inbox/unassigned/cnv_ann');
+  const answer = page.locator('article', { hasText: 'also when it was a gift' });
+  await answer.getByRole('button', { name: 'Why this answer?' }).click();
+
+  const sheet = page.getByRole('dialog', { name: 'Why this answer?' });
+  await sheet.getByText('Delivery times and costs').waitFor();
+  await sheet.getByText('An article that is gone').waitFor();
+  await sheet.getByText('Every figure stands in a source').waitFor();
+
+  await sheet.getByRole('button', { name: 'Wrong' }).click();
+  await sheet.getByRole('button', { name: 'Wrong', pressed: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'hidden' });
+  await answer.getByRole('button', { name: 'Why this answer?' }).click();
+  await sheet.getByRole('button', { name: 'Wrong', pressed: true }).waitFor();
+});
+
+test('only answers of the assistant ask why', async () => {
+  panel = await Panel.open(browser);
+  await panel.signIn('inbox/unassigned/cnv_ann');
+  const question = panel.page.locator('article', { hasText: 'Where is my order?' }).first();
+  await question.waitFor();
+
+  expect(await question.getByRole('button', { name: 'Why this answer?' }).count()).toBe(0);
+});
