@@ -15,8 +15,8 @@ final class TenantIndex {
 
     static final TenantIndex EMPTY = new TenantIndex(List.of(), "");
 
-    /// Of a Java object beside its content, about.
-    private static final long OVERHEAD = 200;
+    /// What a passage takes beside its text, its vector and the files of its index, as measured.
+    private static final long OVERHEAD = 2000;
 
     private static final double NEAR = 0.35;
 

@@ -98,12 +98,22 @@ final class BuiltInEngine implements AssistantEngine {
 
     private static Answer matter(Question question, Utterance utterance, Sources sources) {
         var tried = new ArrayList<String>();
-        return fromShop(question, utterance, sources, tried)
+        return fromBefore(question, utterance, sources)
+                .or(() -> fromShop(question, utterance, sources, tried))
                 .or(() -> fromProducts(utterance, sources, tried))
                 .or(() -> nameOnly(utterance, sources))
                 .or(() -> fromArticles(utterance, sources, tried))
                 .or(() -> byNumberAlone(question, utterance, sources))
                 .orElseGet(() -> new ToPeople(utterance.language()).unknown(List.copyOf(tried)));
+    }
+
+    /// What only makes sense after the answer before.
+    private static Optional<Answer> fromBefore(Question question, Utterance utterance, Sources sources) {
+        return FollowUps.order(question, utterance)
+                .map(number -> new OrderAnswers(utterance.language()).ofNumber(question, number, sources))
+                .or(() -> FollowUps.product(question, utterance)
+                        .or(() -> FollowUps.anotherOfItsKind(question, utterance))
+                        .flatMap(words -> ProductAnswers.named(words, utterance, sources)));
     }
 
     /// From the shopper's own orders and cart; a question about both gets both.

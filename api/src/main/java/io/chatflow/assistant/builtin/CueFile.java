@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads how shoppers say things in a language; `assistant/en.cues` explains the format.
 final class CueFile {
@@ -66,6 +67,10 @@ final class CueFile {
                 words("filler"),
                 words("another"),
                 words("common"),
+                Stream.of("first", "second", "third", "fourth", "fifth")
+                        .map(this::alternatives)
+                        .toList(),
+                alternatives("pronouns"),
                 opening(),
                 cues,
                 Phrases.of(code));
@@ -73,6 +78,10 @@ final class CueFile {
 
     private Set<String> words(String list) {
         return wordLists.getOrDefault(list, Set.of());
+    }
+
+    private Set<String> alternatives(String macro) {
+        return macros.containsKey(macro) ? Set.of(macros.get(macro).split("\\|")) : Set.of();
     }
 
     private Pattern opening() {

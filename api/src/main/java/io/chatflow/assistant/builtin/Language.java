@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// How shoppers say things in one language, and how it is said to them. `spelling`: plain forms of short ones;
 /// `mistyped`: words to find again behind slips of the finger; `known`: words that are no slips; `filler`: words that
 /// say nothing about the matter; `another`: words that turn to something else than what was spoken of; `common`: words
-/// that give the language away; `opening`: a greeting in front of a question.
+/// that give the language away; `ordinals`: words for the first, the second …;
+/// `pronouns`: words that stand for a thing named before; `opening`: a greeting in front of a question.
 record Language(
         String code,
         Map<String, String> spelling,
@@ -21,6 +22,8 @@ record Language(
         Set<String> filler,
         Set<String> another,
         Set<String> common,
+        List<Set<String>> ordinals,
+        Set<String> pronouns,
         Pattern opening,
         Map<Intent, List<Cue>> cues,
         Phrases phrases) {

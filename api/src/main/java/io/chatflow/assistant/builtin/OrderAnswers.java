@@ -32,6 +32,13 @@ final class OrderAnswers {
         return about(question, utterance, sources, "order_status", text::status);
     }
 
+    /// Of the list that was shown to her.
+    Answer ofNumber(Question question, String number, Sources sources) {
+        return question.shopper().proven()
+                ? numbered(List.of(number), sources, "order_status", text::status)
+                : signIn("order_status");
+    }
+
     Answer details(Question question, Utterance utterance, Sources sources) {
         return about(question, utterance, sources, "order_details", text::details);
     }

@@ -36,7 +36,15 @@ final class ProductAnswers {
 
     /// Empty when no product is named.
     static Optional<Answer> named(Utterance utterance, Sources sources) {
-        var named = words(utterance);
+        return named(words(utterance), utterance, sources);
+    }
+
+    /// By these words instead of those of the message.
+    static Optional<Answer> named(String words, Utterance utterance, Sources sources) {
+        return named(words(words, utterance), utterance, sources);
+    }
+
+    private static Optional<Answer> named(List<String> named, Utterance utterance, Sources sources) {
         if (named.isEmpty()) {
             return Optional.empty();
         }
@@ -62,7 +70,12 @@ final class ProductAnswers {
     }
 
     private static List<String> words(Utterance utterance) {
-        return Folding.words(utterance.original()).stream()
+        return words(utterance.original(), utterance);
+    }
+
+    /// Those that may name a product.
+    private static List<String> words(String text, Utterance utterance) {
+        return Folding.words(text).stream()
                 .filter(word -> word.length() > 1
                         && !ASKING.contains(word)
                         && !utterance.language().filler().contains(word))

@@ -64,6 +64,15 @@ class Questions {
                 .toList();
     }
 
+    private static List<String> products(Map<String, Object> data) {
+        return data.get("products") instanceof List<?> shown
+                ? shown.stream()
+                        .filter(Map.class::isInstance)
+                        .map(product -> String.valueOf(((Map<?, ?>) product).get("title")))
+                        .toList()
+                : List.of();
+    }
+
     private static Said said(EntryView entry) {
         var data = entry.data() == null ? Map.<String, Object>of() : entry.data();
         var number = data.get("order") instanceof Map<?, ?> order && order.get("number") instanceof String known
@@ -73,6 +82,7 @@ class Questions {
                 entry.author().kind() == AuthorKind.assistant,
                 entry.text(),
                 number,
+                products(data),
                 Boolean.TRUE.equals(data.get(AnswerData.OFFERS_PERSON)));
     }
 }

@@ -10,6 +10,7 @@ import io.chatflow.assistant.Question.Said;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -114,6 +115,39 @@ class EngineAnswersTest {
 
         assertThat(shop.ask("ann", "when will it arrive?", before).text()).contains("#1001");
         assertThat(shop.ask("ann", "and my other order?", before).text()).contains("#1002");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the second",
+                "and the second one?",
+                "was ist mit der zweiten",
+                "et la deuxième ?",
+                "y el segundo?"
+            })
+    void a_place_in_a_list_means_the_order_that_stood_there(String wording) {
+        var list = new Said(true, shop.ask("ann", "my orders").text(), "1002", false);
+        var second = list.text()
+                .lines()
+                .filter(line -> line.startsWith("- #"))
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+
+        var answer = shop.ask("ann", wording, list);
+
+        assertThat(answer.text()).contains(second.substring(2, second.indexOf(" (")));
+        assertThat(shop.ask("visitor", wording, list).card()).isNull();
+    }
+
+    @Test
+    void the_one_of_another_colour_is_of_the_same_kind() {
+        var red = new Said(true, "**Red stoneware mug** costs €19.99.", null, List.of("Red stoneware mug"), false);
+        var both = new Said(true, "…", null, List.of("Red stoneware mug", "Blue stoneware mug"), false);
+
+        assertThat(shop.ask("visitor", "and the blue one?", red).text()).contains("Blue stoneware mug", "14.99");
+        assertThat(shop.ask("visitor", "the second", both).text()).contains("Blue stoneware mug");
     }
 
     @Test
