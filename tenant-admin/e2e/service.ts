@@ -40,6 +40,8 @@ export class Service {
       env: {
         ...process.env,
         CHATFLOW_DEMO: 'true',
+        // The shops of the journeys stand on this very machine.
+        CHATFLOW_PRIVATE_SHOPS: 'true',
         CHATFLOW_DATA_DIR: data,
         CHATFLOW_PORT: String(port),
       },

@@ -56,10 +56,59 @@ async function openConversation(view: string, row: string, said: string): Promis
   await agent.log.getByText(said).first().waitFor();
 }
 
-test('an owner installs the plugin and pastes the keys', async () => {
+/** What the panel's page does when its owner agrees: asks for a code, and sends the browser back with it. */
+async function agree(asked: URL): Promise<string> {
+  const person = shop.staff.find(({ role }) => role === 'owner');
+  const login = await post('auth/login', { email: person?.email, password: person?.password });
+  const told = Object.fromEntries(asked.searchParams);
+  const names = ['platform', 'siteUrl', 'siteName', 'returnUrl', 'codeChallenge', 'locale'];
+  const request = Object.fromEntries(names.map((name) => [name, told[name]]));
+  const { redirectUrl } = await post('connections', request, login['accessToken']);
+  const back = new URL(redirectUrl ?? '');
+  back.searchParams.set('state', told['state'] ?? '');
+  return back.href;
+}
+
+async function post(path: string, body: unknown, token?: string): Promise<Record<string, string>> {
+  const answer = await fetch(`${service.demo.baseUrl}/api/v1/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Record<string, string>;
+}
+
+test('an owner installs the plugin, connects in one click, and ends it', async () => {
   const page = await owner();
   await wordpress.installPlugin(page);
   await page.getByRole('link', { name: 'ChatFlow' }).first().click();
+  await page.locator('#chatflow-address').fill(service.demo.baseUrl);
+  const asking = page.waitForRequest(/\/admin\/connect\?/);
+  await page.getByRole('button', { name: 'Connect' }).click();
+  const asked = new URL((await asking).url());
+  const back = await agree(asked);
+  await page.goto(back);
+  await page.getByRole('heading', { name: 'Connected' }).waitFor();
+  await page.getByText(shop.name).first().waitFor();
+
+  await page.getByRole('link', { name: 'Health', exact: true }).click();
+  await page.getByText('ChatFlow answers and knows this site').waitFor();
+
+  // A code works once, and only for who began.
+  await page.goto(back);
+  await page.getByText('was not begun here').waitFor();
+
+  await page.getByRole('link', { name: 'Connection', exact: true }).click();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Disconnect' }).click();
+  await page.getByText('Disconnected.').waitFor();
+  await page.context().close();
+});
+
+test('an owner pastes the keys instead', async () => {
+  const page = await owner();
+  await page.goto(`${wordpress.home}/wp-admin/admin.php?page=chatflow`);
   await wordpress.pasteKeys(page, service.demo.baseUrl, site());
   await page.context().close();
 });
