@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { nextOf } from './auth/next';
 import { signInSearch } from './auth/SignInPage';
+import { connectSearch } from './connect/request';
 import { InboxPage } from './inbox/InboxPage';
 import { Gate } from './shell/Gate';
 import { Lost } from './shell/Lost';
@@ -45,6 +46,15 @@ const sites = createRoute({
 });
 
 const site = createRoute({ getParentRoute: () => sites, path: '$siteId' });
+
+const siteTab = createRoute({ getParentRoute: () => site, path: '$tab' });
+
+const connect = createRoute({
+  getParentRoute: () => root,
+  path: '/connect',
+  validateSearch: connectSearch,
+  component: lazyRouteComponent(() => import('./connect/ConnectPage'), 'ConnectPage'),
+});
 
 const operator = createRoute({
   getParentRoute: () => root,
@@ -116,7 +126,8 @@ export const router = createRouter({
     inbox.addChildren([conversation]),
     people,
     profile,
-    sites.addChildren([site]),
+    sites.addChildren([site.addChildren([siteTab])]),
+    connect,
     operator,
     welcome,
     ...open,

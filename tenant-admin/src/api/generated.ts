@@ -1094,6 +1094,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{id}/identity-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps nothing of the token. */
+        post: operations["postSitesByIdIdentityChecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{id}/secrets": {
         parameters: {
             query?: never;
@@ -1104,6 +1121,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["postSitesByIdSecrets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{id}/sightings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest first. */
+        get: operations["getSitesByIdSightings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1287,6 +1321,42 @@ export interface paths {
          * @description The one script tag of a site. Keys that nobody has are not found.
          */
         get: operations["getWidgetBySiteKeyJs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/{siteKey}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page.
+         * @description The page. In its sandbox it has an origin of its own, without storage.
+         */
+        get: operations["getWidgetBySiteKeyPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/{siteKey}/preview/loader.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getWidgetBySiteKeyPreviewLoaderJs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1746,6 +1816,14 @@ export interface components {
         "HelpSuggestionsController.Suggestions": {
             data: components["schemas"]["HelpSuggestionsController.Suggestion"][];
         };
+        "IdentityCheckController.Asked": {
+            token: string;
+        };
+        /** @description `fault`: the rule that the token breaks; absent when it is valid now. */
+        "IdentityCheckController.Checked": {
+            valid: boolean;
+            fault?: string | null;
+        };
         /** @description What became of the items sent: applied, ignored for being older than what is stored, or refused, each refused item with its first fault. */
         IngestResult: {
             /** Format: int32 */
@@ -2020,6 +2098,11 @@ export interface components {
             nextCursor: string | null;
         };
         /** @description One page of a list; `nextCursor` is null on the last. */
+        "Page_SightingController.SightingView_": {
+            data: components["schemas"]["SightingController.SightingView"][];
+            nextCursor: string | null;
+        };
+        /** @description One page of a list; `nextCursor` is null on the last. */
         Page_SiteView_: {
             data: components["schemas"]["SiteView"][];
             nextCursor: string | null;
@@ -2192,6 +2275,13 @@ export interface components {
             online: boolean;
             /** Format: int32 */
             expectedReplySeconds: number | null;
+        };
+        /** @description `allowed`: the site's list of origins, if it has one, holds this one. */
+        "SightingController.SightingView": {
+            origin: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            allowed: boolean;
         };
         "SignUpController.Completion": {
             token: string;
@@ -4463,6 +4553,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postSitesByIdIdentityChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityCheckController.Asked"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityCheckController.Checked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     postSitesByIdSecrets: {
         parameters: {
             query?: never;
@@ -4485,6 +4602,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SiteSecretsController.NewSecret"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSitesByIdSightings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SightingController.SightingView_"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4871,6 +5011,56 @@ export interface operations {
     getWidgetBySiteKeyJs: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                siteKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWidgetBySiteKeyPreview: {
+        parameters: {
+            query: {
+                theme: string;
+            };
+            header?: never;
+            path: {
+                siteKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWidgetBySiteKeyPreviewLoaderJs: {
+        parameters: {
+            query: {
+                theme: string;
+            };
             header?: never;
             path: {
                 siteKey: string;

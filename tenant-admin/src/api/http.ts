@@ -42,6 +42,17 @@ export class Http {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
+  /** Where the service sends a reader to; the content itself is left alone. */
+  async addressOf(path: string, signal?: AbortSignal): Promise<string> {
+    const options = signal ? { signal } : {};
+    let response = await this.#send('GET', path, options);
+    if (response.status === 401 && (await this.#credentials.refresh()))
+      response = await this.#send('GET', path, options);
+    if (!response.ok) throw new ApiError(await problemOf(response));
+    await response.body?.cancel();
+    return response.url;
+  }
+
   async #send(method: Method, path: string, { query, body, signal, idempotencyKey }: Options): Promise<Response> {
     const headers: Record<string, string> = { Accept: 'application/json' };
     if (this.#credentials.token !== null) headers['Authorization'] = `Bearer ${this.#credentials.token}`;

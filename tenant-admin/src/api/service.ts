@@ -4,11 +4,14 @@ import type {
   Agent,
   Article,
   Availability,
+  Connection,
+  ConnectionGrant,
   ConversationDetail,
   ConversationRow,
   Invitation,
   InvitedRole,
   Me,
+  IdentityCheck,
   NewPerson,
   NewTenant,
   Page,
@@ -16,6 +19,7 @@ import type {
   Profile,
   SecretKind,
   Site,
+  Sighting,
   SiteSettings,
   StaffMember,
   StaffRole,
@@ -148,6 +152,23 @@ export class Service {
 
   saveSite(id: string, settings: SiteSettings) {
     return this.#http.call<Site | undefined>('PUT', `/sites/${id}`, { body: settings });
+  }
+
+  /** Where the file is for the next five minutes. */
+  fileAddress(id: string, signal?: AbortSignal) {
+    return this.#http.addressOf(`/files/${id}`, signal);
+  }
+
+  connect(request: Connection) {
+    return this.#http.call<ConnectionGrant>('POST', '/connections', { body: request });
+  }
+
+  sightings(siteId: string, signal?: AbortSignal) {
+    return this.#http.get<Page<Sighting>>(`/sites/${siteId}/sightings`, undefined, signal);
+  }
+
+  checkIdentity(siteId: string, token: string) {
+    return this.#http.call<IdentityCheck>('POST', `/sites/${siteId}/identity-checks`, { body: { token } });
   }
 
   rotateSecret(siteId: string, kind: SecretKind) {

@@ -58,7 +58,10 @@ export type Refund = Schemas['OrderView.Refund'];
 
 export type Site = Schemas['SiteView'];
 export type SiteSettings = Schemas['SiteSettings'];
-export type SiteTheme = Schemas['LookSettings'];
+export type Connection = Schemas['ConnectionController.ConnectionRequest'];
+export type ConnectionGrant = Schemas['ConnectionController.ConnectionGrant'];
+export type Sighting = Schemas['SightingController.SightingView'];
+export type IdentityCheck = Schemas['IdentityCheckController.Checked'];
 export type SecretKind = Schemas['SecretKind'];
 export type SecretState = Schemas['SecretHint'];
 

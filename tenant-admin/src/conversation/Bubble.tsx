@@ -1,8 +1,9 @@
-import { IconCheck, IconChecks, IconFile, IconLock } from '@tabler/icons-react';
+import { IconCheck, IconChecks, IconLock } from '@tabler/icons-react';
 import { memo } from 'react';
-import type { Attachment, Entry, Me } from '../api/types';
+import type { Entry, Me } from '../api/types';
 import { clock, exact, safeUrl } from '../ui/format';
 import { Person } from '../ui/Person';
+import { Attachments } from './Attachments';
 import classes from './Bubble.module.css';
 import { Card } from './Card';
 import type { Mark, Side } from './items';
@@ -74,20 +75,8 @@ function Content({ entry }: { entry: Entry }) {
     <>
       {entry.text != null && entry.text !== '' && <RichText text={entry.text} />}
       {entry.data?.type != null && <Card data={entry.data} />}
-      {attachments.map((file) => (
-        <FileLine key={file.id} file={file} />
-      ))}
+      <Attachments files={attachments} />
     </>
-  );
-}
-
-function FileLine({ file }: { file: Attachment }) {
-  return (
-    <span className={classes['file']}>
-      <IconFile size={16} aria-hidden />
-      <span>{file.name}</span>
-      <span className={classes['size']}>{Math.max(1, Math.round(file.size / 1024))} KB</span>
-    </span>
   );
 }
 

@@ -78,7 +78,12 @@ export function preferred(): Language {
 /** "pt-BR" → "pt"; null for what there is not. */
 export function known(tag: string | null | undefined): Language | null {
   const base = (tag ?? '').toLowerCase().split('-')[0] ?? '';
-  return base in LANGUAGES ? (base as Language) : null;
+  return languages().find((one) => one === base) ?? null;
+}
+
+/** Those that there are words for. */
+export function languages(): Language[] {
+  return (Object.keys(LANGUAGES) as Language[]).filter((one) => LOADERS[`./languages/${one}.json`] !== undefined);
 }
 
 /** Loads the language and shows it. Stays with the one shown when it cannot be loaded. */

@@ -5,7 +5,7 @@ import { useApp } from '../app';
 import { desktop, turnOff, turnOn, type Desktop } from '../attention/desktop';
 import type { About } from '../attention/reasons';
 import { play } from '../attention/sound';
-import { keep, known, LANGUAGES, phrase, preferred, speak, t } from '../i18n/i18n';
+import { keep, known, languages, LANGUAGES, phrase, preferred, speak, t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
 import { useNotify } from '../ui/notices';
 import { Card, Page } from '../ui/Page';
@@ -89,16 +89,18 @@ export function ProfilePage() {
               error={nameless && t('A person needs a name.')}
               onChange={(event) => set({ name: event.currentTarget.value })}
             />
-            <Select
-              label={t('Language of the panel')}
-              allowDeselect={false}
-              data={[
-                { value: BROWSERS, label: t('Like the browser') },
-                ...Object.entries(LANGUAGES).map(([value, label]) => ({ value, label })),
-              ]}
-              value={draft.language}
-              onChange={(language) => set({ language: language ?? BROWSERS })}
-            />
+            {languages().length > 1 && (
+              <Select
+                label={t('Language of the panel')}
+                allowDeselect={false}
+                data={[
+                  { value: BROWSERS, label: t('Like the browser') },
+                  ...languages().map((value) => ({ value, label: LANGUAGES[value] })),
+                ]}
+                value={draft.language}
+                onChange={(language) => set({ language: language ?? BROWSERS })}
+              />
+            )}
           </div>
         </Card>
         <Card id="notifications" title={t('Notifications')} intro={t('The tab’s title always tells how many wait.')}>

@@ -1,21 +1,142 @@
+import { SegmentedControl } from '@mantine/core';
+import { IconCircleCheck, IconCircleDashed, IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Site } from '../api/types';
+import { useApp } from '../app';
+import { phrase, t } from '../i18n/i18n';
 import { CopyButton } from '../ui/CopyButton';
+import { exact, waited } from '../ui/format';
+import { useNow } from '../ui/now';
+import { Card } from '../ui/Page';
 import classes from './Sites.module.css';
 
+const ASK_AGAIN_MS = 10_000;
+
+interface Guide {
+  id: string;
+  label: string;
+  steps: readonly string[];
+  code: (site: Site) => string;
+}
+
+const GUIDES: readonly Guide[] = [
+  {
+    id: 'html',
+    label: 'HTML',
+    steps: [
+      phrase('Put this line before the end of the body on every page.'),
+      phrase('Nothing is loaded or stored before a shopper opens the chat.'),
+    ],
+    code: ({ snippet }) => snippet,
+  },
+  {
+    id: 'wordpress',
+    label: 'WordPress',
+    steps: [
+      phrase(
+        'Install the ChatFlow plugin, open it in your WordPress and press Connect: it does everything, carts and orders too.',
+      ),
+      phrase('Without the plugin: add this to your theme’s functions.php, or to a snippets plugin.'),
+    ],
+    code: ({ snippet }) => `add_action( 'wp_footer', function () {\n  echo '${snippet.replaceAll("'", "\\'")}';\n} );`,
+  },
+  {
+    id: 'shopify',
+    label: 'Shopify',
+    steps: [
+      phrase('Open Online Store, Themes, Edit code, and there layout/theme.liquid.'),
+      phrase('Put this before the closing body tag. Who is signed in, and the cart, come with the app.'),
+    ],
+    code: ({ snippet }) => snippet,
+  },
+  {
+    id: 'react',
+    label: 'React',
+    steps: [
+      phrase('Draw this once, at the root of the application.'),
+      phrase('It loads the chat once, also when the page changes without a reload.'),
+    ],
+    code: (site) =>
+      `import { useEffect } from 'react';\n\nexport function ChatFlow() {\n  useEffect(() => {\n    const script = document.createElement('script');\n    script.async = true;\n    script.src = '${addressOf(site)}';\n    document.body.append(script);\n  }, []);\n  return null;\n}`,
+  },
+];
+
+function addressOf({ snippet }: Site): string {
+  return /src="([^"]+)"/.exec(snippet)?.[1] ?? '';
+}
+
 export function Install({ site }: { site: Site }) {
+  const [chosen, setChosen] = useState('html');
+  const guide = GUIDES.find(({ id }) => id === chosen) ?? GUIDES[0];
+  if (guide === undefined) return null;
+  const code = guide.code(site);
   return (
-    <section className={classes['card']} aria-labelledby="install">
-      <h2 id="install" className={classes['title']}>
-        Install
-      </h2>
-      <p className={classes['intro']}>
-        Put this line before the end of the body on every page of the shop. Nothing is loaded or stored before a shopper
-        opens the chat.
-      </p>
-      <div className={classes['code']}>
-        <code>{site.snippet}</code>
-        <CopyButton value={site.snippet} />
-      </div>
-    </section>
+    <>
+      <Card id="install" title={t('Install')}>
+        <SegmentedControl
+          className={classes['guides'] ?? ''}
+          aria-label={t('Where the shop runs')}
+          data={GUIDES.map(({ id, label }) => ({ value: id, label }))}
+          value={chosen}
+          onChange={setChosen}
+        />
+        <ol className={classes['steps']}>
+          {guide.steps.map((step) => (
+            <li key={step}>{t(step)}</li>
+          ))}
+        </ol>
+        <div className={classes['code']}>
+          <code>{code}</code>
+          <CopyButton value={code} label={t('Copy')} />
+        </div>
+      </Card>
+      <Seen site={site} />
+    </>
+  );
+}
+
+/** Whether it worked: where the chat was loaded lately. Looks again by itself while the page is open. */
+function Seen({ site }: { site: Site }) {
+  const { service } = useApp();
+  const now = useNow();
+  const sightings = useQuery({
+    queryKey: ['sightings', site.id],
+    queryFn: ({ signal }) => service.sightings(site.id, signal),
+    refetchInterval: ASK_AGAIN_MS,
+  });
+  const list = sightings.data?.data ?? [];
+  return (
+    <Card
+      id="seen"
+      title={t('Do we see it?')}
+      intro={t('Open a page of the shop in another tab; this looks again by itself.')}
+    >
+      {list.length === 0 ? (
+        <p className={classes['seen']} role="status">
+          <IconCircleDashed size={18} aria-hidden />
+          {sightings.isError ? t('It can’t be looked up right now.') : t('Not seen on any page yet.')}
+        </p>
+      ) : (
+        <ul className={classes['sightings']}>
+          {list.map(({ origin, lastSeenAt, allowed }) => (
+            <li key={origin} className={classes['seen']} data-allowed={allowed}>
+              {allowed ? <IconCircleCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
+              <span className={classes['origin']}>
+                {origin}
+                {!allowed && (
+                  <span className={classes['secretFacts']}>
+                    {t('It is not on the list of origins, so the chat stays shut there.')}
+                  </span>
+                )}
+              </span>
+              <time dateTime={lastSeenAt} title={exact(lastSeenAt)}>
+                {waited(lastSeenAt, now)}
+              </time>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
   );
 }

@@ -1,81 +1,102 @@
-import { Button, Skeleton } from '@mantine/core';
 import { IconWorld } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { explain } from '../api/problem';
-import { useApp } from '../app';
+import type { Site } from '../api/types';
+import { phrase, t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
+import { isAtLeast } from '../people/roles';
 import { Blank } from '../ui/Blank';
+import { Failed, Page, PageSkeleton } from '../ui/Page';
+import { Identity } from './Identity';
 import { Install } from './Install';
+import { Languages } from './Languages';
+import { Looks } from './Looks';
+import { Origins } from './Origins';
+import { useSites } from './queries';
 import { Secrets } from './Secrets';
-import { SettingsForm } from './SettingsForm';
 import classes from './Sites.module.css';
 
+const TABS = [
+  { tab: 'install', label: phrase('Install') },
+  { tab: 'looks', label: phrase('Looks') },
+  { tab: 'languages', label: phrase('Languages') },
+  { tab: 'origins', label: phrase('Origins') },
+  { tab: 'identity', label: phrase('Identity') },
+] as const;
+
+type Tab = (typeof TABS)[number]['tab'];
+
 export function SitesPage() {
-  const { service } = useApp();
   const { me } = useStaff();
-  const params: { siteId?: string } = useParams({ strict: false });
-  const sites = useQuery({ queryKey: ['sites'], queryFn: ({ signal }) => service.sites(signal) });
+  const params: { siteId?: string; tab?: string } = useParams({ strict: false });
+  const sites = useSites();
   const list = sites.data?.data ?? [];
   const site = list.find(({ id }) => id === params.siteId) ?? list[0];
-  const mayChange = me.role === 'owner' || me.role === 'admin';
+  const tab = TABS.find((one) => one.tab === params.tab)?.tab ?? 'install';
+  const icon = <IconWorld size={20} aria-hidden />;
 
-  if (sites.isPending) return <Loading />;
+  if (sites.isPending) return <PageSkeleton heights={[40, 320]} />;
   if (sites.isError && list.length === 0) {
-    return (
-      <Blank
-        icon={<IconWorld size={20} aria-hidden />}
-        title="The sites could not be loaded"
-        hint={explain(sites.error)}
-      >
-        <Button variant="default" loading={sites.isFetching} onClick={() => void sites.refetch()}>
-          Try again
-        </Button>
-      </Blank>
-    );
+    return <Failed icon={icon} title={t('The sites could not be loaded')} error={sites.error} query={sites} />;
   }
   if (site === undefined) {
-    return (
-      <Blank icon={<IconWorld size={20} aria-hidden />} title="No sites yet" hint="Ask your operator to add one." />
-    );
+    return <Blank icon={icon} title={t('No sites yet')} hint={t('Ask your operator to add one.')} />;
   }
   return (
-    <div className={classes['scroll']}>
-      <div className={classes['page']}>
-        <header className={classes['header']}>
-          <h1 className={classes['heading']}>{site.name}</h1>
-          {list.length > 1 && (
-            <nav className={classes['tabs']} aria-label="Sites">
-              {list.map(({ id, name }) => (
-                <Link
-                  key={id}
-                  className={classes['tab'] ?? ''}
-                  to="/sites/$siteId"
-                  params={{ siteId: id }}
-                  data-active={id === site.id || undefined}
-                >
-                  {name}
-                </Link>
-              ))}
-            </nav>
-          )}
-        </header>
-        <Install site={site} />
-        <SettingsForm key={site.id} site={site} mayChange={mayChange} />
-        <Secrets site={site} mayChange={mayChange} />
-      </div>
-    </div>
+    <Page title={site.name} action={list.length > 1 && <SiteSwitch list={list} current={site.id} tab={tab} />}>
+      <nav className={classes['tabs']} aria-label={t('Settings of the site')}>
+        {TABS.map((one) => (
+          <Link
+            key={one.tab}
+            className={classes['tab'] ?? ''}
+            to="/sites/$siteId/$tab"
+            params={{ siteId: site.id, tab: one.tab }}
+            data-active={one.tab === tab || undefined}
+            aria-current={one.tab === tab ? 'page' : undefined}
+          >
+            {t(one.label)}
+          </Link>
+        ))}
+      </nav>
+      <Content key={site.id} site={site} tab={tab} mayChange={isAtLeast(me.role, 'admin')} />
+    </Page>
   );
 }
 
-function Loading() {
+function Content({ site, tab, mayChange }: { site: Site; tab: Tab; mayChange: boolean }) {
+  switch (tab) {
+    case 'install':
+      return <Install site={site} />;
+    case 'looks':
+      return <Looks site={site} mayChange={mayChange} />;
+    case 'languages':
+      return <Languages site={site} mayChange={mayChange} />;
+    case 'origins':
+      return <Origins site={site} mayChange={mayChange} />;
+    case 'identity':
+      return (
+        <>
+          <Identity site={site} mayChange={mayChange} />
+          <Secrets site={site} mayChange={mayChange} />
+        </>
+      );
+  }
+}
+
+function SiteSwitch({ list, current, tab }: { list: readonly Site[]; current: string; tab: Tab }) {
   return (
-    <div className={classes['scroll']}>
-      <div className={classes['page']} aria-busy="true" aria-label="Loading">
-        <Skeleton height={28} width={200} />
-        <Skeleton height={160} />
-        <Skeleton height={320} />
-      </div>
-    </div>
+    <nav className={classes['sites']} aria-label={t('Sites')}>
+      {list.map(({ id, name }) => (
+        <Link
+          key={id}
+          className={classes['tab'] ?? ''}
+          to="/sites/$siteId/$tab"
+          params={{ siteId: id, tab }}
+          data-active={id === current || undefined}
+          aria-current={id === current ? 'true' : undefined}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
   );
 }

@@ -1,58 +1,79 @@
 import type { Site, SiteSettings } from '../api/types';
+import { phrase } from '../i18n/i18n';
 
-/** What the form holds: every field has a value. */
-export interface SettingsDraft {
-  name: string;
-  locale: string;
-  allowedOrigins: string[];
-  accent: string;
-  mode: 'light' | 'dark' | 'auto';
-  position: 'left' | 'right';
-  launcherText: string;
-  draftPreview: boolean;
-  liveView: boolean;
+/** Everything as the site has it; saving replaces the whole. */
+export function settingsFrom({ name, locale, allowedOrigins, theme, texts, features }: Site): SiteSettings {
+  return { name, locale, allowedOrigins, theme, texts, features };
 }
 
-export function draftOf(site: Site): SettingsDraft {
-  const { theme, features } = site;
+export type Theme = Site['theme'];
+
+/** What the form of looks holds: every field has a value. */
+export interface LookDraft {
+  name: string;
+  accent: string;
+  mode: Theme['mode'];
+  preset: Theme['preset'];
+  position: Theme['position'];
+  size: Theme['size'];
+  radius: number;
+  icon: Theme['launcher']['icon'];
+  launcherText: string;
+  bubbleText: string;
+  bubbleDelay: number;
+  logoUrl: string;
+  poweredBy: boolean;
+}
+
+const STANDARD_DELAY_SECONDS = 5;
+
+export function lookOf({ name, theme }: Site): LookDraft {
+  const { launcher } = theme;
   return {
-    name: site.name,
-    locale: site.locale,
-    allowedOrigins: [...site.allowedOrigins],
+    name,
     accent: theme.accent,
     mode: theme.mode,
+    preset: theme.preset,
     position: theme.position,
-    launcherText: theme.launcher.text ?? '',
-    draftPreview: features.draftPreview,
-    liveView: features.liveView,
+    size: theme.size,
+    radius: theme.radius,
+    icon: launcher.icon,
+    launcherText: launcher.text ?? '',
+    bubbleText: launcher.bubble?.text ?? '',
+    bubbleDelay: launcher.bubble?.delaySeconds ?? STANDARD_DELAY_SECONDS,
+    logoUrl: theme.logoUrl ?? '',
+    poweredBy: theme.poweredBy,
   };
 }
 
-/** What is not in the form stays as the site has it. */
-export function settingsOf(draft: SettingsDraft, site: Site): SiteSettings {
+export function themeOf(look: LookDraft): Theme {
+  const { accent, mode, preset, position, size, radius, icon, poweredBy } = look;
+  const bubble = look.bubbleText.trim();
   return {
-    name: draft.name.trim(),
-    locale: draft.locale.trim(),
-    allowedOrigins: draft.allowedOrigins,
-    theme: {
-      ...site.theme,
-      accent: draft.accent,
-      mode: draft.mode,
-      position: draft.position,
-      launcher: { ...site.theme.launcher, text: draft.launcherText.trim() || null },
+    accent,
+    mode,
+    preset,
+    position,
+    size,
+    radius,
+    launcher: {
+      icon,
+      text: look.launcherText.trim() || null,
+      bubble: bubble === '' ? null : { text: bubble, delaySeconds: look.bubbleDelay },
     },
-    texts: site.texts,
-    features: { ...site.features, draftPreview: draft.draftPreview, liveView: draft.liveView },
+    logoUrl: look.logoUrl.trim() || null,
+    poweredBy,
   };
 }
 
-export type Problems = Partial<Record<'name' | 'locale' | 'accent', string>>;
+export type LookProblems = Partial<Record<'name' | 'accent' | 'logoUrl', string>>;
 
-export function problemsOf(draft: SettingsDraft): Problems {
+export function lookProblems(look: LookDraft): LookProblems {
+  const logo = look.logoUrl.trim();
   return {
-    ...(draft.name.trim() === '' && { name: 'A site needs a name.' }),
-    ...(!isLocale(draft.locale.trim()) && { locale: 'Use a language tag such as en or fr-CA.' }),
-    ...(!/^#[0-9a-f]{6}$/i.test(draft.accent) && { accent: 'Use six digits, such as #2f55d4.' }),
+    ...(look.name.trim() === '' && { name: phrase('A site needs a name.') }),
+    ...(!/^#[0-9a-f]{6}$/i.test(look.accent) && { accent: phrase('Use six digits, such as #2f55d4.') }),
+    ...(logo !== '' && !isSecureUrl(logo) && { logoUrl: phrase('Use an address that begins with https://.') }),
   };
 }
 
@@ -67,9 +88,18 @@ export function originOf(text: string): string | null {
   }
 }
 
-function isLocale(tag: string): boolean {
+export function isLocale(tag: string): boolean {
   try {
     return tag !== '' && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isSecureUrl(text: string): boolean {
+  try {
+    const url = new URL(text);
+    return url.protocol === 'https:' && url.username === '';
   } catch {
     return false;
   }

@@ -245,6 +245,32 @@ test('a streamed answer grows and is replaced by its entry; typing shows the dra
   await log().locator('[data-typing]', { hasText: 'And to Ice' }).waitFor();
 });
 
+test('a shopper’s picture is shown and opens, a file opens', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.signIn('inbox/unassigned/cnv_ann');
+  await log().getByText('can I talk to a person').waitFor();
+  await until(() => service.realtime.isWatched('cnv_ann'));
+  service.store.append('cnv_ann', {
+    kind: 'message',
+    author: ann,
+    text: 'Look:',
+    attachments: [
+      { id: 'fil_1', name: 'cup.png', type: 'image/png', size: 70, width: 1, height: 1 },
+      { id: 'fil_2', name: 'bill.pdf', type: 'application/pdf', size: 20_480 },
+    ],
+  });
+  await page.waitForFunction(() => document.querySelector<HTMLImageElement>('[role=log] img')?.naturalWidth === 1);
+  for (const [name, id] of [
+    ['Open cup.png', 'fil_1'],
+    ['bill.pdf 20 KB', 'fil_2'],
+  ] as const) {
+    const opened = page.context().waitForEvent('page');
+    await log().getByRole('button', { name }).click();
+    await (await opened).waitForURL(new RegExp(id));
+  }
+});
+
 test('a token that ends in between is renewed without a word', async () => {
   panel = await Panel.open(browser);
   const { page, service } = panel;

@@ -56,10 +56,17 @@ test('the site page gives the snippet, saves the look, and shows a new secret on
   const { page, service } = panel;
   await panel.signIn('sites');
   await page.getByText('<script async src="https://chat.example.com/widget/k7Qm2xW9.js"></script>').waitFor();
+  await page.getByText('https://northmug.example').waitFor();
+  await page.getByRole('link', { name: 'Looks' }).click();
   await page.getByLabel('Text on the launcher').fill('Ask us');
+  const preview = page.frameLocator('iframe');
+  await preview.getByText('Ask us').waitFor();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved.').waitFor();
   expect(service.store.sites[0]?.theme).toMatchObject({ launcher: { text: 'Ask us' }, accent: '#2f55d4' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await until(() => service.store.sites[0]?.theme.launcher.text == null);
+  await page.getByRole('link', { name: 'Identity' }).click();
   await page.getByRole('button', { name: 'Rotate the site secret' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Rotate' }).click();
   const secret = page.getByRole('dialog').locator('code');

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import type { NewTenant, SecretKind, SiteSettings } from '../../src/api/types';
+import type { NewTenant } from '../../src/api/types';
 import type { Auth } from './auth';
 import type { Mail } from './mail';
 import { PEOPLE_ROUTES } from './people';
+import { SITE_ROUTES } from './sites';
 import { NotFound, type Account, type Store } from './store';
 import { TRACE_ROUTES } from './traces';
 
@@ -14,6 +15,7 @@ export interface Answer {
   cookie?: string;
   /** Seconds. */
   retryAfter?: number;
+  location?: string;
 }
 
 export interface Call {
@@ -55,6 +57,8 @@ const ROUTES: Route[] = [
   ],
   ...PEOPLE_ROUTES,
   ...TRACE_ROUTES,
+  ...SITE_ROUTES,
+  ['GET', /^\/files\/(\w+)$/, (_, { id }) => ({ status: 302, location: `/api/v1/files/content/${id}` })],
   ['GET', /^\/agents$/, (store) => ok({ data: store.agents, nextCursor: null })],
   ['GET', /^\/teams$/, (store) => ok({ data: store.teams, nextCursor: null })],
   ['GET', /^\/conversations$/, list],
@@ -134,27 +138,6 @@ const ROUTES: Route[] = [
   ],
   ['GET', /^\/invitations$/, (_, { mail }) => ok({ data: mail.invitations, nextCursor: null })],
   ['POST', /^\/invitations$/, (_, { mail, body }) => mail.invite(body)],
-  ['GET', /^\/sites$/, (store) => ok({ data: store.sites })],
-  [
-    'PUT',
-    /^\/sites\/(\w+)$/,
-    (store, { id, body }) => found(Object.assign(siteOf(store, id), body as unknown as SiteSettings)),
-  ],
-  [
-    'POST',
-    /^\/sites\/(\w+)\/secrets$/,
-    (store, { id, body }) => {
-      const kind = body['kind'] as SecretKind;
-      const secret = `cfs_${crypto.randomUUID().replaceAll('-', '')}`;
-      const previousValidUntil = new Date(Date.now() + 86_400_000).toISOString();
-      siteOf(store, id).secrets[kind] = {
-        hint: secret.slice(-4),
-        createdAt: new Date().toISOString(),
-        previousValidUntil,
-      };
-      return { status: 201, body: { kind, secret } };
-    },
-  ],
   ['GET', /^\/operator\/tenants$/, (store, { query }) => page(store.tenants, query)],
   [
     'POST',
@@ -196,17 +179,6 @@ function status(store: Store, { id, account }: Call, to: 'resolved' | 'open'): A
 }
 
 const agent = ({ me }: Account) => ({ kind: 'agent' as const, id: me.id, name: me.name });
-
-function siteOf(store: Store, id: string) {
-  const site = store.sites.find((one) => one.id === id);
-  if (site === undefined) throw new NotFound();
-  return site;
-}
-
-const found = (value: unknown): Answer => {
-  if (value === undefined) throw new NotFound();
-  return ok(value);
-};
 
 export function api(
   store: Store,
@@ -256,13 +228,15 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
 };
 
 /** What the service sends with the panel's page. Mantine writes a style element, hence the one exception. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' https: data:; " +
-  "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' https: data:; manifest-src 'self'; " +
+  "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** The built panel below `/admin/`; every path that is no file is the application's page. */
 export async function panel(root: string, url: URL, response: ServerResponse): Promise<void> {

@@ -4,9 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { Auth } from './auth';
 import { api, panel, type Answer } from './http';
 import { Mail } from './mail';
+import { preview } from './sites';
 import { Realtime } from './socket';
 import { Store } from './store';
 
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==',
+  'base64',
+);
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** A small server that speaks the protocol, for the panel alone: data in memory, no rule that the panel can't see. */
@@ -50,7 +55,13 @@ export class FakeService {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (!url.pathname.startsWith('/api/v1/')) {
       if (url.pathname.startsWith('/admin')) await panel(DIST, url, response);
-      else response.writeHead(404).end();
+      else if (url.pathname.endsWith('/preview')) {
+        response.writeHead(200, { 'Content-Type': 'text/html' }).end(preview(url.searchParams.get('theme') ?? '{}'));
+      } else response.writeHead(404).end();
+      return;
+    }
+    if (url.pathname.startsWith('/api/v1/files/content/')) {
+      response.writeHead(200, { 'Content-Type': 'image/png' }).end(PIXEL);
       return;
     }
     const text = await bodyOf(request);
@@ -65,6 +76,7 @@ export class FakeService {
     response.writeHead(answer.status, {
       'Content-Type': answer.status >= 400 ? 'application/problem+json' : 'application/json',
       ...(answer.retryAfter !== undefined && { 'Retry-After': String(answer.retryAfter) }),
+      ...(answer.location !== undefined && { Location: answer.location }),
       ...(answer.cookie !== undefined && { 'Set-Cookie': answer.cookie }),
     });
     response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type {
   Assignee,
+  Attachment,
   Author,
   Contact,
   Conversation,
@@ -36,6 +37,7 @@ export interface Append {
   data?: EntryData;
   clientId?: string;
   draftId?: string;
+  attachments?: readonly Attachment[];
   at?: string;
 }
 

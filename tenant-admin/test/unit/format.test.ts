@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contactName } from '../../src/contact/name';
-import { originOf, problemsOf, draftOf, settingsOf } from '../../src/sites/settings';
+import { lookOf, lookProblems, originOf, settingsFrom, themeOf } from '../../src/sites/settings';
 import type { Site } from '../../src/api/types';
 import { initials, money, pageLabel, waited, when, words } from '../../src/ui/format';
 
@@ -65,18 +65,22 @@ describe('a site’s settings', () => {
   };
 
   test('come back as they were when nothing is changed', () => {
-    expect(settingsOf(draftOf(site), site)).toMatchObject({
-      name: 'Shop',
-      theme: { accent: '#123456', radius: 12, launcher: { icon: 'chat' } },
-      texts: { de: { greeting: 'Moin!' } },
-      features: { liveView: true },
+    expect(themeOf(lookOf(site))).toMatchObject(site.theme);
+    expect(settingsFrom(site)).toMatchObject({ name: 'Shop', features: { liveView: true } });
+  });
+
+  test('an invitation without words is none', () => {
+    expect(themeOf({ ...lookOf(site), bubbleText: ' ', bubbleDelay: 3 }).launcher.bubble).toBeNull();
+    expect(themeOf({ ...lookOf(site), bubbleText: 'Hi!', bubbleDelay: 3 }).launcher.bubble).toEqual({
+      text: 'Hi!',
+      delaySeconds: 3,
     });
   });
 
-  test('need a name, a language and a colour', () => {
-    const wrong = { ...draftOf(site), name: ' ', locale: 'not a tag', accent: 'red' };
-    expect(Object.keys(problemsOf(wrong))).toEqual(['name', 'locale', 'accent']);
-    expect(problemsOf(draftOf(site))).toEqual({});
+  test('need a name, a colour, and a logo over TLS', () => {
+    const wrong = { ...lookOf(site), name: ' ', accent: 'red', logoUrl: 'http://shop.example/logo.png' };
+    expect(Object.keys(lookProblems(wrong))).toEqual(['name', 'accent', 'logoUrl']);
+    expect(lookProblems(lookOf(site))).toEqual({});
   });
 
   test.each([

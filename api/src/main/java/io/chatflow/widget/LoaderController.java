@@ -35,12 +35,14 @@ class LoaderController {
     private final Sites sites;
     private final Loader loader;
     private final BaseUrl baseUrl;
+    private final Sightings sightings;
     private final WebFiles files = new WebFiles("web/widget");
 
-    LoaderController(Sites sites, Loader loader, BaseUrl baseUrl) {
+    LoaderController(Sites sites, Loader loader, BaseUrl baseUrl, Sightings sightings) {
         this.sites = sites;
         this.loader = loader;
         this.baseUrl = baseUrl;
+        this.sightings = sightings;
     }
 
     /// The one script tag of a site. Keys that nobody has are not found.
@@ -49,6 +51,7 @@ class LoaderController {
         var site = sites.findByKey(siteKey).orElseThrow(Problems::notFound);
         var script = files.find("loader.js").orElseThrow(Problems::notFound);
         var content = loader.forSite(script.content(), site, baseUrl.of(request));
+        sightings.note(site, request.getHeaders().get("Referer"));
         return shared(HttpResponse.ok(content).contentType(script.type()), FIVE_MINUTES);
     }
 

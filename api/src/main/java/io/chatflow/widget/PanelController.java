@@ -37,6 +37,7 @@ class PanelController {
             "font-src 'self'",
             "connect-src 'self'",
             "manifest-src 'self'",
+            "frame-src 'self'",
             "base-uri 'none'",
             "form-action 'self'",
             "frame-ancestors 'none'");

@@ -33,6 +33,7 @@ class WidgetSessions {
     private final Joining joining;
     private final Availability availability;
     private final Limits limits;
+    private final Sightings sightings;
 
     WidgetSessions(
             Sites sites,
@@ -41,7 +42,8 @@ class WidgetSessions {
             Conversations conversations,
             Joining joining,
             Availability availability,
-            Limits limits) {
+            Limits limits,
+            Sightings sightings) {
         this.sites = sites;
         this.visitors = visitors;
         this.contacts = contacts;
@@ -49,6 +51,7 @@ class WidgetSessions {
         this.joining = joining;
         this.availability = availability;
         this.limits = limits;
+        this.sightings = sightings;
     }
 
     /// What a browser comes with.
@@ -62,6 +65,7 @@ class WidgetSessions {
     /// Throws `not_found` for an unknown key, `origin_not_allowed`, `identity_invalid`.
     SessionView open(Arrival arrival) {
         var site = sites.findByKey(arrival.siteKey()).orElseThrow(Problems::notFound);
+        sightings.note(site, arrival.origin());
         requireOrigin(site, arrival);
         var opened = visitors.open(site, arrival.visitorToken(), arrival.identityToken());
         if (!opened.returning()) {

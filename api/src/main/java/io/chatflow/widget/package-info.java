@@ -1,3 +1,3 @@
 /// The shopper's browser: visitor sessions, the loader and its files. Composes over other features; nobody uses it.
-/// Owns no table.
+/// Table: site_sighting.
 package io.chatflow.widget;

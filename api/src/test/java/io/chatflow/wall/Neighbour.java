@@ -1,6 +1,7 @@
 package io.chatflow.wall;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatflow.testing.Api;
 import io.chatflow.testing.Chat;
 import io.chatflow.testing.TestService;
@@ -120,6 +121,10 @@ record Neighbour(
             if (answer.status() != 200) {
                 throw new IllegalStateException(path + ": " + answer.raw().body());
             }
+            // It grows by itself.
+            answer.body()
+                    .findParents("waitingSeconds")
+                    .forEach(waiting -> ((ObjectNode) waiting).remove("waitingSeconds"));
             state.put(path, answer.body());
         }
         return state;

@@ -115,6 +115,8 @@ final class RouteTable {
         own("GET /api/v1/help/{siteKey}/search", Caller.nobody);
         own("GET /api/v1/help/{siteKey}/suggestions", Caller.nobody);
         own("GET /widget/{siteKey}.js", Caller.nobody);
+        own("GET /widget/{siteKey}/preview", Caller.nobody);
+        own("GET /widget/{siteKey}/preview/loader.js", Caller.nobody);
         own("GET /widget/{siteKey}/texts/{locale}.json", Caller.nobody);
         own("GET /widget/assets/{path}", Caller.nobody);
         // The path is signed for one file: see FilesTest.
@@ -172,6 +174,8 @@ final class RouteTable {
         row("DELETE /api/v1/invitations/{id}", Caller.staff, Outcome.hidden);
         row("GET /api/v1/sites/{id}", Caller.staff, Outcome.hidden);
         row("PUT /api/v1/sites/{id}", Caller.staff, Map.of("name", "Mine", "locale", "en"), Outcome.hidden);
+        row("GET /api/v1/sites/{id}/sightings", Caller.staff, Outcome.hidden);
+        row("POST /api/v1/sites/{id}/identity-checks", Caller.staff, Map.of("token", "a.b.c"), Outcome.hidden);
         row("POST /api/v1/sites/{id}/secrets", Caller.staff, Map.of("kind", "site"), Outcome.hidden);
         row("PUT /api/v1/staff/{id}/role", Caller.staff, Map.of("role", "supervisor"), Outcome.hidden);
         row("POST /api/v1/staff/{id}/deactivation", Caller.staff, Outcome.hidden);

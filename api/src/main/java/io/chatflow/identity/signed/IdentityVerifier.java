@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 
 /// Verifies what a site's server says of the shopper who is logged in there: a JWT with HS256, whatever its header
 /// says,
@@ -58,6 +59,16 @@ public class IdentityVerifier {
                     IdentityTraits.read(claims), claims.getExpirationTime().toInstant());
         } catch (ParseException | JOSEException malformed) {
             throw invalid("it is no JWT as documented");
+        }
+    }
+
+    /// Which rule a token breaks, in a sentence; empty for one that is valid now.
+    public Optional<String> fault(Site site, String token) {
+        try {
+            verify(site, token);
+            return Optional.empty();
+        } catch (ProblemException refused) {
+            return Optional.of(refused.getMessage());
         }
     }
 

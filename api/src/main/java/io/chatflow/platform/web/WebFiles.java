@@ -24,7 +24,8 @@ public final class WebFiles {
             "png", "image/png",
             "webp", "image/webp",
             "woff2", "font/woff2",
-            "map", "application/json");
+            "map", "application/json",
+            "webmanifest", "application/manifest+json");
 
     private final String folder;
     private final Map<String, WebFile> loaded = new ConcurrentHashMap<>();

@@ -1,0 +1,68 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconFile } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { CSSProperties } from 'react';
+import { explain } from '../api/problem';
+import type { Attachment } from '../api/types';
+import { useApp } from '../app';
+import { t } from '../i18n/i18n';
+import { useNotify } from '../ui/notices';
+import classes from './Attachments.module.css';
+
+/** Pictures that a browser shows without running anything. */
+const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'];
+/** An address is good for five minutes. */
+const FRESH_MS = 240_000;
+
+export function Attachments({ files }: { files: readonly Attachment[] }) {
+  return files.map((file) =>
+    PICTURES.includes(file.type) ? <Picture key={file.id} file={file} /> : <FileLine key={file.id} file={file} />,
+  );
+}
+
+function useOpen(file: Attachment): () => Promise<void> {
+  const { service } = useApp();
+  const notify = useNotify();
+  return async () => {
+    try {
+      window.open(await service.fileAddress(file.id), '_blank', 'noopener');
+    } catch (error) {
+      notify(explain(error), { tone: 'danger' });
+    }
+  };
+}
+
+function Picture({ file }: { file: Attachment }) {
+  const { service } = useApp();
+  const open = useOpen(file);
+  const address = useQuery({
+    queryKey: ['file', file.id],
+    queryFn: ({ signal }) => service.fileAddress(file.id, signal),
+    staleTime: FRESH_MS,
+    gcTime: FRESH_MS,
+  });
+  if (address.isError) return <FileLine file={file} />;
+  // The room is kept from the first moment, so that the log does not jump.
+  const room: CSSProperties = { aspectRatio: `${file.width ?? 4} / ${file.height ?? 3}` };
+  return (
+    <UnstyledButton
+      className={classes['picture']}
+      style={room}
+      aria-label={t('Open {name}', { name: file.name })}
+      onClick={() => void open()}
+    >
+      {address.data !== undefined && <img src={address.data} alt="" loading="lazy" />}
+    </UnstyledButton>
+  );
+}
+
+function FileLine({ file }: { file: Attachment }) {
+  const open = useOpen(file);
+  return (
+    <UnstyledButton className={classes['file']} onClick={() => void open()}>
+      <IconFile size={16} aria-hidden />
+      <span className={classes['name']}>{file.name}</span>
+      <span className={classes['size']}>{Math.max(1, Math.round(file.size / 1024)).toLocaleString()} KB</span>
+    </UnstyledButton>
+  );
+}

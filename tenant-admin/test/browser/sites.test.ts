@@ -1,0 +1,64 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { breaches } from './axe';
+import { launch, Panel, until } from './harness';
+
+let browser: Browser;
+let panel: Panel;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterEach(async () => {
+  expect(panel.complaints).toEqual([]);
+  await panel.close();
+});
+afterAll(() => browser.close());
+
+const part = (value: object) => btoa(JSON.stringify(value)).replace(/=+$/, '');
+
+test('a token is explained: what it says, what it should say, and the fault', async () => {
+  panel = await Panel.open(browser);
+  const { page } = panel;
+  await panel.signIn('sites/sit_shop/identity');
+  const claims = part({ aud: 'another-key', sub: '17', iat: 1_800_000_000, exp: 1_800_000_600 });
+  await page.getByRole('textbox', { name: 'Token' }).fill(`${part({ alg: 'HS256' })}.${claims}.bad`);
+  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByText('aud is not this site’s key').waitFor();
+  await page.getByRole('cell', { name: 'another-key' }).waitFor();
+  await page.getByRole('cell', { name: 'k7Qm2xW9' }).waitFor();
+  await page.getByRole('textbox', { name: 'Token' }).fill(`${part({ alg: 'HS256' })}.${claims}.good`);
+  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByText('The token is valid').waitFor();
+});
+
+test('a site’s own words are said in the chosen language, and the rest of the site stays', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.signIn('sites/sit_shop/languages');
+  await page.getByLabel('Greeting', { exact: true }).fill('Hello from the potters!');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await until(() => service.store.sites[0]?.texts['en']?.['greeting'] === 'Hello from the potters!');
+  expect(service.store.sites[0]).toMatchObject({ locale: 'en', theme: { accent: '#2f55d4' } });
+});
+
+test('origins are taken from whatever address is entered', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.signIn('sites/sit_shop/origins');
+  await page.getByRole('combobox', { name: 'Allowed origins' }).fill('shop.example.com/cart');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'Allowed origins' }).fill('ftp://x');
+  await page.keyboard.press('Enter');
+  await page.getByText('“ftp://x” is not a web address.').waitFor();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await until(() => service.store.sites[0]?.allowedOrigins.includes('https://shop.example.com') === true);
+});
+
+test.each(['install', 'looks', 'languages', 'origins', 'identity'])('%s meets WCAG 2.2 AA', async (tab) => {
+  panel = await Panel.open(browser, { width: 375, height: 740 });
+  await panel.signIn(`sites/sit_shop/${tab}`);
+  await panel.page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor();
+  expect(await breaches(panel.page)).toEqual([]);
+  expect(await panel.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});

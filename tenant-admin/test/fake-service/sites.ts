@@ -1,0 +1,77 @@
+import type { SecretKind, SiteSettings } from '../../src/api/types';
+import type { Answer, Route } from './http';
+import { NotFound, type Store } from './store';
+
+const ok = (body: unknown): Answer => ({ status: 200, body });
+
+/** Sites, their secrets, where they were seen, and what is wrong with a token. */
+export const SITE_ROUTES: Route[] = [
+  ['GET', /^\/sites$/, (store) => ok({ data: store.sites })],
+  [
+    'PUT',
+    /^\/sites\/(\w+)$/,
+    (store, { id, body }) => ok(Object.assign(siteOf(store, id), body as unknown as SiteSettings)),
+  ],
+  [
+    'POST',
+    /^\/sites\/(\w+)\/secrets$/,
+    (store, { id, body }) => {
+      const kind = body['kind'] as SecretKind;
+      const secret = `cfs_${crypto.randomUUID().replaceAll('-', '')}`;
+      const previousValidUntil = new Date(Date.now() + 86_400_000).toISOString();
+      siteOf(store, id).secrets[kind] = {
+        hint: secret.slice(-4),
+        createdAt: new Date().toISOString(),
+        previousValidUntil,
+      };
+      return { status: 201, body: { kind, secret } };
+    },
+  ],
+  [
+    'POST',
+    /^\/connections$/,
+    (_, { body }) => ({
+      status: 201,
+      body: { siteId: 'sit_shop', code: 'one-time', redirectUrl: `${String(body['returnUrl'])}&code=one-time` },
+    }),
+  ],
+  [
+    'GET',
+    /^\/sites\/(\w+)\/sightings$/,
+    (store, { id }) =>
+      ok({
+        data: [
+          {
+            origin: 'https://northmug.example',
+            lastSeenAt: new Date(Date.now() - 90_000).toISOString(),
+            allowed: true,
+          },
+          { origin: 'https://copy.example', lastSeenAt: new Date(Date.now() - 9e6).toISOString(), allowed: false },
+        ].filter(() => siteOf(store, id).name !== 'North Mug Outlet'),
+        nextCursor: null,
+      }),
+  ],
+  [
+    'POST',
+    /^\/sites\/(\w+)\/identity-checks$/,
+    (_, { body }) =>
+      ok(
+        String(body['token']).endsWith('good')
+          ? { valid: true }
+          : { valid: false, fault: 'The identity token is not valid: aud is not this site\u2019s key.' },
+      ),
+  ],
+];
+
+function siteOf(store: Store, id: string) {
+  const site = store.sites.find((one) => one.id === id);
+  if (site === undefined) throw new NotFound();
+  return site;
+}
+
+/** Stands for the chat's own scripts: says what is on the launcher. */
+export function preview(theme: string): string {
+  const { launcher } = JSON.parse(theme) as { launcher: { text: string | null } };
+  const words = (launcher.text ?? '').replace(/[<&]/g, '');
+  return `<!doctype html><html lang="en"><title>Preview</title><button>${words || 'Chat'}</button></html>`;
+}
