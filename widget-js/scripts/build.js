@@ -52,16 +52,16 @@ async function buildLanguages() {
     /** @type {Record<string, string>} */
     const texts = JSON.parse(await readFile(join(source, file), "utf8"));
     contents[language] = JSON.stringify(texts);
-    const shown = /^(openChat|loadFailed|dismiss)$/;
-    launchers[language] = Object.fromEntries(
-      Object.entries(texts).filter(([key]) => shown.test(key)),
-    );
   }
-  await writeFile(join(folder, "launcher-texts.json"), JSON.stringify(launchers));
   const all = JSON.stringify(contents);
   const hash = createHash("sha256").update(all).digest("hex").slice(0, 8).toUpperCase();
-  for (const [language, content] of Object.entries(contents))
-    await writeFile(join(folder, "assets", `${language}-${hash}.json`), content);
+  for (const [language, content] of Object.entries(contents)) {
+    const words = `${language}-${hash}.json`;
+    await writeFile(join(folder, "assets", words), content);
+    const { openChat, loadFailed, dismiss } = JSON.parse(content);
+    launchers[language] = { openChat, loadFailed, dismiss, words };
+  }
+  await writeFile(join(folder, "launcher-texts.json"), JSON.stringify(launchers));
   return { names: Object.keys(contents), hash };
 }
 
@@ -143,6 +143,7 @@ async function buildLoader(entry) {
     format: "iife",
     outdir: folder,
     define: { __CHATFLOW_ENTRY__: JSON.stringify(entry) },
+    tsconfigRaw: { compilerOptions: { strict: false, target: "ES2022" } },
     // Names that neither the page nor the app knows.
     mangleProps:
       /^(connectQuietly|inviteLater|fetchApp|failures|emitter|listeners|showBusy|invite|say|action|act)$/,

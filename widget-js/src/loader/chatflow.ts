@@ -131,6 +131,10 @@ export class ChatFlow {
   }
 
   private async mount(): Promise<WidgetApp | null> {
+    const { baseUrl, texts, locale } = this.site;
+    // The words come beside the app, not after it; the app then finds them in the browser's cache.
+    if (this.settings.locale === locale)
+      fetch(`${baseUrl}/widget/assets/${texts["words"]}`, { credentials: "omit" }).catch(() => 0);
     const module = await this.fetchApp(this.failures);
     const { launcher } = this;
     if (!launcher) return null;

@@ -34,7 +34,7 @@ function install(script: HTMLScriptElement | null): void {
     const known =
       Object.hasOwn(chatFlow.commands, String(command)) && chatFlow.commands[String(command)];
     if (known) known(...(args as never[]));
-    else console.warn(`ChatFlow: unknown command "${String(command)}"`);
+    else console.warn("ChatFlow: no command", command);
   };
   window.ChatFlow = Object.assign(run, { loaded: true as const });
   let autoStart = script?.dataset["autoStart"] !== "false";

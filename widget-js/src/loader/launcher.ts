@@ -3,7 +3,7 @@ import type { SiteConfig } from "./site-config";
 
 /** Events that stop at our host, so that the page's shortcuts and focus traps leave the shopper's writing alone. */
 const ownEvents =
-  "keydown keyup keypress beforeinput input change paste copy cut drop dragover compositionstart compositionupdate compositionend focusin focusout";
+  "keydown keyup keypress beforeinput input paste copy cut drop dragover compositionstart compositionupdate compositionend focusin focusout";
 
 const drawing = { down: "m6 9.5 6 6 6-6", cross: "m6 6 12 12M18 6 6 18" };
 
@@ -96,8 +96,8 @@ export class Launcher {
   name(action: string): void {
     this.action = action;
     // The words on the button are part of its name, for those who speak what they see.
-    const name = [this.site.theme.launcher.text, action, this.unread].filter(Boolean);
-    this.button.setAttribute("aria-label", name.join(", "));
+    const name = [this.site.theme.launcher.text, action, this.unread];
+    this.button.setAttribute("aria-label", name.filter(Boolean).join(", "));
   }
 }
 

@@ -15,7 +15,7 @@ export function recall(siteKey: string): Memory {
     ) as Partial<Memory> | null;
     return {
       visitorToken: typeof stored?.visitorToken === "string" ? stored.visitorToken : null,
-      written: stored?.written === true,
+      written: !!stored?.written,
     };
   } catch {
     return nothing;

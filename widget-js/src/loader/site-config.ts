@@ -7,7 +7,7 @@ export interface SiteConfig {
   /** BCP 47. */
   readonly locale: string;
   readonly theme: Theme;
-  /** The launcher's words in the site's language, by the keys of `languages`. */
+  /** The launcher's words in the site's language, by the keys of `languages`; `words` is the file that has all of them. */
   readonly texts: Readonly<Record<string, string>>;
   /** The site has words of its own in place of ours, which are fetched with the language's. */
   readonly ownTexts: boolean;

@@ -26,6 +26,24 @@ export type Item =
       readonly rows: readonly Row[];
     };
 
+/** Whether two pictures of the log show the same in this place; what did not change keeps its identity in them. */
+export function sameItem(one: Item, other: Item): boolean {
+  if (one.type === "group" && other.type === "group")
+    return (
+      one.rows.length === other.rows.length &&
+      one.rows.every((row, at) => sameRow(row, other.rows[at]))
+    );
+  if (one.type === "line" && other.type === "line") return one.entry === other.entry;
+  return one.type === "day" && other.type === "day" && one.key === other.key;
+}
+
+function sameRow(one: Row, other: Row | undefined): boolean {
+  if (one.type === "entry" && other?.type === "entry")
+    return one.entry === other.entry && one.delivery === other.delivery;
+  if (one.type === "pending" && other?.type === "pending") return one.message === other.message;
+  return one.type === "draft" && other?.type === "draft" && one.draft === other.draft;
+}
+
 type Group = Extract<Item, { type: "group" }> & { readonly rows: Row[] };
 
 /** Consecutive messages of one author this close together read as one turn. */

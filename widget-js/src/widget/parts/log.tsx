@@ -3,8 +3,10 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ConversationState, PendingMessage } from "../../protocol";
 import { Icon } from "../look/icons";
 import { lineText } from "../model/lines";
+import { chunksOf } from "../model/chunks";
 import { timeline, type Item } from "../model/timeline";
 import { useUi } from "../ui";
+import { Chunk } from "./chunk";
 import { Group, TypingGroup } from "./group";
 import { Guard } from "./guard";
 import { QuickReplies } from "./quick-replies";
@@ -117,10 +119,20 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
           </button>
         )}
         <div class="rows" ref={rows}>
-          {items.map((item) => (
-            <Guard key={item.key} onError={report}>
-              <Row item={item} connected={connected} />
-            </Guard>
+          {chunksOf(items).map(({ key, items: part }) => (
+            <Chunk key={key} scroller={scroller}>
+              {part.map((item) => (
+                <Guard
+                  key={item.key}
+                  item={item}
+                  connected={connected}
+                  words={words}
+                  onError={report}
+                >
+                  <Row item={item} connected={connected} />
+                </Guard>
+              ))}
+            </Chunk>
           ))}
           <TypingGroup conversation={conversation} />
           <QuickReplies conversation={conversation} busy={own > 0} />

@@ -82,6 +82,7 @@ export async function startChatService(built: Built): Promise<ChatService> {
     service.requests.push(`${request.method} ${pathname}`);
     const asset = built.assets.get(pathname.replace("/widget/assets/", ""));
     if (asset) {
+      response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
       return pathname.endsWith(".json")
         ? void response.setHeader("Content-Type", "application/json").end(asset)
         : script(response, asset);
