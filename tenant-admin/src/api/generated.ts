@@ -375,6 +375,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/commerce/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest 100: of a site, of an order, in a state such as `awaiting_approval`. */
+        get: operations["getCommerceOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commerce/operations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCommerceOperationsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commerce/operations/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agrees to what waits for it: supervisors, or admins where the policy says so.
+         * @description Agrees to what waits for it: supervisors, or admins where the policy says so. `already_decided` (409).
+         */
+        post: operations["postCommerceOperationsByIdApproval"];
+        /** Declines it. */
+        delete: operations["deleteCommerceOperationsByIdApproval"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commerce/orders/{externalId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels an order that is not sent yet.
+         * @description Cancels an order that is not sent yet. `order_not_cancellable` (409) otherwise. It gives no money back.
+         */
+        post: operations["postCommerceOrdersByExternalIdCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commerce/orders/{externalId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a note to the order in the shop. */
+        post: operations["postCommerceOrdersByExternalIdNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commerce/orders/{externalId}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives money back, in the order's currency and no more than is left of it. */
+        post: operations["postCommerceOrdersByExternalIdRefunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commerce/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCommercePolicy"];
+        /** Replaces the whole. */
+        put: operations["putCommercePolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/commerce/{kind}/{externalId}": {
         parameters: {
             query?: never;
@@ -570,6 +695,26 @@ export interface paths {
          */
         put: operations["putContactsById"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a coupon in the shop that the contact buys from, for her e-mail address alone where the shop has signed it.
+         * @description Makes a coupon in the shop that the contact buys from, for her e-mail address alone where the shop has signed it. Its code is the operation's `reference` once it is done.
+         */
+        post: operations["postContactsByIdCoupons"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1404,6 +1549,16 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description How far each role may go without asking anybody. Amounts count in the smallest unit of the order's currency, for one refund or one coupon; owners and admins need nobody. */
+        ActionPolicy: {
+            /** Format: int64 */
+            agentRefundMinor: number;
+            /** Format: int64 */
+            supervisorRefundMinor: number;
+            agentsCancel: boolean;
+            /** Format: int32 */
+            agentCouponPercent: number;
+        };
         "AgentController.Capacity": {
             /** Format: int32 */
             capacity: number;
@@ -1610,6 +1765,8 @@ export interface components {
         };
         /** @description A conversation: one append-only log. */
         ConversationId: string;
+        /** @description The conversation in which something was asked for. Its feature stands above this one: here it is an id and no more. */
+        ConversationRef: string;
         /**
          * @description `pending`: with the assistant. `open`: for people. `snoozed`: until a time or the visitor's next message. There is no "closed".
          * @enum {string}
@@ -1651,6 +1808,15 @@ export interface components {
             agentId: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        /** @description Either `percent` or `amount`. It works once, through the day of `expiresOn` where one is given. */
+        "CouponController.NewCoupon": {
+            /** Format: int32 */
+            percent?: number | null;
+            amount?: components["schemas"]["Money"] | null;
+            /** Format: date */
+            expiresOn?: string | null;
+            conversationId?: components["schemas"]["ConversationRef"] | null;
         };
         /** @description `siteUrl`, `platform` and `connectedAt` are null where the secrets were copied by hand. `woocommerce` is null as long as we hold no key to the shop. */
         "CurrentConnectionController.ConnectionView": {
@@ -1974,6 +2140,33 @@ export interface components {
             amountMinor: number;
             currency: string;
         };
+        /** @description One thing that a shop was asked to do. */
+        OperationId: string;
+        /** @enum {string} */
+        OperationKind: "refund" | "cancellation" | "note" | "coupon";
+        /**
+         * @description How far a wish is. `unknown`: the shop was asked and gave no answer that can be read; it is looked up there before anything is asked again.
+         * @enum {string}
+         */
+        OperationState: "awaiting_approval" | "requested" | "running" | "unknown" | "done" | "failed" | "declined";
+        /** @description One thing that a shop was asked to do. `needs` is the least role that may agree to it; `reference` the shop's id of what it made, or a coupon's code; `error` the shop's own words. */
+        OperationView: {
+            id: components["schemas"]["OperationId"];
+            siteId: components["schemas"]["SiteId"];
+            kind: components["schemas"]["OperationKind"];
+            state: components["schemas"]["OperationState"];
+            orderId?: string | null;
+            amount?: components["schemas"]["Money"] | null;
+            needs: components["schemas"]["Role"];
+            requestedBy: components["schemas"]["StaffId"];
+            decidedBy?: components["schemas"]["StaffId"] | null;
+            reference?: string | null;
+            error?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         "OperatorTenantsController.FirstSite": {
             name: string;
         };
@@ -2003,6 +2196,25 @@ export interface components {
         "OptionsController.Options": {
             signUp: boolean;
             mailbox: boolean;
+        };
+        "OrderActionsController.NewCancellation": {
+            siteId: components["schemas"]["SiteId"];
+            conversationId?: components["schemas"]["ConversationRef"] | null;
+        };
+        /** @description A note to the customer is mailed to her by the shop. */
+        "OrderActionsController.NewOrderNote": {
+            siteId: components["schemas"]["SiteId"];
+            text: string;
+            toCustomer?: boolean | null;
+            conversationId?: components["schemas"]["ConversationRef"] | null;
+        };
+        /** @description `viaGateway` (true by default) has the payment provider give the money back; false only records it. */
+        "OrderActionsController.NewRefund": {
+            siteId: components["schemas"]["SiteId"];
+            amount: components["schemas"]["Money"];
+            reason?: string | null;
+            viaGateway?: boolean | null;
+            conversationId?: components["schemas"]["ConversationRef"] | null;
         };
         /**
          * @description How far an order is, whatever words its shop has for it.
@@ -2080,6 +2292,11 @@ export interface components {
         /** @description One page of a list; `nextCursor` is null on the last. */
         Page_MailboxMessage_: {
             data: components["schemas"]["MailboxMessage"][];
+            nextCursor: string | null;
+        };
+        /** @description One page of a list; `nextCursor` is null on the last. */
+        Page_OperationView_: {
+            data: components["schemas"]["OperationView"][];
             nextCursor: string | null;
         };
         /** @description One page of a list; `nextCursor` is null on the last. */
@@ -3196,6 +3413,227 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getCommerceOperations: {
+        parameters: {
+            query?: {
+                site?: string | null;
+                order?: string | null;
+                state?: components["schemas"]["OperationState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OperationView_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCommerceOperationsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postCommerceOperationsByIdApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteCommerceOperationsByIdApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postCommerceOrdersByExternalIdCancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderActionsController.NewCancellation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postCommerceOrdersByExternalIdNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderActionsController.NewOrderNote"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postCommerceOrdersByExternalIdRefunds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderActionsController.NewRefund"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCommercePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putCommercePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionPolicy"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getCommerceByKindByExternalId: {
         parameters: {
             query?: {
@@ -3555,6 +3993,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postContactsByIdCoupons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouponController.NewCoupon"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -31,6 +31,11 @@ public class Orders {
                 .toList();
     }
 
+    /// Any order of the site, by the shop's id: for staff, who answer for what they do with it.
+    public Optional<OrderView> findForStaff(TenantId tenant, SiteId site, String externalId) {
+        return repository.find(tenant, site, externalId).map(document -> documents.read(document, OrderView.class));
+    }
+
     /// The owner's order of this number, as people write it: with or without `#`, in any case. Empty alike when there
     /// is
     /// none and when it is somebody else's.

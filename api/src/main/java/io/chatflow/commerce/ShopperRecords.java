@@ -28,10 +28,12 @@ public class ShopperRecords {
     @Transactional
     public void erase(TenantId tenant, SiteId site, List<String> customers, String email) {
         for (var customer : customers) {
+            repository.blankOperations(tenant, site, customer, null);
             repository.deleteOrders(tenant, site, customer, null);
             repository.deleteCarts(tenant, site, customer);
             repository.deleteCustomer(tenant, site, customer);
         }
+        repository.blankOperations(tenant, site, null, key(email));
         repository.deleteOrders(tenant, site, null, key(email));
     }
 

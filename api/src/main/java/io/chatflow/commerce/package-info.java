@@ -1,4 +1,5 @@
 /// What the shops tell of their customers, products, orders and carts, and who may be shown it.
-/// Owns the tables commerce_customer, commerce_product, commerce_order, commerce_cart.
+/// `woocommerce` speaks with shops, `actions` has them do what staff want. Owns the tables commerce_* and
+/// woocommerce_*.
 /// Uses tenants, identity, contacts and retrieval.
 package io.chatflow.commerce;

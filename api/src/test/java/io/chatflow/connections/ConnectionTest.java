@@ -10,6 +10,7 @@ import io.chatflow.testing.IdentityToken;
 import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestTenant;
 import io.chatflow.testing.TestVisitor;
+import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,10 +27,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectionTest {
 
     private static final TestTenant TENANT = TestTenant.create();
-    /// For requests that come to nothing: each person may ask for so many connections in a minute only.
-    private static final TestTenant OTHER = TestTenant.create(0);
+    /// As it is wherever strangers come: plain http on private hosts only.
+    private static final EmbeddedServer STRICT = TestService.start(Map.of("chatflow.private-shops", false));
+
+    private static final TestTenant OTHER = TestTenant.createAt(STRICT.getURL().toString(), 0);
 
     private static int shops;
+
+    @AfterAll
+    static void stop() {
+        STRICT.close();
+    }
 
     private final ShopServer shop = ShopServer.at("https://shop" + ++shops + ".example");
 

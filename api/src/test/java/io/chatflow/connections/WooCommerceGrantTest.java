@@ -31,17 +31,18 @@ class WooCommerceGrantTest {
     private static final String CURRENT = "/api/v1/connections/current";
     private static final String WOOCOMMERCE = CURRENT + "/woocommerce";
 
-    private static final Map<String, Object> SETTINGS = Map.of(
-            "chatflow.base-url",
-            "https://chat.test",
-            "chatflow.private-shops",
-            true,
-            "chatflow.limits.enabled",
-            false,
-            "chatflow.outbound.timeout",
-            "700ms");
+    private static final Map<String, Object> SETTINGS =
+            Map.of("chatflow.base-url", "https://chat.test", "chatflow.limits.enabled", false);
+
+    /// What is asked with a new key, and by nothing else that looks after a connected shop.
+    private static final String PROOF = "GET /orders?per_page=1";
 
     private EmbeddedServer service;
+
+    /// As it is wherever strangers come: no shop on a private network.
+    private EmbeddedServer strict;
+
+    private TestTenant stranger;
     private Api anonymous;
     private final FakeWooCommerce shop = new FakeWooCommerce();
     private TestTenant tenant;
@@ -49,6 +50,8 @@ class WooCommerceGrantTest {
     @BeforeAll
     void start() {
         service = TestService.start(SETTINGS);
+        strict = TestService.start(Map.of("chatflow.private-shops", false));
+        stranger = TestTenant.createAt(strict.getURL().toString(), 0);
         anonymous = Api.at(service.getURL().toString());
         tenant = TestTenant.createAt(service.getURL().toString(), 1);
     }
@@ -61,6 +64,7 @@ class WooCommerceGrantTest {
     @AfterAll
     void stop() {
         shop.close();
+        strict.close();
         service.close();
     }
 
@@ -157,7 +161,7 @@ class WooCommerceGrantTest {
     @CsvSource({"unauthorized, 422", "moved, 422", "page, 422"})
     void a_key_that_does_not_work_is_not_kept(Fault fault, int status) {
         var before = tenant.siteServer().get(CURRENT).body().path("woocommerce");
-        shop.fail(fault, fault, fault);
+        shop.fail(PROOF, fault, fault, fault);
 
         var answer = tenant.siteServer().put(WOOCOMMERCE, key(shop));
 
@@ -168,14 +172,14 @@ class WooCommerceGrantTest {
 
     @Test
     void a_read_that_fails_is_tried_again() {
-        shop.fail(Fault.broken, Fault.doneThenSilent);
+        shop.fail(PROOF, Fault.broken, Fault.doneThenSilent);
 
         assertThat(tenant.siteServer().put(WOOCOMMERCE, key(shop)).status()).isEqualTo(200);
     }
 
     @Test
     void a_shop_that_asks_to_wait_is_waited_for() {
-        shop.fail(Fault.busy);
+        shop.fail(PROOF, Fault.busy);
 
         assertThat(tenant.siteServer().put(WOOCOMMERCE, key(shop)).status()).isEqualTo(200);
     }
@@ -199,12 +203,10 @@ class WooCommerceGrantTest {
                 .isTrue();
     }
 
-    /// The shared service allows no private shops, and speaks http.
+    /// This one speaks http.
     @Test
     void without_https_keys_are_pasted_and_not_granted() {
-        var there = TestTenant.create(0);
-
-        var answer = there.siteServer().post(WOOCOMMERCE, Map.of("storeUrl", "https://shop.example"));
+        var answer = stranger.siteServer().post(WOOCOMMERCE, Map.of("storeUrl", "https://shop.example"));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("https_required");
     }
@@ -225,15 +227,13 @@ class WooCommerceGrantTest {
                 "https://0.0.0.0"
             })
     void nobody_has_us_call_what_stands_on_a_private_network(String url) {
-        var there = TestTenant.create(0);
-        var key = new HashMap<String, String>(shop.makeKey());
-        key.put("storeUrl", url.formatted(shop.port()));
-        var before = shop.seen("GET", ".*").size();
+        try (var inside = new FakeWooCommerce()) {
+            var key = new HashMap<String, String>(inside.makeKey());
+            key.put("storeUrl", url.formatted(inside.port()));
 
-        var answer = there.siteServer().put(WOOCOMMERCE, key);
-
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(shop.seen("GET", ".*")).hasSize(before);
+            assertThat(stranger.siteServer().put(WOOCOMMERCE, key).code()).isEqualTo("store_refused");
+            assertThat(inside.seen("GET", ".*")).isEmpty();
+        }
     }
 
     private String authorizeUrl() {

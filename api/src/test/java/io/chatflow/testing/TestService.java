@@ -32,6 +32,10 @@ public final class TestService {
         all.putAll(MailServer.settings());
         all.put("chatflow.operator.email", Operator.EMAIL);
         all.put("chatflow.operator.password", Operator.PASSWORD);
+        // Jobs run on whichever service is there: all of them may call the fake shops on this machine.
+        all.put("chatflow.private-shops", true);
+        all.put("chatflow.outbound.timeout", "2s");
+        all.put("chatflow.commerce.recheck-after", "50ms");
         all.putAll(settings);
         return ApplicationContext.run(EmbeddedServer.class, all, "test");
     }

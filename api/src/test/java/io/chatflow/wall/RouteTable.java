@@ -136,6 +136,17 @@ final class RouteTable {
         row("DELETE /api/v1/commerce/{kind}/{externalId}", Caller.site, Outcome.hidden);
         // A shop's ids are its own: the same one elsewhere is another order.
         row("PUT /api/v1/commerce/{kind}/{externalId}", Caller.site, Neighbour.order(), Outcome.blind);
+        for (var action : List.of("refunds", "cancellation", "notes")) {
+            var route = "POST /api/v1/commerce/orders/{externalId}/" + action;
+            row(route, Caller.staff, there -> shopAction(there), Outcome.hidden);
+        }
+        own("GET /api/v1/commerce/operations", Caller.staff);
+        row("GET /api/v1/commerce/operations/{id}", Caller.staff, Outcome.hidden);
+        row("POST /api/v1/commerce/operations/{id}/approval", Caller.staff, Outcome.hidden);
+        row("DELETE /api/v1/commerce/operations/{id}/approval", Caller.staff, Outcome.hidden);
+        own("GET /api/v1/commerce/policy", Caller.staff);
+        ownWith("PUT /api/v1/commerce/policy", policy(), Caller.staff);
+        row("POST /api/v1/contacts/{id}/coupons", Caller.staff, Map.of("percent", 10), Outcome.hidden);
         row("POST /api/v1/hooks/woocommerce/{siteId}", Caller.nobody, Map.of("id", 1), Outcome.refused);
 
         row("GET /api/v1/contacts/{id}", Caller.staff, Outcome.hidden);
@@ -238,6 +249,21 @@ final class RouteTable {
                 "siteUrl", "https://shop.test",
                 "returnUrl", "https://shop.test/wp-admin/",
                 "codeChallenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+    }
+
+    private static Object shopAction(Neighbour there) {
+        return Map.of(
+                "siteId", there.tenant().siteId(),
+                "amount", Map.of("amountMinor", 100, "currency", "EUR"),
+                "text", "Mine.");
+    }
+
+    private static Object policy() {
+        return Map.of(
+                "agentRefundMinor", 0,
+                "supervisorRefundMinor", 0,
+                "agentsCancel", false,
+                "agentCouponPercent", 0);
     }
 
     private static Object shopKey() {

@@ -34,6 +34,19 @@ public interface ShopperRepository extends GenericRepository<StoredItem, String>
         """)
     int deleteCarts(TenantId tenant, SiteId site, String customer);
 
+    /// What staff wrote when they had the shop do something for her.
+    @Query("""
+        UPDATE commerce_operation SET details = '{}'
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)
+          AND state IN ('done', 'failed', 'declined')
+          AND (lower(details ->> 'email') = CAST(:emailKey AS text)
+               OR order_id IN (SELECT external_id FROM commerce_order
+                               WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)
+                                 AND (customer_external_id = CAST(:customer AS text)
+                                      OR (customer_external_id IS NULL AND email = CAST(:emailKey AS text)))))
+        """)
+    int blankOperations(TenantId tenant, SiteId site, @Nullable String customer, @Nullable String emailKey);
+
     @Query("""
         DELETE FROM commerce_order
         WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)

@@ -31,14 +31,14 @@ class GrantController {
 
     private final Grants grants;
     private final StoreProof proof;
-    private final StoreKeeper keeper;
+    private final StoreOpening opening;
     private final Limits limits;
     private final ClientAddress addresses;
 
-    GrantController(Grants grants, StoreProof proof, StoreKeeper keeper, Limits limits, ClientAddress addresses) {
+    GrantController(Grants grants, StoreProof proof, StoreOpening opening, Limits limits, ClientAddress addresses) {
         this.grants = grants;
         this.proof = proof;
-        this.keeper = keeper;
+        this.opening = opening;
         this.limits = limits;
         this.addresses = addresses;
     }
@@ -70,7 +70,7 @@ class GrantController {
             throw Problems.invalid("/key_permissions", "read_write");
         }
         var access = StoreAccess.of(granted.store(), body.consumerKey(), body.consumerSecret());
-        keeper.keep(granted.tenant(), granted.site(), proof.of(access), granted.hookUrl());
+        opening.open(granted.tenant(), granted.site(), proof.of(access), granted.hookUrl());
         return new GrantTaken(true);
     }
 }

@@ -57,6 +57,18 @@ interface StoreRepository extends GenericRepository<StoreRepository.StoreRow, UU
             """)
     int note(TenantId tenant, SiteId site, @Nullable String error, Instant now);
 
+    /// How far orders (`kind` order) or products were read back.
+    @Query("""
+            UPDATE woocommerce_store
+            SET orders_to = CASE WHEN :kind = 'order' THEN CAST(:to AS timestamptz) ELSE orders_to END,
+                products_to = CASE WHEN :kind = 'product' THEN CAST(:to AS timestamptz) ELSE products_to END
+            WHERE tenant_id = :tenant AND site_id = :site
+            """)
+    int readTo(TenantId tenant, SiteId site, String kind, Instant to);
+
+    @Query("UPDATE woocommerce_store SET hook_secret = :hash WHERE tenant_id = :tenant AND site_id = :site")
+    int hookSecret(TenantId tenant, SiteId site, byte[] hash);
+
     @Query("DELETE FROM woocommerce_store WHERE tenant_id = :tenant AND site_id = :site")
     int delete(TenantId tenant, SiteId site);
 

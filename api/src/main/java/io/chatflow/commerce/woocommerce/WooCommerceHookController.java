@@ -39,13 +39,13 @@ class WooCommerceHookController {
     private static final Pattern PING = Pattern.compile("webhook_id=\\d{1,20}");
     private static final int LONGEST_PING = 40;
 
-    private final WooCommerceHook hook;
+    private final HookDeliveries deliveries;
     private final IngestBody bodies;
     private final Sites sites;
     private final SiteSecrets secrets;
 
-    WooCommerceHookController(WooCommerceHook hook, IngestBody bodies, Sites sites, SiteSecrets secrets) {
-        this.hook = hook;
+    WooCommerceHookController(HookDeliveries deliveries, IngestBody bodies, Sites sites, SiteSecrets secrets) {
+        this.deliveries = deliveries;
         this.bodies = bodies;
         this.sites = sites;
         this.secrets = secrets;
@@ -72,7 +72,7 @@ class WooCommerceHookController {
             throw Problems.unauthenticated();
         }
         SiteKeyOwner site = owner.orElseThrow();
-        return hook.receive(site.tenant(), site.site(), topic == null ? "" : topic, bodies.read(bytes));
+        return deliveries.receive(site.tenant(), site.site(), topic == null ? "" : topic, bytes, bodies.read(bytes));
     }
 
     private static boolean isPing(byte[] body) {

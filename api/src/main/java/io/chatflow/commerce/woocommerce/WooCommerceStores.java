@@ -23,12 +23,14 @@ class WooCommerceStores implements Stores {
     private static final String NAME = "ChatFlow";
 
     private final StoreKeeper keeper;
+    private final StoreOpening opening;
     private final StoreProof proof;
     private final Grants grants;
     private final Audit audit;
 
-    WooCommerceStores(StoreKeeper keeper, StoreProof proof, Grants grants, Audit audit) {
+    WooCommerceStores(StoreKeeper keeper, StoreOpening opening, StoreProof proof, Grants grants, Audit audit) {
         this.keeper = keeper;
+        this.opening = opening;
         this.proof = proof;
         this.grants = grants;
         this.audit = audit;
@@ -69,7 +71,7 @@ class WooCommerceStores implements Stores {
             String consumerSecret,
             String baseUrl) {
         var access = StoreAccess.of(HttpUrl.get(store.key()), consumerKey, consumerSecret);
-        keeper.keep(tenant, site, proof.of(access), hookUrl(baseUrl, site));
+        opening.open(tenant, site, proof.of(access), hookUrl(baseUrl, site));
         return find(tenant, site).orElseThrow();
     }
 

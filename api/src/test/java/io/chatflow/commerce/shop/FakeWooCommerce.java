@@ -12,11 +12,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /// A shop with WooCommerce, as far as our connector speaks with it: the REST API (version 3) over plain http,
 /// wc-auth, and all the ways in which real shops fail.
@@ -28,7 +28,7 @@ public final class FakeWooCommerce implements AutoCloseable {
     private final HttpServer server;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final FakeKeys keys = new FakeKeys();
-    private final BlockingQueue<Fault> faults = new LinkedBlockingQueue<>();
+    private final Queue<Planned> faults = new ConcurrentLinkedQueue<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final FakeShop shop = new FakeShop();
 
@@ -61,9 +61,13 @@ public final class FakeWooCommerce implements AutoCloseable {
         return keys.count();
     }
 
-    /// The next requests fail so, one after the other.
-    public void fail(Fault... next) {
-        faults.addAll(List.of(next));
+    private record Planned(String request, Fault fault) {}
+
+    /// The next requests such as `POST /orders/17/refunds` or `GET /orders?per_page=1` fail so, one after the other.
+    public void fail(String request, Fault... next) {
+        for (var fault : next) {
+            faults.add(new Planned(request, fault));
+        }
     }
 
     /// No request fails any more.
@@ -116,7 +120,7 @@ public final class FakeWooCommerce implements AutoCloseable {
             var query = FakeKeys.parameters(exchange.getRequestURI().getRawQuery());
             var request = new Seen(exchange.getRequestMethod(), path.replaceFirst("^/wp-json/wc/v3", ""), query, body);
             seen.add(request);
-            var fault = faults.poll();
+            var fault = faultOf(request);
             if (fault == Fault.unauthorized || !keys.allow(exchange, url())) {
                 answer(exchange, error(401, "woocommerce_rest_authentication_error", "Invalid signature."));
                 return;
@@ -150,6 +154,17 @@ public final class FakeWooCommerce implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Fault faultOf(Seen request) {
+        var named = request.method() + " " + request.path();
+        var sized = named + "?per_page=" + request.query().get("per_page");
+        for (var planned : faults) {
+            if ((planned.request().equals(named) || planned.request().equals(sized)) && faults.remove(planned)) {
+                return planned.fault();
+            }
+        }
+        return null;
     }
 
     static FakeShop.Response error(int status, String code, String message) {

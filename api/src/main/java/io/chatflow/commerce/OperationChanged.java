@@ -1,0 +1,18 @@
+package io.chatflow.commerce;
+
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.tenants.StaffId;
+import io.micronaut.core.annotation.Nullable;
+import java.util.UUID;
+
+/// Something that staff wanted of a shop was asked for, decided or done: published inside the transaction.
+/// `by` is null when the shop has answered. `conversation` is where it was asked for, if anywhere.
+public record OperationChanged(
+        TenantId tenant,
+        String operation,
+        String kind,
+        String state,
+        @Nullable String order,
+        @Nullable Money amount,
+        @Nullable UUID conversation,
+        @Nullable StaffId by) {}

@@ -1,0 +1,110 @@
+package io.chatflow.commerce.actions;
+
+import io.chatflow.commerce.Money;
+import io.chatflow.contacts.Contacts;
+import io.chatflow.identity.Access;
+import io.chatflow.identity.ContactId;
+import io.chatflow.identity.StaffCaller;
+import io.chatflow.platform.idempotency.Idempotent;
+import io.chatflow.platform.ids.Ids;
+import io.chatflow.platform.limits.Limit;
+import io.chatflow.platform.limits.Limits;
+import io.chatflow.platform.secrets.RandomText;
+import io.chatflow.platform.web.Problems;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// Coupons for one shopper.
+@Controller("/api/v1/contacts/{id}/coupons")
+@Secured(Access.STAFF)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class CouponController {
+
+    private static final Limit COUPONS = Limit.perMinute("coupons", 20);
+    private static final int CODE = 12;
+
+    private final Contacts contacts;
+    private final OrderWishes wishes;
+    private final Operations operations;
+    private final Limits limits;
+
+    CouponController(Contacts contacts, OrderWishes wishes, Operations operations, Limits limits) {
+        this.contacts = contacts;
+        this.wishes = wishes;
+        this.operations = operations;
+        this.limits = limits;
+    }
+
+    /// Either `percent` or `amount`. It works once, through the day of `expiresOn` where one is given.
+    @Introspected
+    record NewCoupon(
+            @Nullable @Min(1) @Max(100) Integer percent,
+            @Nullable Money amount,
+            @Nullable LocalDate expiresOn,
+            @Nullable ConversationRef conversationId) {}
+
+    /// Makes a coupon in the shop that the contact buys from, for her e-mail address alone where the shop has
+    /// signed it. Its code is the operation's `reference` once it is done.
+    @Post
+    @Status(HttpStatus.CREATED)
+    @Idempotent
+    OperationView create(StaffCaller staff, String id, @Valid @Body NewCoupon body) {
+        limits.check(COUPONS, staff.staff().text());
+        var contact = Ids.parse(ContactId.PREFIX, id, ContactId::new)
+                .flatMap(one -> contacts.find(staff.tenant(), one))
+                .orElseThrow(Problems::notFound);
+        var amount = body.amount();
+        if ((body.percent() == null) == (amount == null)) {
+            throw Problems.invalid("/percent", "either a percentage or an amount");
+        }
+        if (amount != null && amount.amountMinor() <= 0) {
+            throw Problems.invalid("/amount/amountMinor", "more than nothing");
+        }
+        wishes.requireStore(staff.tenant(), contact.siteId());
+        var policy = wishes.policy(staff.tenant());
+        var needs = amount == null ? policy.forPercent(body.percent()) : policy.forAmount(amount);
+        var email = contact.verified() && contact.email() != null ? contact.email() : "";
+        var conversation =
+                body.conversationId() == null ? null : body.conversationId().value();
+        return operations.request(
+                staff,
+                new Wish(
+                        contact.siteId(),
+                        OperationKind.coupon,
+                        null,
+                        contact.id().value(),
+                        conversation,
+                        amount,
+                        details(body, email),
+                        needs));
+    }
+
+    private static Map<String, Object> details(NewCoupon body, String email) {
+        var details = new HashMap<String, Object>();
+        details.put("code", RandomText.lettersAndDigits(CODE).toLowerCase(Locale.ROOT));
+        details.put("email", email);
+        if (body.percent() != null) {
+            details.put("percent", body.percent().toString());
+        }
+        if (body.expiresOn() != null) {
+            // WooCommerce lets a coupon end with the beginning of the day that it names.
+            details.put("expires", body.expiresOn().plusDays(1).toString());
+        }
+        return details;
+    }
+}

@@ -1,0 +1,8 @@
+package io.chatflow.commerce.actions;
+
+enum OperationKind {
+    refund,
+    cancellation,
+    note,
+    coupon
+}

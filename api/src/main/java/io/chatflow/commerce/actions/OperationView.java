@@ -1,0 +1,45 @@
+package io.chatflow.commerce.actions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chatflow.commerce.Money;
+import io.chatflow.tenants.Role;
+import io.chatflow.tenants.SiteId;
+import io.chatflow.tenants.StaffId;
+import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
+
+/// One thing that a shop was asked to do. `needs` is the least role that may agree to it; `reference` the
+/// shop's id of what it made, or a coupon's code; `error` the shop's own words.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OperationView(
+        OperationId id,
+        SiteId siteId,
+        OperationKind kind,
+        OperationState state,
+        @Nullable String orderId,
+        @Nullable Money amount,
+        Role needs,
+        StaffId requestedBy,
+        @Nullable StaffId decidedBy,
+        @Nullable String reference,
+        @Nullable String error,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static OperationView of(Operation operation) {
+        return new OperationView(
+                operation.operation(),
+                operation.site(),
+                operation.kind(),
+                operation.state(),
+                operation.orderId(),
+                operation.amount(),
+                operation.needs(),
+                operation.requester(),
+                operation.decidedBy() == null ? null : new StaffId(operation.decidedBy()),
+                operation.reference(),
+                operation.error(),
+                operation.createdAt(),
+                operation.updatedAt());
+    }
+}

@@ -1,0 +1,111 @@
+package io.chatflow.commerce.shop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chatflow.platform.jobs.RecurringJob;
+import io.chatflow.testing.Api;
+import io.chatflow.testing.TestService;
+import io.chatflow.testing.TestTenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// A tenant and its shop, whose key it has given.
+public record ConnectedShop(TestTenant tenant, FakeWooCommerce woo) implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    public static ConnectedShop open() {
+        var shop = new ConnectedShop(TestTenant.create(), new FakeWooCommerce());
+        shop.connect();
+        return shop;
+    }
+
+    /// With another key of the same shop. All is read back then.
+    public void connect() {
+        var key = new HashMap<>(woo.makeKey());
+        key.put("storeUrl", woo.url());
+        var answer = tenant.siteServer().put("/api/v1/connections/current/woocommerce", key);
+        if (answer.status() != 200) {
+            throw new IllegalStateException("not connected: " + answer.raw().body());
+        }
+    }
+
+    /// The hour is over, again and again, until it has come to what is waited for: a shop that is being looked after is
+    /// not gone to once more.
+    public void awaitRounds(BooleanSupplier condition) {
+        var next = new AtomicLong(System.nanoTime());
+        await(() -> {
+            if (System.nanoTime() >= next.get()) {
+                rounds();
+                next.set(System.nanoTime() + Duration.ofMillis(500).toNanos());
+            }
+            return condition.getAsBoolean();
+        });
+    }
+
+    private void rounds() {
+        TestService.context().getBeansOfType(RecurringJob.class).stream()
+                .filter(job -> job.name().equals("woocommerce-rounds"))
+                .forEach(RecurringJob::run);
+    }
+
+    public String baseUrl() {
+        return TestService.baseUrl();
+    }
+
+    /// A paid order of 29.35 EUR, in the shop and known to the service.
+    public String order() {
+        var id = woo.shop().order("17", Instant.now().minusSeconds(3_600));
+        var order = Map.of(
+                "number",
+                id,
+                "customerExternalId",
+                "17",
+                "status",
+                "processing",
+                "total",
+                Map.of("amountMinor", 2_935, "currency", "EUR"),
+                "placedAt",
+                "2026-03-01T08:00:00Z",
+                "updatedAt",
+                Instant.now().minusSeconds(3_600).toString());
+        var answer = tenant.siteServer().put("/api/v1/commerce/orders/" + id, order);
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.raw().body());
+        }
+        return id;
+    }
+
+    public JsonNode stored(String order) {
+        return tenant.siteServer().get("/api/v1/commerce/orders/" + order).body();
+    }
+
+    /// The operation once nothing more comes of it.
+    public JsonNode over(Api.Answer asked) {
+        if (asked.status() != 201) {
+            throw new IllegalStateException("not asked for: " + asked.raw().body());
+        }
+        var path = "/api/v1/commerce/operations/" + asked.body().path("id").asText();
+        await(() -> tenant.owner().get(path).body().path("state").asText().matches("done|failed|declined"));
+        return tenant.owner().get(path).body();
+    }
+
+    public void await(BooleanSupplier condition) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("it has not happened within " + PATIENCE);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+
+    @Override
+    public void close() {
+        woo.close();
+    }
+}
