@@ -40,7 +40,8 @@ function NewOwner({ link, token }: { link: MailLink; token: string }) {
     ask(async () => {
       const owner = { token, name: name.trim(), company: company.trim(), password };
       await session.adopt(await account.completeSignUp(owner));
-      goOn(link.next, 'welcome');
+      // Nobody wrote to a new tenant yet: the inbox, where everybody lands, is not what they came for.
+      goOn(link.next?.startsWith('/admin/inbox/') === true ? null : link.next, 'welcome');
     });
   };
 
