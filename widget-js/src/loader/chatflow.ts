@@ -84,7 +84,7 @@ export class ChatFlow {
     const { siteKey, theme } = this.site;
     const { bubble } = theme.launcher;
     const came = document.referrer.startsWith(`${location.origin}/`);
-    if (!bubble || came || recall(siteKey).visitorToken) return;
+    if (!bubble || came || recall(siteKey).opened) return;
     setTimeout(() => {
       if (this.launcher === launcher && !this.open) launcher.invite(bubble.text);
     }, bubble.delaySeconds * 1000);

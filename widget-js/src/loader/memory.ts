@@ -5,10 +5,15 @@ export interface Memory {
   readonly written: boolean;
 }
 
-const nothing: Memory = { visitorToken: null, written: false };
+/** The shopper has opened the chat here before, whether or not a session came of it. */
+export interface Recalled extends Memory {
+  readonly opened: boolean;
+}
+
+const nothing: Recalled = { visitorToken: null, written: false, opened: false };
 
 /** Reads only; a browser that forbids storage remembers nothing. */
-export function recall(siteKey: string): Memory {
+export function recall(siteKey: string): Recalled {
   try {
     const stored = JSON.parse(
       localStorage.getItem(key(siteKey)) ?? "null",
@@ -16,6 +21,7 @@ export function recall(siteKey: string): Memory {
     return {
       visitorToken: typeof stored?.visitorToken === "string" ? stored.visitorToken : null,
       written: !!stored?.written,
+      opened: !!stored,
     };
   } catch {
     return nothing;
