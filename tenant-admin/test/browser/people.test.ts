@@ -51,7 +51,8 @@ test('a person is deactivated after a question, and let back in', async () => {
   await until(() => person('usr_noah')?.active === false);
   await page.getByRole('button', { name: 'Undo' }).click();
   await until(() => person('usr_noah')?.active === true);
-  await page.getByRole('button', { name: 'Let back in' }).click();
+  const gone = page.getByRole('listitem').filter({ hasText: 'Ben' });
+  await gone.getByRole('button', { name: 'Let back in' }).click();
   await until(() => person('usr_ben')?.active === true);
 });
 
