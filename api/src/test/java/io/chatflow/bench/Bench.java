@@ -20,14 +20,21 @@ final class Bench {
     public static void main(String[] arguments) throws Exception {
         var options = Options.of(arguments);
         var data = Files.createTempDirectory("chatflow-bench-");
-        if (options.scale()) {
-            ScaleBench.run(options, data);
-            return;
+        switch (options.subject()) {
+            case SCALE -> ScaleBench.run(options, data);
+            case NODES -> NodesBench.run(options, data);
+            case AGE -> AgeBench.run(options, data);
+            case QUICK -> {
+                if (options.load().isPresent()) {
+                    load(options, data);
+                } else {
+                    quick(options, data);
+                }
+            }
         }
-        if (options.load().isPresent()) {
-            load(options, data);
-            return;
-        }
+    }
+
+    private static void quick(Options options, Path data) throws Exception {
         try (var first = ServiceUnderTest.start(options.command(), data)) {
             System.out.printf(
                     "start to ready, new data directory       %6d ms%n",

@@ -13,16 +13,27 @@ final class ChatFlowDialect implements Dialect {
 
     private final long run = UUID.randomUUID().getMostSignificantBits();
     private final ShopCrowd crowd;
-    private final URI address;
+    private final URI shoppersAddress;
+    private final URI agentsAddress;
 
     ChatFlowDialect(ShopCrowd crowd, String baseUrl) {
+        this(crowd, baseUrl, baseUrl);
+    }
+
+    /// With the agents on another node than the shoppers.
+    ChatFlowDialect(ShopCrowd crowd, String shoppersUrl, String agentsUrl) {
         this.crowd = crowd;
-        this.address = URI.create(baseUrl.replaceFirst("^http", "ws") + "/api/v1/realtime");
+        this.shoppersAddress = socketAt(shoppersUrl);
+        this.agentsAddress = socketAt(agentsUrl);
     }
 
     @Override
     public URI address(Seat seat) {
-        return address;
+        return seat.agent() ? agentsAddress : shoppersAddress;
+    }
+
+    private static URI socketAt(String baseUrl) {
+        return URI.create(baseUrl.replaceFirst("^http", "ws") + "/api/v1/realtime");
     }
 
     @Override

@@ -12,17 +12,18 @@ import java.util.stream.Stream;
 /// How long messages of one server are under way at a fixed rate: the median of all rounds.
 final class Latency {
 
-    private static final int RATE = 1_000;
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration ROUND = Duration.ofSeconds(10);
 
     private final String name;
+    private final int perSecond;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Double> costs = new ArrayList<>();
     private final List<Double> kilobytes = new ArrayList<>();
 
-    Latency(String name) {
+    Latency(String name, int perSecond) {
         this.name = name;
+        this.perSecond = perSecond;
     }
 
     String name() {
@@ -34,18 +35,19 @@ final class Latency {
     /// @param database whose work counts as the server's; null for a server without one
     void add(Fleet fleet, ProcessHandle server, ProcessHandle database, Checker checker)
             throws IOException, InterruptedException {
-        fleet.run(RATE, WARM_UP, checker);
+        fleet.run(perSecond, WARM_UP, checker);
         var meter =
                 new Meter(Stream.of(server, database).filter(Objects::nonNull).toList());
-        var outcome = fleet.run(RATE, ROUND, checker);
+        var outcome = fleet.run(perSecond, ROUND, checker);
         outcomes.add(outcome);
         costs.add(meter.secondsForTenThousand(outcome.sent()));
         kilobytes.add((double) Usage.residentKilobytes(server) / fleet.connections());
         System.out.printf("  %-18s %s, others %.2f cores%n", name, outcome, meter.otherCores());
     }
 
-    private double median(int percent) {
-        return Median.of(outcomes.stream()
+    /// Milliseconds: the median of the rounds' percentiles.
+    double median(int percent) {
+        return Times.median(outcomes.stream()
                 .map(outcome -> outcome.times().percentile(percent))
                 .toList());
     }
@@ -62,7 +64,7 @@ final class Latency {
                 median(95),
                 median(99),
                 missing,
-                Median.of(costs),
-                Median.of(kilobytes));
+                Times.median(costs),
+                Times.median(kilobytes));
     }
 }

@@ -5,27 +5,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The command line: `[--scale] [--peers DIR] [--load RATE SECONDS] -- COMMAND…`, the last being the service's.
-record Options(boolean scale, Optional<Path> peers, Optional<Load> load, List<String> command) {
+/// The command line: `[--scale | --nodes | --age] [--peers DIR] [--load RATE SECONDS] -- COMMAND…`, the last being the
+/// service's.
+record Options(Subject subject, Optional<Path> peers, Optional<Load> load, List<String> command) {
+
+    /// What is measured.
+    enum Subject {
+        QUICK,
+        SCALE,
+        NODES,
+        AGE
+    }
 
     /// One open loop at 1,000 connections, to look at with a profiler.
     record Load(int perSecond, int seconds) {}
 
     static Options of(String... arguments) {
-        var scale = false;
+        var subject = Subject.QUICK;
         Optional<Path> peers = Optional.empty();
         Optional<Load> load = Optional.empty();
         var words = new ArrayList<>(List.of(arguments));
         while (!words.isEmpty()) {
             var word = words.removeFirst();
             switch (word) {
-                case "--scale" -> scale = true;
+                case "--scale" -> subject = Subject.SCALE;
+                case "--nodes" -> subject = Subject.NODES;
+                case "--age" -> subject = Subject.AGE;
                 case "--peers" -> peers = Optional.of(Path.of(words.removeFirst()));
                 case "--load" ->
                     load = Optional.of(
                             new Load(Integer.parseInt(words.removeFirst()), Integer.parseInt(words.removeFirst())));
                 case "--" -> {
-                    return new Options(scale, peers, load, List.copyOf(words));
+                    return new Options(subject, peers, load, List.copyOf(words));
                 }
                 default -> throw new IllegalArgumentException("There is no option " + word);
             }

@@ -65,11 +65,11 @@ final class PeakSearch {
     }
 
     int peak() {
-        return (int) Median.of(peaks);
+        return (int) Times.median(peaks);
     }
 
     /// Seconds of processor time for 10,000 messages at the peak.
     double cost() {
-        return Median.of(costs);
+        return Times.median(costs);
     }
 }

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /// The PostgreSQL that the service under test has started in its data directory.
@@ -21,12 +22,10 @@ record Postgres(int port, String password, ProcessHandle postmaster) {
 
     static Postgres in(Path data) throws IOException {
         List<String> mark = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
-        var passwords = new Properties();
-        passwords.load(new StringReader(Files.readString(data.resolve("keys/database.properties"))));
         var postmaster = ProcessHandle.of(Long.parseLong(mark.get(PROCESS_LINE).strip()))
                 .orElseThrow(() -> new IOException("PostgreSQL does not run"));
         return new Postgres(
-                Integer.parseInt(mark.get(PORT_LINE).strip()), passwords.getProperty("superuser"), postmaster);
+                Integer.parseInt(mark.get(PORT_LINE).strip()), passwords(data).getProperty("superuser"), postmaster);
     }
 
     /// Waits until no job is due: what the set-up left behind is not to be measured.
@@ -46,6 +45,31 @@ record Postgres(int port, String password, ProcessHandle postmaster) {
             result.next();
             return result.getLong(1);
         }
+    }
+
+    /// The settings by which another node finds it, as its external database.
+    static Map<String, String> settings(Path data) throws IOException {
+        var url = "jdbc:postgresql://127.0.0.1:" + in(data).port() + "/postgres";
+        var passwords = passwords(data);
+        return Map.of(
+                "DATASOURCES_DEFAULT_URL",
+                url,
+                "DATASOURCES_DEFAULT_USERNAME",
+                "chatflow_app",
+                "DATASOURCES_DEFAULT_PASSWORD",
+                passwords.getProperty("app"),
+                "FLYWAY_DATASOURCES_DEFAULT_URL",
+                url,
+                "FLYWAY_DATASOURCES_DEFAULT_USER",
+                "chatflow_owner",
+                "FLYWAY_DATASOURCES_DEFAULT_PASSWORD",
+                passwords.getProperty("owner"));
+    }
+
+    private static Properties passwords(Path data) throws IOException {
+        var passwords = new Properties();
+        passwords.load(new StringReader(Files.readString(data.resolve("keys/database.properties"))));
+        return passwords;
     }
 
     Connection connect(String database) throws SQLException {

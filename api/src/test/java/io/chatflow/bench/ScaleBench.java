@@ -64,11 +64,11 @@ final class ScaleBench {
     /// Each round opens all sockets anew: both sides together would need more than a process may have open.
     private void latency(ServiceUnderTest service) throws Exception {
         var results = new ArrayList<Latency>();
-        results.add(new Latency("ChatFlow"));
+        results.add(new Latency("ChatFlow", RATE));
         var peers = peers(Postgres.in(data));
         if (peers != null) {
-            results.add(new Latency("`ws`, echo only"));
-            results.add(new Latency("`ws` + PostgreSQL"));
+            results.add(new Latency("`ws`, echo only", RATE));
+            results.add(new Latency("`ws` + PostgreSQL", RATE));
         }
         for (int round = 1; round <= ROUNDS; round++) {
             var own = results.getFirst();
@@ -174,7 +174,7 @@ final class ScaleBench {
                         "%,d; %.2f s of processor for 10,000 messages, database included",
                         search.peak(),
                         search.cost())));
-        table.add("one-row commits on 10 connections", String.format(Locale.ROOT, "%,.0f/s", Median.of(commits)));
+        table.add("one-row commits on 10 connections", String.format(Locale.ROOT, "%,.0f/s", Times.median(commits)));
     }
 
     private Peers peers(Postgres postgres) throws IOException, InterruptedException, SQLException {

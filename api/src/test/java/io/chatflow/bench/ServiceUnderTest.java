@@ -7,17 +7,24 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The packaged service as a process, with limits off: they would measure themselves.
 record ServiceUnderTest(Process process, String baseUrl, Duration readyAfter) implements AutoCloseable {
 
     static ServiceUnderTest start(List<String> command, Path data) throws IOException, InterruptedException {
-        return start(command, data, freePort());
+        return start(command, data, freePort(), Map.of());
     }
 
     /// On a port of the caller's choice, so that one that is started again has the same address.
     static ServiceUnderTest start(List<String> command, Path data, int port) throws IOException, InterruptedException {
+        return start(command, data, port, Map.of());
+    }
+
+    /// With more settings, as environment variables.
+    static ServiceUnderTest start(List<String> command, Path data, int port, Map<String, String> settings)
+            throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("service.log").toFile());
@@ -27,6 +34,7 @@ record ServiceUnderTest(Process process, String baseUrl, Duration readyAfter) im
         environment.put("CHATFLOW_LIMITS_ENABLED", "false");
         environment.put("CHATFLOW_OPERATOR_EMAIL", Operator.EMAIL);
         environment.put("CHATFLOW_OPERATOR_PASSWORD", Operator.PASSWORD);
+        environment.putAll(settings);
         var begin = System.nanoTime();
         var process = builder.start();
         var baseUrl = "http://localhost:" + port;

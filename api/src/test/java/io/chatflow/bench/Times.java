@@ -1,6 +1,7 @@
 package io.chatflow.bench;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 /// Durations, and how they spread.
 final class Times {
@@ -17,6 +18,12 @@ final class Times {
 
     int count() {
         return nanos.length;
+    }
+
+    /// The middle of some values; 0 of none.
+    static double median(Collection<? extends Number> values) {
+        var sorted = values.stream().mapToDouble(Number::doubleValue).sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     }
 
     /// Milliseconds that this share of all stays below; 100 is the longest.
