@@ -1,5 +1,6 @@
 package io.chatflow.commerce;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatflow.commerce.shop.ConnectedShop;
@@ -58,7 +59,7 @@ class OrderActionsTest {
         assertThat(refunds.getFirst().path("refunded_payment").asBoolean()).isTrue();
         assertThat(done.path("reference").asText())
                 .isEqualTo(refunds.getFirst().path("id").asText());
-        shop.await(() -> shop.stored(order).at("/refunds/0/amount/amountMinor").asLong() == 1_250);
+        eventually(() -> shop.stored(order).at("/refunds/0/amount/amountMinor").asLong() == 1_250);
     }
 
     /// The shop did it and nobody heard: what counts is what stands there.
@@ -201,7 +202,7 @@ class OrderActionsTest {
         assertThat(shop.over(asked).path("state").asText()).isEqualTo("done");
 
         assertThat(shop.woo().shop().order(order).path("status").asText()).isEqualTo("cancelled");
-        shop.await(() -> shop.stored(order).path("state").asText().equals("cancelled"));
+        eventually(() -> shop.stored(order).path("state").asText().equals("cancelled"));
         var again = tenant.agent(1).post("/api/v1/commerce/orders/" + order + "/cancellation", site());
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.code()).isEqualTo("order_not_cancellable");

@@ -1,5 +1,6 @@
 package io.chatflow.commerce;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatflow.commerce.shop.ConnectedShop;
@@ -22,7 +23,7 @@ class StoreUpkeepTest {
     void start() {
         shop = ConnectedShop.open();
         // Until all was read back once, another wish for it is the same.
-        shop.await(() -> !shop.woo().seen("GET", "/products").isEmpty());
+        eventually(() -> !shop.woo().seen("GET", "/products").isEmpty());
     }
 
     @AfterAll
@@ -72,18 +73,18 @@ class StoreUpkeepTest {
 
         var read = shop.woo().seen("GET", "/products").size();
         shop.connect();
-        shop.await(() -> shop.woo().seen("GET", "/products").size() > read);
+        eventually(() -> shop.woo().seen("GET", "/products").size() > read);
 
         var newest = last;
-        shop.await(() -> shop.tenant()
+        eventually(() -> shop.tenant()
                         .siteServer()
                         .get("/api/v1/commerce/customers/17/orders?limit=200")
                         .body()
                         .path("data")
                         .size()
                 == 200);
-        shop.await(() -> !shop.stored(newest).path("status").isMissingNode());
-        shop.await(() -> shop.tenant()
+        eventually(() -> !shop.stored(newest).path("status").isMissingNode());
+        eventually(() -> shop.tenant()
                         .siteServer()
                         .get("/api/v1/commerce/products/" + product)
                         .status()

@@ -1,5 +1,6 @@
 package io.chatflow.routing;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -90,7 +91,7 @@ class AcceptanceTest {
         floor.become(2, "online");
         var since = floor.conversation(shopper).path("waitingSince");
         letRunOut(shopper);
-        var offered = Floor.eventually(
+        var offered = eventually(
                 () -> floor.conversation(shopper),
                 now -> offeredTo(now).equals(floor.tenant().agentId(2)));
         assertThat(offeredTo(offered)).isEqualTo(floor.tenant().agentId(2));
@@ -104,7 +105,7 @@ class AcceptanceTest {
         var shopper = floor.waiting();
         floor.become(2, "online");
         floor.become(1, "away");
-        var offered = Floor.eventually(
+        var offered = eventually(
                 () -> floor.conversation(shopper),
                 now -> offeredTo(now).equals(floor.tenant().agentId(2)));
         assertThat(offeredTo(offered)).isEqualTo(floor.tenant().agentId(2));

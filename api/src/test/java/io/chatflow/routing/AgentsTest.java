@@ -1,5 +1,6 @@
 package io.chatflow.routing;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -71,7 +72,7 @@ class AgentsTest {
 
         floor.tenant().owner().post("/api/v1/staff/" + floor.tenant().agentId(1) + "/deactivation", Map.of());
 
-        assertThat(Floor.eventually(floor::queue, queue -> !queue.isEmpty())).containsExactly(shopper.conversation());
+        assertThat(eventually(floor::queue, queue -> !queue.isEmpty())).containsExactly(shopper.conversation());
         var gone = Map.of("agentId", floor.tenant().agentId(1));
         assertThat(floor.staff(floor.tenant().supervisor(), "PUT", shopper, "assignee", gone)
                         .status())
@@ -125,7 +126,7 @@ class AgentsTest {
         var shopper = floor.waiting();
         var reply = Map.of("clientId", UUID.randomUUID().toString(), "text", "Hello", "attachments", List.of());
         floor.staff(floor.tenant().agent(1), "POST", shopper, "messages", reply);
-        var expected = Floor.eventually(() -> availability.of(tenant), now -> now.expectedReplySeconds() != null);
+        var expected = eventually(() -> availability.of(tenant), now -> now.expectedReplySeconds() != null);
         assertThat(expected.expectedReplySeconds()).isBetween(0, 60);
         var site = floor.tenant().visitor().session().path("site");
         assertThat(site.path("online").asBoolean()).isTrue();
@@ -145,12 +146,11 @@ class AgentsTest {
                     .isEqualTo(floor.tenant().agentId(1));
 
             socket.abort();
-            Floor.eventually(
-                    () -> agent(1), now -> now.path("availability").asText().equals("offline"));
+            eventually(() -> agent(1), now -> now.path("availability").asText().equals("offline"));
             floor.become(2, "online");
 
             assertThat(agent(1).path("availability").asText()).isEqualTo("offline");
-            Floor.eventually(() -> floor.assignee(shopper), floor.tenant().agentId(2)::equals);
+            eventually(() -> floor.assignee(shopper), floor.tenant().agentId(2)::equals);
             assertThat(floor.assignee(shopper)).isEqualTo(floor.tenant().agentId(2));
         }
     }

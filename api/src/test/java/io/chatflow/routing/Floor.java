@@ -1,21 +1,18 @@
 package io.chatflow.routing;
 
+import static io.chatflow.testing.Eventually.eventually;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chatflow.testing.Api;
 import io.chatflow.testing.TestTenant;
 import io.chatflow.testing.TestVisitor;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /// What tests of routing say over and over: shoppers who ask for a person, agents who come and go.
 record Floor(TestTenant tenant) {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     static Floor with(int agents) {
         return new Floor(TestTenant.create(agents));
@@ -111,18 +108,6 @@ record Floor(TestTenant tenant) {
 
     Api.Answer staff(Api person, String method, Shopper shopper, String part, Object body) {
         return person.send(method, "/api/v1/conversations/" + shopper.conversation() + "/" + part, body);
-    }
-
-    /// What happens after a commit takes a moment: the value once it is as wanted, or at the deadline whatever it is.
-    static <T> T eventually(Supplier<T> value, Predicate<T> wanted) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            var now = value.get();
-            if (wanted.test(now) || System.nanoTime() > deadline) {
-                return now;
-            }
-            Thread.onSpinWait();
-        }
     }
 
     String eventuallyAssigned(Shopper shopper) {

@@ -1,5 +1,6 @@
 package io.chatflow.routing;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatflow.routing.Floor.Shopper;
@@ -54,7 +55,7 @@ class ProgressTest {
         var shopper = floor.waiting();
         var answer = snooze(shopper, Instant.now().plusMillis(300));
         assertThat(answer.body().path("status").asText()).isEqualTo("snoozed");
-        var status = Floor.eventually(() -> status(shopper), "open"::equals);
+        var status = eventually(() -> status(shopper), "open"::equals);
         assertThat(status).isEqualTo("open");
         assertThat(floor.assignee(shopper)).isEqualTo(floor.tenant().agentId(1));
     }
@@ -66,7 +67,7 @@ class ProgressTest {
         snooze(shopper, Instant.now().plusSeconds(3600));
         var other = floor.waiting();
         snooze(other, Instant.now().plusMillis(400));
-        Floor.eventually(() -> status(other), "open"::equals);
+        eventually(() -> status(other), "open"::equals);
         assertThat(status(shopper)).isEqualTo("snoozed");
     }
 

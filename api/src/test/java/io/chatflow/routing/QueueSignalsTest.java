@@ -1,5 +1,6 @@
 package io.chatflow.routing;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,7 +56,7 @@ class QueueSignalsTest {
     void the_estimate_comes_from_how_fast_the_queue_moved_lately() {
         floor.waiting();
         floor.become(1, "online");
-        Floor.eventually(floor::queue, List::isEmpty);
+        eventually(floor::queue, List::isEmpty);
         floor.capacity(1, 0);
         var place = floor.shopper().asksForPerson().body();
         assertThat(place.path("position").asInt()).isEqualTo(1);

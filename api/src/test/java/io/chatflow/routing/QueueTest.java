@@ -1,5 +1,6 @@
 package io.chatflow.routing;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatflow.routing.Floor.Shopper;
@@ -130,7 +131,7 @@ class QueueTest {
         var answered = floor.waiting();
         say(answered, "Hello, I am here");
         floor.become(1, "offline");
-        assertThat(Floor.eventually(floor::queue, queue -> !queue.isEmpty())).containsExactly(waiting.conversation());
+        assertThat(eventually(floor::queue, queue -> !queue.isEmpty())).containsExactly(waiting.conversation());
         assertThat(floor.assignee(answered)).isEqualTo(floor.tenant().agentId(1));
         floor.become(2, "online");
         assertThat(floor.eventuallyAssigned(waiting)).isEqualTo(floor.tenant().agentId(2));

@@ -1,5 +1,6 @@
 package io.chatflow.routing;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatflow.routing.Floor.Shopper;
@@ -40,7 +41,7 @@ class TwoNodesTest {
                     .<Callable<Object>>map(
                             one -> () -> floor.staff(floor.tenant().agent(1), "POST", one, "resolution", null))
                     .toList());
-            assertThat(Floor.eventually(floor::queue, List::isEmpty)).isEmpty();
+            assertThat(eventually(floor::queue, List::isEmpty)).isEmpty();
             shoppers.forEach(one -> assertThat(floor.entries(one, "assignment")).hasSize(1));
         }
     }

@@ -1,19 +1,16 @@
 package io.chatflow.assistant.turns;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.chatflow.testing.Eventually.eventually;
 
 import io.chatflow.conversations.ConversationId;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.testing.TestDatabase;
 import io.chatflow.testing.TestService;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /// What has no front door: the rows of turns, and a runner that died.
 final class TurnRows {
@@ -54,14 +51,6 @@ final class TurnRows {
             for (int number = 0; number < runners; number++) {
                 threads.submit(() -> runner.answerAllDue(TenantId.parse(tenant), ConversationId.parse(conversation)));
             }
-        }
-    }
-
-    static void eventually(BooleanSupplier condition) {
-        var deadline = Instant.now().plusSeconds(20);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("deadline").isBefore(deadline);
-            LockSupport.parkNanos(5_000_000);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.chatflow.assistant.turns;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -266,7 +267,7 @@ class TurnsTest {
                         .status())
                 .isLessThan(300);
 
-        TurnRows.eventually(() -> TurnRows.of(chat.id()).equals(List.of("answered", "skipped")));
+        eventually(() -> TurnRows.of(chat.id()).equals(List.of("answered", "skipped")));
         assertThat(chat.answers(1)).hasSize(1);
     }
 

@@ -1,5 +1,7 @@
 package io.chatflow.commerce.shop;
 
+import static io.chatflow.testing.Eventually.eventually;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chatflow.platform.jobs.RecurringJob;
 import io.chatflow.testing.Api;
@@ -10,13 +12,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// A tenant and its shop, whose key it has given.
 public record ConnectedShop(TestTenant tenant, FakeWooCommerce woo) implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     public static ConnectedShop open() {
         var shop = new ConnectedShop(TestTenant.create(), new FakeWooCommerce());
@@ -38,7 +37,7 @@ public record ConnectedShop(TestTenant tenant, FakeWooCommerce woo) implements A
     /// not gone to once more.
     public void awaitRounds(BooleanSupplier condition) {
         var next = new AtomicLong(System.nanoTime());
-        await(() -> {
+        eventually(() -> {
             if (System.nanoTime() >= next.get()) {
                 rounds();
                 next.set(System.nanoTime() + Duration.ofMillis(500).toNanos());
@@ -90,18 +89,8 @@ public record ConnectedShop(TestTenant tenant, FakeWooCommerce woo) implements A
             throw new IllegalStateException("not asked for: " + asked.raw().body());
         }
         var path = "/api/v1/commerce/operations/" + asked.body().path("id").asText();
-        await(() -> tenant.owner().get(path).body().path("state").asText().matches("done|failed|declined"));
+        eventually(() -> tenant.owner().get(path).body().path("state").asText().matches("done|failed|declined"));
         return tenant.owner().get(path).body();
-    }
-
-    public void await(BooleanSupplier condition) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("it has not happened within " + PATIENCE);
-            }
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.chatflow.platform.jobs;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static io.chatflow.testing.TestService.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,8 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class JobsTest {
@@ -128,14 +127,6 @@ class JobsTest {
         try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
-        }
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        var deadline = Instant.now().plusSeconds(20);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("deadline").isBefore(deadline);
-            LockSupport.parkNanos(2_000_000);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.chatflow.platform.mail;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatflow.platform.ids.Ids;
@@ -9,12 +10,9 @@ import io.chatflow.testing.TestDatabase;
 import io.chatflow.testing.TestService;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class MailTest {
@@ -94,7 +92,7 @@ class MailTest {
     void mails_wait_for_a_server_that_is_away() {
         MailServer.door().shut();
         var subject = send(MailFixture.invitation(address, "Ann", "Brume"));
-        await(() -> attempts(subject) >= 1);
+        eventually(() -> attempts(subject) >= 1);
         assertThat(status(subject)).isEqualTo(MailStatus.waiting);
 
         MailServer.door().open();
@@ -157,7 +155,7 @@ class MailTest {
     }
 
     private void awaitStatus(UUID subject, MailStatus wanted) {
-        await(() -> status(subject) == wanted);
+        eventually(() -> status(subject) == wanted);
     }
 
     private static int attempts(UUID subject) {
@@ -170,14 +168,6 @@ class MailTest {
             return rows.getInt(1);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        var deadline = Instant.now().plusSeconds(20);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("deadline").isBefore(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
     }
 }
