@@ -1,3 +1,5 @@
+import { locale, t } from '../i18n/i18n';
+
 /** What the service answers when it refuses (RFC 9457). */
 export interface Problem {
   status: number;
@@ -21,7 +23,7 @@ export class ApiError extends Error {
 /** No answer at all: no network, a restarting service, a proxy in the way. */
 export class Unreachable extends Error {
   constructor() {
-    super('ChatFlow can’t be reached. Check the connection and try again.');
+    super(t('ChatFlow can’t be reached. Check the connection and try again.'));
     this.name = 'Unreachable';
   }
 }
@@ -42,7 +44,10 @@ export async function problemOf(response: Response): Promise<Problem> {
   return {
     status: response.status,
     code: text(fields['code']) ?? 'unknown',
-    detail: text(fields['detail']) ?? text(fields['title']) ?? `The service answered with ${response.status}.`,
+    detail:
+      text(fields['detail']) ??
+      text(fields['title']) ??
+      t('The service answered with {status}.', { status: String(response.status) }),
     errors: Array.isArray(fields['errors']) ? fields['errors'].flatMap(fieldError) : [],
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
   };
@@ -54,21 +59,20 @@ export function explain(error: unknown): string {
     const { status, detail, errors, retryAfter } = error.problem;
     if (status === 429) {
       return retryAfter === null
-        ? 'That was too often. Try again in a moment.'
-        : `That was too often. Try again in ${waitWords(retryAfter)}.`;
+        ? t('That was too often. Try again in a moment.')
+        : t('That was too often. Try again in {time}.', { time: waitWords(retryAfter) });
     }
-    if (status === 403) return 'Your role doesn’t allow this.';
-    if (status >= 500) return 'The service had a problem. Try again in a moment.';
+    if (status === 403) return t('Your role doesn’t allow this.');
+    if (status >= 500) return t('The service had a problem. Try again in a moment.');
     const first = errors[0];
     return first ? `${detail} (${first.pointer} ${first.detail})` : detail;
   }
   if (error instanceof Unreachable) return error.message;
-  return 'Something went wrong. Reload the page if it stays.';
+  return t('Something went wrong. Reload the page if it stays.');
 }
 
 export function waitWords(seconds: number): string {
-  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} seconds`;
-  return `${Math.round(seconds / 60)} minutes`;
+  return seconds < 90 ? amount(Math.max(1, Math.round(seconds)), 'second') : amount(Math.round(seconds / 60), 'minute');
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -82,4 +86,8 @@ function text(value: unknown): string | undefined {
 function fieldError(value: unknown): { pointer: string; detail: string }[] {
   if (!isRecord(value)) return [];
   return [{ pointer: text(value['pointer']) ?? '', detail: text(value['detail']) ?? '' }];
+}
+
+function amount(value: number, unit: 'second' | 'minute'): string {
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }

@@ -3,6 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import type { MailLink } from '../api/types';
 import { useApp } from '../app';
+import { t } from '../i18n/i18n';
+import { Sentence } from '../i18n/Sentence';
 import { useAsking } from './asking';
 import { AuthCard } from './AuthCard';
 import classes from './Auth.module.css';
@@ -13,7 +15,7 @@ import { passwordProblem } from './password';
 
 export function AcceptInvitationPage() {
   return (
-    <MailLinkPage kind="invitation" again={{ to: '/sign-in', label: 'Go to sign-in' }}>
+    <MailLinkPage kind="invitation" again={{ to: '/sign-in', label: t('Go to sign-in') }}>
       {(link, token) => <Join link={link} token={token} />}
     </MailLinkPage>
   );
@@ -29,7 +31,7 @@ function Join({ link, token }: { link: MailLink; token: string }) {
   const { busy, problem, ask } = useAsking();
   const isNew = link.invitation?.hasAccount !== true;
   const wrong = {
-    name: name.trim() === '' ? 'What should colleagues and shoppers call you?' : null,
+    name: name.trim() === '' ? t('What should colleagues and shoppers call you?') : null,
     password: isNew ? passwordProblem(password) : null,
   };
 
@@ -51,19 +53,23 @@ function Join({ link, token }: { link: MailLink; token: string }) {
 
   return (
     <AuthCard
-      title={`Join ${link.invitation?.tenant ?? 'your colleagues'}`}
+      title={t('Join {tenant}', { tenant: link.invitation?.tenant ?? t('your colleagues') })}
       lead={
-        <>
-          {link.invitation?.invitedBy ?? 'A colleague'} invites <strong>{link.email}</strong> as{' '}
-          {roleWords(link.invitation?.role ?? 'agent')}.
-        </>
+        <Sentence
+          text="{name} invites {address} as {role}."
+          with={{
+            name: link.invitation?.invitedBy ?? t('A colleague'),
+            address: <strong>{link.email}</strong>,
+            role: roleWords(link.invitation?.role ?? 'agent'),
+          }}
+        />
       }
       problem={problem}
     >
       <form className={classes['form']} onSubmit={submit} noValidate>
         <TextInput
-          label="Your name"
-          description="Colleagues and shoppers see it"
+          label={t('Your name')}
+          description={t('Colleagues and shoppers see it')}
           name="name"
           autoComplete="name"
           size="md"
@@ -84,14 +90,14 @@ function Join({ link, token }: { link: MailLink; token: string }) {
         />
         {isNew && (
           <NewPassword
-            label="Choose a password"
+            label={t('Choose a password')}
             value={password}
             error={checked ? wrong.password : null}
             onChange={setPassword}
           />
         )}
         <Button type="submit" size="md" fullWidth loading={busy}>
-          {isNew ? 'Join' : 'Join, then sign in'}
+          {isNew ? t('Join') : t('Join, then sign in')}
         </Button>
       </form>
     </AuthCard>
@@ -101,12 +107,12 @@ function Join({ link, token }: { link: MailLink; token: string }) {
 function roleWords(role: NonNullable<MailLink['invitation']>['role']): string {
   switch (role) {
     case 'owner':
-      return 'an owner';
+      return t('an owner');
     case 'admin':
-      return 'an administrator';
+      return t('an administrator');
     case 'supervisor':
-      return 'a supervisor';
+      return t('a supervisor');
     case 'agent':
-      return 'an agent';
+      return t('an agent');
   }
 }

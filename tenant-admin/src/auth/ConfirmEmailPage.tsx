@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { MailLink } from '../api/types';
 import { useApp } from '../app';
+import { t } from '../i18n/i18n';
+import { Sentence } from '../i18n/Sentence';
 import { useAsking } from './asking';
 import { AuthCard } from './AuthCard';
 import { MailLinkPage } from './MailLinkPage';
@@ -9,7 +11,7 @@ import { useGoOn } from './next';
 
 export function ConfirmEmailPage() {
   return (
-    <MailLinkPage kind="email_change" again={{ to: '/sign-in', label: 'Go to sign-in' }}>
+    <MailLinkPage kind="email_change" again={{ to: '/sign-in', label: t('Go to sign-in') }}>
       {(link, token) => <Confirm link={link} token={token} />}
     </MailLinkPage>
   );
@@ -25,26 +27,25 @@ function Confirm({ link, token }: { link: MailLink; token: string }) {
   if (done) {
     return (
       <AuthCard
-        title="Your address has changed"
+        title={t('Your address has changed')}
         lead={
-          <>
-            From now on you sign in with <strong>{link.email}</strong>.
-          </>
+          <Sentence text="From now on you sign in with {address}." with={{ address: <strong>{link.email}</strong> }} />
         }
       >
         <Button size="md" fullWidth onClick={() => goOn(null, '')}>
-          Go on
+          {t('Go on')}
         </Button>
       </AuthCard>
     );
   }
   return (
     <AuthCard
-      title="Confirm your new address"
+      title={t('Confirm your new address')}
       lead={
-        <>
-          You will sign in with <strong>{link.email}</strong>. The old address gets a notice.
-        </>
+        <Sentence
+          text="You will sign in with {address}. The old address gets a notice."
+          with={{ address: <strong>{link.email}</strong> }}
+        />
       }
       problem={problem}
     >
@@ -60,7 +61,7 @@ function Confirm({ link, token }: { link: MailLink; token: string }) {
           })
         }
       >
-        Confirm
+        {t('Confirm')}
       </Button>
     </AuthCard>
   );

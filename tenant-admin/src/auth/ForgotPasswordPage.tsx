@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useApp } from '../app';
+import { t } from '../i18n/i18n';
+import { Sentence } from '../i18n/Sentence';
 import { AddressForm } from './AddressForm';
 import { useAsking } from './asking';
 import { AuthCard } from './AuthCard';
@@ -17,12 +19,12 @@ export function ForgotPasswordPage() {
   if (sent) {
     return (
       <MailSent
-        title="Look into your mail"
+        title={t('Look into your mail')}
         lead={
-          <>
-            If <strong>{email.trim()}</strong> has an account, a link to choose a new password is on its way. It works
-            for one hour.
-          </>
+          <Sentence
+            text="If {address} has an account, a link to choose a new password is on its way. It works for one hour."
+            with={{ address: <strong>{email.trim()}</strong> }}
+          />
         }
         again={request}
         onBack={() => setSent(false)}
@@ -31,20 +33,20 @@ export function ForgotPasswordPage() {
   }
   return (
     <AuthCard
-      title="Forgotten your password?"
-      lead="Tell us the e-mail address of your account. We send you a link to choose a new one."
+      title={t('Forgotten your password?')}
+      lead={t('Tell us the e-mail address of your account. We send you a link to choose a new one.')}
       problem={problem}
       more={
         <Link className={classes['way'] ?? ''} to="/sign-in">
-          Back to sign-in
+          {t('Back to sign-in')}
         </Link>
       }
     >
       <AddressForm
-        label="E-mail"
+        label={t('E-mail')}
         email={email}
         busy={busy}
-        button="Send the link"
+        button={t('Send the link')}
         onChange={setEmail}
         onSubmit={() => ask(() => request().then(() => setSent(true)))}
       />

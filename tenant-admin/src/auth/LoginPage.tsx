@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import { hasStatus, explain } from '../api/problem';
 import { useApp } from '../app';
+import { t } from '../i18n/i18n';
 import { AuthCard } from './AuthCard';
 import classes from './Auth.module.css';
 import { lockoutWords, useLockout } from './lockout';
@@ -47,13 +48,16 @@ export function LoginPage({ info = null, email: known = '', next }: LoginPagePro
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (email.trim() === '' || password === '') setProblem('Enter your e-mail address and your password.');
+    if (email.trim() === '' || password === '') setProblem(t('Enter your e-mail address and your password.'));
     else void signIn();
   };
 
   if (step.kind === 'tenants') {
     return (
-      <AuthCard title="Where do you want to work?" problem={lockout.left > 0 ? lockoutWords(lockout.left) : problem}>
+      <AuthCard
+        title={t('Where do you want to work?')}
+        problem={lockout.left > 0 ? lockoutWords(lockout.left) : problem}
+      >
         <div className={classes['form']}>
           {step.tenants.map((tenant) => (
             <UnstyledButton
@@ -63,11 +67,11 @@ export function LoginPage({ info = null, email: known = '', next }: LoginPagePro
               onClick={() => void signIn(tenant.id)}
             >
               <span>{tenant.name}</span>
-              <IconChevronRight size={16} aria-hidden />
+              <IconChevronRight className="cf-turns" size={16} aria-hidden />
             </UnstyledButton>
           ))}
           <Anchor component="button" type="button" size="sm" onClick={() => setStep({ kind: 'form' })}>
-            Use another account
+            {t('Use another account')}
           </Anchor>
         </div>
       </AuthCard>
@@ -75,15 +79,15 @@ export function LoginPage({ info = null, email: known = '', next }: LoginPagePro
   }
   return (
     <AuthCard
-      title="Sign in to ChatFlow"
+      title={t('Sign in to ChatFlow')}
       info={info}
       problem={lockout.left > 0 ? lockoutWords(lockout.left) : problem}
       more={
         options.data?.signUp === true && (
           <p>
-            New here?{' '}
+            {t('New here?')}{' '}
             <Link className={classes['way'] ?? ''} to="/sign-up" search={search}>
-              Make an account
+              {t('Make an account')}
             </Link>
           </p>
         )
@@ -91,7 +95,7 @@ export function LoginPage({ info = null, email: known = '', next }: LoginPagePro
     >
       <form className={classes['form']} onSubmit={submit} noValidate>
         <TextInput
-          label="E-mail"
+          label={t('E-mail')}
           type="email"
           name="email"
           autoComplete="username"
@@ -102,7 +106,7 @@ export function LoginPage({ info = null, email: known = '', next }: LoginPagePro
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <PasswordInput
-          label="Password"
+          label={t('Password')}
           name="password"
           autoComplete="current-password"
           size="md"
@@ -113,11 +117,11 @@ export function LoginPage({ info = null, email: known = '', next }: LoginPagePro
         />
         <div className={classes['beside']}>
           <Link className={classes['way'] ?? ''} to="/forgot-password">
-            Forgotten your password?
+            {t('Forgotten your password?')}
           </Link>
         </div>
         <Button type="submit" size="md" fullWidth loading={busy !== null} disabled={lockout.left > 0}>
-          Sign in
+          {t('Sign in')}
         </Button>
       </form>
     </AuthCard>
@@ -126,5 +130,5 @@ export function LoginPage({ info = null, email: known = '', next }: LoginPagePro
 
 /** The service never tells which of the two was wrong, and neither do we. */
 function loginProblem(error: unknown): string {
-  return hasStatus(error, 401) ? 'That e-mail address and password don’t match.' : explain(error);
+  return hasStatus(error, 401) ? t('That e-mail address and password don’t match.') : explain(error);
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { explain, hasStatus } from '../api/problem';
 import type { MailLink } from '../api/types';
 import { useApp } from '../app';
+import { t } from '../i18n/i18n';
 import { Blank } from '../ui/Blank';
 import { AuthCard } from './AuthCard';
 
@@ -30,7 +31,7 @@ export function MailLinkPage({ kind, again, children }: MailLinkPageProps) {
   if (token !== '' && link.isPending) {
     return (
       <Blank fill>
-        <Loader size="sm" color="gray" aria-label="Loading" />
+        <Loader size="sm" color="gray" aria-label={t('Loading')} />
       </Blank>
     );
   }
@@ -38,17 +39,17 @@ export function MailLinkPage({ kind, again, children }: MailLinkPageProps) {
   const gone = token === '' || !link.isError || hasStatus(link.error, 401);
   if (!gone) {
     return (
-      <AuthCard title="That didn’t work" problem={explain(link.error)}>
+      <AuthCard title={t('That didn’t work')} problem={explain(link.error)}>
         <Button size="md" fullWidth loading={link.isFetching} onClick={() => void link.refetch()}>
-          Try again
+          {t('Try again')}
         </Button>
       </AuthCard>
     );
   }
   return (
     <AuthCard
-      title="This link no longer works"
-      lead="It has been used, is too old, or was cut off by the mail program. Links work once."
+      title={t('This link no longer works')}
+      lead={t('It has been used, is too old, or was cut off by the mail program. Links work once.')}
     >
       <Button component={Link} to={again.to} size="md" fullWidth>
         {again.label}

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { explain } from '../api/problem';
 import { useApp } from '../app';
+import { t } from '../i18n/i18n';
 import { AuthCard } from './AuthCard';
 import classes from './Auth.module.css';
 
@@ -39,12 +40,12 @@ export function MailSent({ title, lead, again, onBack }: MailSentProps) {
       title={title}
       lead={lead}
       problem={problem}
-      info={state === 'sent' ? 'Sent again. It may take a minute.' : null}
+      info={state === 'sent' ? t('Sent again. It may take a minute.') : null}
       more={
         <>
-          <p>Nothing there? Look into the folder for spam, or check the address.</p>
-          <Anchor component="button" type="button" ta="left" onClick={onBack}>
-            Use another address
+          <p>{t('Nothing there? Look into the folder for spam, or check the address.')}</p>
+          <Anchor component="button" type="button" ta="start" onClick={onBack}>
+            {t('Use another address')}
           </Anchor>
         </>
       }
@@ -52,7 +53,7 @@ export function MailSent({ title, lead, again, onBack }: MailSentProps) {
       <div className={classes['form']}>
         {options.data?.mailbox === true && (
           <Button component={Link} to="/mailbox" size="md" fullWidth leftSection={<IconMail size={16} aria-hidden />}>
-            Open the demo’s mailbox
+            {t('Open the demo’s mailbox')}
           </Button>
         )}
         <Button
@@ -63,7 +64,7 @@ export function MailSent({ title, lead, again, onBack }: MailSentProps) {
           disabled={state === 'sent'}
           onClick={() => void repeat()}
         >
-          Send the mail again
+          {t('Send the mail again')}
         </Button>
       </div>
     </AuthCard>

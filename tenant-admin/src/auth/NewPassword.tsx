@@ -1,5 +1,6 @@
 import { PasswordInput } from '@mantine/core';
 import { MAX_PASSWORD, MIN_PASSWORD } from './password';
+import { t } from '../i18n/i18n';
 
 interface NewPasswordProps {
   label: string;
@@ -13,7 +14,7 @@ export function NewPassword({ label, value, error, onChange, autoFocus = false }
   return (
     <PasswordInput
       label={label}
-      description={`At least ${MIN_PASSWORD} characters`}
+      description={t('At least {count} characters', { count: MIN_PASSWORD })}
       name="new-password"
       autoComplete="new-password"
       size="md"

@@ -3,6 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import type { MailLink } from '../api/types';
 import { useApp } from '../app';
+import { t } from '../i18n/i18n';
+import { Sentence } from '../i18n/Sentence';
 import { useAsking } from './asking';
 import { AuthCard } from './AuthCard';
 import classes from './Auth.module.css';
@@ -12,7 +14,7 @@ import { passwordProblem } from './password';
 
 export function ResetPasswordPage() {
   return (
-    <MailLinkPage kind="password_reset" again={{ to: '/forgot-password', label: 'Get a new link' }}>
+    <MailLinkPage kind="password_reset" again={{ to: '/forgot-password', label: t('Get a new link') }}>
       {(link, token) => <ChooseOne link={link} token={token} />}
     </MailLinkPage>
   );
@@ -39,11 +41,12 @@ function ChooseOne({ link, token }: { link: MailLink; token: string }) {
 
   return (
     <AuthCard
-      title="Choose a new password"
+      title={t('Choose a new password')}
       lead={
-        <>
-          For <strong>{link.email}</strong>. Whoever is signed in with the old one will be signed out.
-        </>
+        <Sentence
+          text="For {address}. Whoever is signed in with the old one will be signed out."
+          with={{ address: <strong>{link.email}</strong> }}
+        />
       }
       problem={problem}
     >
@@ -58,14 +61,14 @@ function ChooseOne({ link, token }: { link: MailLink; token: string }) {
           readOnly
         />
         <NewPassword
-          label="New password"
+          label={t('New password')}
           autoFocus
           value={password}
           error={checked ? passwordProblem(password) : null}
           onChange={setPassword}
         />
         <Button type="submit" size="md" fullWidth loading={busy}>
-          Set the password
+          {t('Set the password')}
         </Button>
       </form>
     </AuthCard>

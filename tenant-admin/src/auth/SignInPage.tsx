@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useSession } from '../app';
+import { t } from '../i18n/i18n';
 import { LoginPage } from './LoginPage';
 import { nextOf, useGoOn, type NextSearch } from './next';
 
@@ -32,9 +33,9 @@ export function SignInPage() {
 
   if (signedIn) return null;
   const info = reset
-    ? 'Your password has changed. Sign in with the new one.'
+    ? t('Your password has changed. Sign in with the new one.')
     : joined
-      ? 'You have joined. Sign in with the password that you have.'
+      ? t('You have joined. Sign in with the password that you have.')
       : null;
   return <LoginPage info={info} email={email ?? ''} next={next ?? null} />;
 }

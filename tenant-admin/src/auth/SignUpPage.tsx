@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useApp } from '../app';
+import { t } from '../i18n/i18n';
+import { Sentence } from '../i18n/Sentence';
 import { AddressForm } from './AddressForm';
 import { useAsking } from './asking';
 import { AuthCard } from './AuthCard';
@@ -23,11 +25,11 @@ export function SignUpPage() {
   if (options.data?.signUp === false) {
     return (
       <AuthCard
-        title="Signing up is closed here"
-        lead="Ask whoever runs this ChatFlow, or a colleague for an invitation."
+        title={t('Signing up is closed here')}
+        lead={t('Ask whoever runs this ChatFlow, or a colleague for an invitation.')}
       >
         <Link className={classes['way'] ?? ''} to="/sign-in" search={search}>
-          Sign in
+          {t('Sign in')}
         </Link>
       </AuthCard>
     );
@@ -35,11 +37,12 @@ export function SignUpPage() {
   if (sent) {
     return (
       <MailSent
-        title="Look into your mail"
+        title={t('Look into your mail')}
         lead={
-          <>
-            We have sent a link to <strong>{email.trim()}</strong>. Open it to set up your account.
-          </>
+          <Sentence
+            text="We have sent a link to {address}. Open it to set up your account."
+            with={{ address: <strong>{email.trim()}</strong> }}
+          />
         }
         again={request}
         onBack={() => setSent(false)}
@@ -48,23 +51,23 @@ export function SignUpPage() {
   }
   return (
     <AuthCard
-      title="Try ChatFlow"
-      lead="Answer your shop’s customers where they are. Free for 14 days, no card needed."
+      title={t('Try ChatFlow')}
+      lead={t('Answer your shop’s customers where they are. Free for 14 days, no card needed.')}
       problem={problem}
       more={
         <p>
-          You have an account?{' '}
+          {t('You have an account?')}{' '}
           <Link className={classes['way'] ?? ''} to="/sign-in" search={search}>
-            Sign in
+            {t('Sign in')}
           </Link>
         </p>
       }
     >
       <AddressForm
-        label="Your e-mail at work"
+        label={t('Your e-mail at work')}
         email={email}
         busy={busy}
-        button="Continue"
+        button={t('Continue')}
         onChange={setEmail}
         onSubmit={() => ask(() => request().then(() => setSent(true)))}
       />

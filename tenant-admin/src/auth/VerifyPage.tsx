@@ -2,6 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import type { MailLink } from '../api/types';
 import { useApp } from '../app';
+import { t } from '../i18n/i18n';
+import { Sentence } from '../i18n/Sentence';
 import { useAsking } from './asking';
 import { AuthCard } from './AuthCard';
 import classes from './Auth.module.css';
@@ -13,7 +15,7 @@ import { passwordProblem } from './password';
 /** The second step of signing up: the address is proven, name, shop and password follow. */
 export function VerifyPage() {
   return (
-    <MailLinkPage kind="sign_up" again={{ to: '/sign-up', label: 'Get a new link' }}>
+    <MailLinkPage kind="sign_up" again={{ to: '/sign-up', label: t('Get a new link') }}>
       {(link, token) => <NewOwner link={link} token={token} />}
     </MailLinkPage>
   );
@@ -28,8 +30,8 @@ function NewOwner({ link, token }: { link: MailLink; token: string }) {
   const [checked, setChecked] = useState(false);
   const { busy, problem, ask } = useAsking();
   const wrong = {
-    name: name.trim() === '' ? 'What should colleagues and shoppers call you?' : null,
-    company: company.trim() === '' ? 'What is it called?' : null,
+    name: name.trim() === '' ? t('What should colleagues and shoppers call you?') : null,
+    company: company.trim() === '' ? t('What is it called?') : null,
     password: passwordProblem(password),
   };
 
@@ -47,17 +49,13 @@ function NewOwner({ link, token }: { link: MailLink; token: string }) {
 
   return (
     <AuthCard
-      title="Set up your account"
-      lead={
-        <>
-          Your address <strong>{link.email}</strong> is confirmed.
-        </>
-      }
+      title={t('Set up your account')}
+      lead={<Sentence text="Your address {address} is confirmed." with={{ address: <strong>{link.email}</strong> }} />}
       problem={problem}
     >
       <form className={classes['form']} onSubmit={submit} noValidate>
         <TextInput
-          label="Your name"
+          label={t('Your name')}
           name="name"
           autoComplete="name"
           size="md"
@@ -68,7 +66,7 @@ function NewOwner({ link, token }: { link: MailLink; token: string }) {
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <TextInput
-          label="Name of your shop or company"
+          label={t('Name of your shop or company')}
           name="organization"
           autoComplete="organization"
           size="md"
@@ -87,13 +85,13 @@ function NewOwner({ link, token }: { link: MailLink; token: string }) {
           readOnly
         />
         <NewPassword
-          label="Choose a password"
+          label={t('Choose a password')}
           value={password}
           error={checked ? wrong.password : null}
           onChange={setPassword}
         />
         <Button type="submit" size="md" fullWidth loading={busy}>
-          Start
+          {t('Start')}
         </Button>
       </form>
     </AuthCard>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ApiError, waitWords } from '../api/problem';
+import { t } from '../i18n/i18n';
 
 /** Seconds that are left of a wait that the service asked for; 0 when there is none. */
 export function useLockout(): { left: number; hold: (error: unknown) => boolean } {
@@ -26,5 +27,7 @@ export function useLockout(): { left: number; hold: (error: unknown) => boolean 
 }
 
 export function lockoutWords(seconds: number): string {
-  return `Too many failed attempts, so this sign-in rests for a moment. Try again in ${waitWords(seconds)}.`;
+  return t('Too many failed attempts, so this sign-in rests for a moment. Try again in {time}.', {
+    time: waitWords(seconds),
+  });
 }

@@ -1,4 +1,5 @@
 import type { Cart, Line } from '../api/types';
+import { t } from '../i18n/i18n';
 import { money } from '../ui/format';
 import classes from './Commerce.module.css';
 
@@ -8,7 +9,7 @@ export function Carts({ carts }: { carts: Cart[] }) {
       <Lines lines={cart.lines} />
       {cart.total != null && (
         <p className={classes['total']}>
-          <span>Total</span>
+          <span>{t('Total')}</span>
           <span>{money(cart.total)}</span>
         </p>
       )}

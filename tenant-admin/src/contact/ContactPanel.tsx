@@ -3,6 +3,7 @@ import { IconCrown, IconMail, IconMapPin, IconPhone, IconRosetteDiscountCheck } 
 import type { ReactNode } from 'react';
 import { explain } from '../api/problem';
 import type { Contact, ConversationDetail } from '../api/types';
+import { t } from '../i18n/i18n';
 import { useConversationDetail } from '../inbox/queries';
 import { usePresence } from '../live/live';
 import { date, exact, money, pageLabel, safeUrl, words } from '../ui/format';
@@ -17,10 +18,10 @@ import { Orders } from './Orders';
 export function ContactPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const detail = useConversationDetail(id);
   return (
-    <aside className={classes['panel']} aria-label="Contact">
+    <aside className={classes['panel']} aria-label={t('Contact')}>
       <div className={classes['bar']}>
-        <h2 className={classes['heading']}>Contact</h2>
-        <CloseButton aria-label="Close the contact" onClick={onClose} />
+        <h2 className={classes['heading']}>{t('Contact')}</h2>
+        <CloseButton aria-label={t('Close the contact')} onClick={onClose} />
       </div>
       <div className={classes['scroll']}>
         {detail.data !== undefined ? (
@@ -28,9 +29,9 @@ export function ContactPanel({ id, onClose }: { id: string; onClose: () => void 
         ) : detail.isPending ? (
           <Loading />
         ) : (
-          <Blank title="The contact could not be loaded" hint={explain(detail.error)}>
+          <Blank title={t('The contact could not be loaded')} hint={explain(detail.error)}>
             <Button variant="default" onClick={() => void detail.refetch()}>
-              Try again
+              {t('Try again')}
             </Button>
           </Blank>
         )}
@@ -41,18 +42,18 @@ export function ContactPanel({ id, onClose }: { id: string; onClose: () => void 
 
 function Loaded({ conversation }: { conversation: ConversationDetail }) {
   const { contact, commerce } = conversation;
-  if (contact === null) return <Blank title="This contact was erased" />;
+  if (contact === null) return <Blank title={t('This contact was erased')} />;
   const carts = (commerce?.carts ?? []).filter((cart) => !cart.emptied && cart.lines.length > 0);
   return (
     <>
       <Who contact={contact} conversation={conversation} />
       <LivePage contactId={contact.id} />
       {carts.length > 0 && (
-        <Section title={carts.length === 1 ? 'Cart' : 'Carts'}>
+        <Section title={carts.length === 1 ? t('Cart') : t('Carts')}>
           <Carts carts={carts} />
         </Section>
       )}
-      <Section title="Orders">
+      <Section title={t('Orders')}>
         <Orders orders={commerce?.orders ?? []} verified={contact.verified} />
       </Section>
       <Details contact={contact} />
@@ -72,11 +73,11 @@ function Who({ contact, conversation }: { contact: Contact; conversation: Conver
         <p className={classes['name']}>{name}</p>
         <p className={classes['badges']}>
           {contact.verified ? (
-            <span className={classes['verified']} title="The shop has proved who this is">
-              <IconRosetteDiscountCheck size={14} aria-hidden /> Verified
+            <span className={classes['verified']} title={t('The shop has proved who this is')}>
+              <IconRosetteDiscountCheck size={14} aria-hidden /> {t('Verified')}
             </span>
           ) : (
-            <span title="Nobody has proved who this is">Not verified</span>
+            <span title={t('Nobody has proved who this is')}>{t('Not verified')}</span>
           )}
           {(contact.vip || customer?.vip === true) && (
             <span className={classes['vip']}>
@@ -97,9 +98,13 @@ function Who({ contact, conversation }: { contact: Contact; conversation: Conver
       )}
       {customer !== null && (customer.ordersCount ?? 0) > 0 && (
         <p className={classes['sum']}>
-          {customer.ordersCount} {customer.ordersCount === 1 ? 'order' : 'orders'}
-          {spent !== null && `, ${money(spent)} in total`}
-          {customer.createdAt != null && `, customer since ${date(customer.createdAt, now)}`}
+          {[
+            t('{count} orders', { count: customer.ordersCount ?? 0 }),
+            spent === null ? null : t('{amount} in total', { amount: money(spent) }),
+            customer.createdAt == null ? null : t('customer since {date}', { date: date(customer.createdAt, now) }),
+          ]
+            .filter((part) => part !== null)
+            .join(t(', '))}
         </p>
       )}
     </section>
@@ -112,7 +117,7 @@ function LivePage({ contactId }: { contactId: string }) {
   const { page } = presence;
   const href = safeUrl(page?.url);
   return (
-    <Section title={presence.status === 'online' ? 'On the site now' : 'On the site, away'}>
+    <Section title={presence.status === 'online' ? t('On the site now') : t('On the site, away')}>
       {page !== undefined && (
         <p className={classes['fact']}>
           <IconMapPin size={16} aria-hidden />
@@ -136,13 +141,13 @@ function Details({ contact }: { contact: Contact }) {
   const now = useNow();
   const custom = Object.entries(contact.custom).filter(([, value]) => value !== null && value !== '');
   return (
-    <Section title="Details">
+    <Section title={t('Details')}>
       <dl className={classes['details']}>
-        <dt>First seen</dt>
+        <dt>{t('First seen')}</dt>
         <dd title={exact(contact.createdAt)}>{date(contact.createdAt, now)}</dd>
         {contact.externalId != null && (
           <>
-            <dt>Customer id</dt>
+            <dt>{t('Customer id')}</dt>
             <dd>{contact.externalId}</dd>
           </>
         )}
@@ -168,7 +173,7 @@ export function Section({ title, children }: { title: string; children: ReactNod
 
 function Loading() {
   return (
-    <div aria-busy="true" aria-label="Loading" className={classes['loading']}>
+    <div aria-busy="true" aria-label={t('Loading')} className={classes['loading']}>
       <Skeleton circle height={48} />
       <Skeleton height={16} width="60%" />
       <Skeleton height={12} width="80%" />

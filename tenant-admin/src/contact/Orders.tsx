@@ -2,6 +2,7 @@ import { Button, Collapse, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconTruck } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { Order, OrderState, Shipment } from '../api/types';
+import { t } from '../i18n/i18n';
 import { date, money, safeUrl, words } from '../ui/format';
 import { useNow } from '../ui/now';
 import { Lines } from './Carts';
@@ -14,7 +15,7 @@ export function Orders({ orders, verified }: { orders: Order[]; verified: boolea
   if (orders.length === 0) {
     return (
       <p className={classes['none']}>
-        {verified ? 'No orders yet.' : 'Orders show once the shop has proved who this is.'}
+        {verified ? t('No orders yet.') : t('Orders show once the shop has proved who this is.')}
       </p>
     );
   }
@@ -28,7 +29,7 @@ export function Orders({ orders, verified }: { orders: Order[]; verified: boolea
       </ul>
       {!all && orders.length > SHOWN && (
         <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAll(true)}>
-          Show all {orders.length}
+          {t('Show all {count}', { count: orders.length })}
         </Button>
       )}
     </>
@@ -63,9 +64,9 @@ function OrderItem({ order, opened }: { order: Order; opened: boolean }) {
           ))}
           {order.refunds.map((refund, index) => (
             <p key={index} className={classes['refund']}>
-              Refunded {money(refund.amount)}
-              {refund.at != null && `, ${date(refund.at, now)}`}
-              {refund.reason && `: ${refund.reason}`}
+              {t('Refunded: {amount}', { amount: money(refund.amount) })}
+              {refund.at != null && ` · ${date(refund.at, now)}`}
+              {refund.reason && ` · ${refund.reason}`}
             </p>
           ))}
         </div>
@@ -107,8 +108,8 @@ function ShipmentLine({ shipment }: { shipment: Shipment }) {
   const tracking = shipment.trackingNumber ?? null;
   const facts = [
     shipment.status ? words(shipment.status) : null,
-    shipment.shippedAt != null ? `sent ${date(shipment.shippedAt, now)}` : null,
-    shipment.estimatedDelivery != null ? `due ${date(shipment.estimatedDelivery, now)}` : null,
+    shipment.shippedAt != null ? t('sent {date}', { date: date(shipment.shippedAt, now) }) : null,
+    shipment.estimatedDelivery != null ? t('due {date}', { date: date(shipment.estimatedDelivery, now) }) : null,
   ].filter((fact) => fact !== null);
   return (
     <div className={classes['shipment']}>
@@ -125,7 +126,7 @@ function ShipmentLine({ shipment }: { shipment: Shipment }) {
               </a>
             ))}
         </div>
-        {facts.length > 0 && <div className={classes['shipped']}>{facts.join(', ')}</div>}
+        {facts.length > 0 && <div className={classes['shipped']}>{facts.join(t(', '))}</div>}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ConversationRow } from '../api/types';
+import { t } from '../i18n/i18n';
 
 type Named = Pick<ConversationRow, 'contactName' | 'contact' | 'contactId'>;
 
@@ -7,8 +8,6 @@ export function contactName({ contactName: given, contact, contactId }: Named): 
   for (const name of [contact?.name, given, contact?.email]) {
     if (name != null && name.trim() !== '') return name.trim();
   }
-  return `Visitor ${contactId
-    .replace(/[^a-z0-9]/gi, '')
-    .slice(-4)
-    .toUpperCase()}`;
+  const short = contactId.replace(/[^a-z0-9]/gi, '').slice(-4);
+  return t('Visitor {id}', { id: short.toUpperCase() });
 }

@@ -1,7 +1,9 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconUserOff, IconUsersGroup } from '@tabler/icons-react';
 import type { Agent, ConversationRow, Team } from '../api/types';
+import { t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
+import { words } from '../ui/format';
 import { Person } from '../ui/Person';
 import type { ConversationActions } from './actions';
 import classes from './ConversationPage.module.css';
@@ -21,9 +23,11 @@ export function AssignMenu({ conversation, actions }: AssignProps) {
           variant="default"
           className={classes['assign'] ?? ''}
           rightSection={<IconChevronDown size={14} aria-hidden />}
-          aria-label={assignee === null ? 'Assign: nobody has it' : `Assignee: ${assignee.name}`}
+          aria-label={
+            assignee === null ? t('Assign: nobody has it') : t('Assignee: {name}', { name: assignee.name ?? '' })
+          }
         >
-          <span className={classes['assignee']}>{assignee?.name ?? 'Assign'}</span>
+          <span className={classes['assignee']}>{assignee?.name ?? t('Assign')}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={400} style={{ overflowY: 'auto' }}>
@@ -42,7 +46,7 @@ export function AssignItems({ conversation, actions }: AssignProps) {
     <Menu.Item
       key={id}
       leftSection={<Person name={name} size={24} />}
-      rightSection={assignee?.agentId === id ? <IconCheck size={16} aria-label="Chosen" /> : hint}
+      rightSection={assignee?.agentId === id ? <IconCheck size={16} aria-label={t('Chosen')} /> : hint}
       onClick={() => void actions.assign({ agentId: id, name })}
     >
       {label}
@@ -52,7 +56,7 @@ export function AssignItems({ conversation, actions }: AssignProps) {
     <Menu.Item
       key={id}
       leftSection={<IconUsersGroup size={20} stroke={1.75} aria-hidden />}
-      rightSection={assignee?.teamId === id ? <IconCheck size={16} aria-label="Chosen" /> : null}
+      rightSection={assignee?.teamId === id ? <IconCheck size={16} aria-label={t('Chosen')} /> : null}
       onClick={() => void actions.assign({ teamId: id, name })}
     >
       {name}
@@ -60,12 +64,12 @@ export function AssignItems({ conversation, actions }: AssignProps) {
   );
   return (
     <>
-      {agentItem(me, 'Me')}
-      {others.length > 0 && <Menu.Label>Agents</Menu.Label>}
+      {agentItem(me, t('Me'))}
+      {others.length > 0 && <Menu.Label>{t('Agents')}</Menu.Label>}
       {others.map((agent) =>
-        agentItem(agent, agent.name, agent.availability === 'online' ? undefined : agent.availability),
+        agentItem(agent, agent.name, agent.availability === 'online' ? undefined : words(agent.availability)),
       )}
-      {teams.length > 0 && <Menu.Label>Teams</Menu.Label>}
+      {teams.length > 0 && <Menu.Label>{t('Teams')}</Menu.Label>}
       {teams.map(teamItem)}
       {assignee !== null && (
         <>
@@ -74,7 +78,7 @@ export function AssignItems({ conversation, actions }: AssignProps) {
             leftSection={<IconUserOff size={20} stroke={1.75} aria-hidden />}
             onClick={() => void actions.assign(null)}
           >
-            Nobody
+            {t('Nobody')}
           </Menu.Item>
         </>
       )}

@@ -6,6 +6,7 @@ import { explain } from '../api/problem';
 import type { Attachment } from '../api/types';
 import { useApp } from '../app';
 import { t } from '../i18n/i18n';
+import { kilobytes } from '../ui/format';
 import { useNotify } from '../ui/notices';
 import classes from './Attachments.module.css';
 
@@ -62,7 +63,7 @@ function FileLine({ file }: { file: Attachment }) {
     <UnstyledButton className={classes['file']} onClick={() => void open()}>
       <IconFile size={16} aria-hidden />
       <span className={classes['name']}>{file.name}</span>
-      <span className={classes['size']}>{Math.max(1, Math.round(file.size / 1024)).toLocaleString()} KB</span>
+      <span className={classes['size']}>{kilobytes(file.size)}</span>
     </UnstyledButton>
   );
 }

@@ -1,6 +1,7 @@
 import { IconCheck, IconChecks, IconLock } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Entry, Me } from '../api/types';
+import { phrase, t } from '../i18n/i18n';
 import { clock, exact, safeUrl } from '../ui/format';
 import { Person } from '../ui/Person';
 import { Attachments } from './Attachments';
@@ -41,7 +42,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
         <span className={classes['person']}>
           {last && (
             <Person
-              name={name === 'You' ? me.name : name}
+              name={entry.author.id === me.id ? me.name : name}
               kind={side === 'shopper' ? 'shopper' : side === 'assistant' ? 'assistant' : 'staff'}
             />
           )}
@@ -51,7 +52,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
         {first && (
           <header className={classes['head']}>
             {side === 'note' && <IconLock size={12} aria-hidden />}
-            <span>{side === 'note' ? `Private note · ${name}` : name}</span>
+            <span>{side === 'note' ? `${t('Private note')} · ${name}` : name}</span>
             <time dateTime={entry.at} title={exact(entry.at)}>
               {clock(entry.at)}
             </time>
@@ -69,7 +70,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
 });
 
 function Content({ entry }: { entry: Entry }) {
-  if (entry.erasedAt != null) return <em className={classes['erased']}>This message was erased.</em>;
+  if (entry.erasedAt != null) return <em className={classes['erased']}>{t('This message was erased.')}</em>;
   const attachments = entry.attachments ?? [];
   return (
     <>
@@ -97,13 +98,13 @@ function Sources({ entry }: { entry: Entry }) {
   );
 }
 
-const MARKS: Record<Mark, string> = { sent: 'Sent', delivered: 'Delivered', read: 'Read' };
+const MARKS: Record<Mark, string> = { sent: phrase('Sent'), delivered: phrase('Delivered'), read: phrase('Read') };
 
 function MarkLine({ mark }: { mark: Mark }) {
   const Icon = mark === 'sent' ? IconCheck : IconChecks;
   return (
     <span className={classes['mark']} data-mark={mark}>
-      <Icon size={14} aria-hidden /> {MARKS[mark]}
+      <Icon size={14} aria-hidden /> {t(MARKS[mark])}
     </span>
   );
 }

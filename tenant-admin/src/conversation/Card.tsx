@@ -1,6 +1,7 @@
 import type { EntryData } from '@chatflow/widget/protocol';
 import { isRecord } from '../api/problem';
 import type { Money } from '../api/types';
+import { t } from '../i18n/i18n';
 import { money, safeUrl, words } from '../ui/format';
 import classes from './Card.module.css';
 
@@ -69,7 +70,7 @@ function facts(data: Record<string, unknown>): Facts | null {
       )
       .filter((line) => line !== '');
     return {
-      title: number === undefined ? (title ?? 'Order') : `Order ${number}`,
+      title: number === undefined ? (title ?? t('Order')) : t('Order {number}', { number }),
       url,
       image,
       lines: [[state === undefined ? undefined : words(state), price].filter(Boolean).join(' · '), ...tracking].filter(
@@ -78,7 +79,7 @@ function facts(data: Record<string, unknown>): Facts | null {
     };
   }
   if (title === undefined) return null;
-  const stock = data['inStock'] === false ? 'Out of stock' : undefined;
+  const stock = data['inStock'] === false ? t('Out of stock') : undefined;
   return { title, url, image, lines: [[price, stock].filter(Boolean).join(' · ')].filter((line) => line !== '') };
 }
 

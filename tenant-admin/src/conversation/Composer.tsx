@@ -2,6 +2,7 @@ import { Button, Menu, Textarea, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconLock } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { ConversationRow } from '../api/types';
+import { t } from '../i18n/i18n';
 import { focusRow, isTyping } from '../inbox/keys';
 import { useStaff } from '../live/live';
 import classes from './Composer.module.css';
@@ -43,23 +44,24 @@ export function Composer({ conversation, name }: { conversation: ConversationRow
   return (
     <div className={classes['composer']} data-note={draft.private || undefined}>
       <div className={classes['box']}>
-        <div className={classes['modes']} role="group" aria-label="Kind of message">
+        <div className={classes['modes']} role="group" aria-label={t('Kind of message')}>
           <Mode active={!draft.private} onClick={() => update({ private: false })}>
-            Reply
+            {t('Reply')}
           </Mode>
           <Mode active={draft.private} onClick={() => update({ private: true })}>
-            <IconLock size={13} aria-hidden /> Private note
+            <IconLock size={13} aria-hidden /> {t('Private note')}
           </Mode>
           {hint !== null && <span className={classes['hint']}>{hint}</span>}
         </div>
         <Textarea
           ref={field}
           variant="unstyled"
+          dir="auto"
           autosize
           minRows={2}
           maxRows={10}
-          aria-label={draft.private ? 'Private note' : `Reply to ${name}`}
-          placeholder={draft.private ? 'Only your team sees this' : `Reply to ${name}`}
+          aria-label={draft.private ? t('Private note') : t('Reply to {name}', { name })}
+          placeholder={draft.private ? t('Only your team sees this') : t('Reply to {name}', { name })}
           classNames={{ input: classes['field'] ?? '' }}
           value={draft.text}
           onChange={(event) => write(event.currentTarget.value)}
@@ -77,28 +79,29 @@ export function Composer({ conversation, name }: { conversation: ConversationRow
         />
         <div className={classes['foot']}>
           <span className={classes['count']} data-over={tooLong || undefined} role="status">
-            {draft.text.length > WARN_FROM && `${draft.text.length} of ${MAX_LENGTH} characters`}
+            {draft.text.length > WARN_FROM &&
+              t('{count} of {most} characters', { count: draft.text.length, most: MAX_LENGTH })}
           </span>
           <Menu position="top-end" width={200}>
             <Menu.Target>
               <UnstyledButton className={classes['key']}>
-                {SENDS[sendOn]} <IconChevronDown size={12} aria-hidden />
+                {sendsWords(sendOn)} <IconChevronDown size={12} aria-hidden />
               </UnstyledButton>
             </Menu.Target>
             <Menu.Dropdown>
               {(['enter', 'mod-enter'] as const).map((on) => (
                 <Menu.Item
                   key={on}
-                  rightSection={sendOn === on && <IconCheck size={16} aria-label="Chosen" />}
+                  rightSection={sendOn === on && <IconCheck size={16} aria-label={t('Chosen')} />}
                   onClick={() => setSendOn(on)}
                 >
-                  {SENDS[on]}
+                  {sendsWords(on)}
                 </Menu.Item>
               ))}
             </Menu.Dropdown>
           </Menu>
           <Button size="compact-md" className={classes['send'] ?? ''} disabled={text === '' || tooLong} onClick={send}>
-            {draft.private ? 'Add note' : 'Send'}
+            {draft.private ? t('Add note') : t('Send')}
           </Button>
         </div>
       </div>
@@ -107,7 +110,10 @@ export function Composer({ conversation, name }: { conversation: ConversationRow
 }
 
 const MOD = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
-const SENDS: Record<SendOn, string> = { enter: 'Enter sends', 'mod-enter': `${MOD}+Enter sends` };
+
+function sendsWords(on: SendOn): string {
+  return on === 'enter' ? t('Enter sends') : t('{key}+Enter sends', { key: MOD });
+}
 
 function Mode({ active, onClick, children }: { active: boolean; onClick: () => void; children: React.ReactNode }) {
   return (
@@ -121,9 +127,9 @@ function hintFor(conversation: ConversationRow, asNote: boolean): string | null 
   if (asNote) return null;
   switch (conversation.status) {
     case 'pending':
-      return 'The assistant is answering. Your reply takes over.';
+      return t('The assistant is answering. Your reply takes over.');
     case 'resolved':
-      return 'This conversation is resolved.';
+      return t('This conversation is resolved.');
     case 'open':
     case 'snoozed':
       return null;

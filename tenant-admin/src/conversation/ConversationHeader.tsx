@@ -3,10 +3,11 @@ import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconRotateClockwise }
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { ConversationRow, Status } from '../api/types';
+import { phrase, t } from '../i18n/i18n';
 import { isTyping } from '../inbox/keys';
 import type { ListName } from '../inbox/views';
 import { useStaff } from '../live/live';
-import { exact, waited } from '../ui/format';
+import { exact, waited, words } from '../ui/format';
 import { useNow } from '../ui/now';
 import { useConversationActions } from './actions';
 import { AssignMenu } from './AssignMenu';
@@ -36,10 +37,10 @@ export function ConversationHeader({ conversation, name, list, contactShown, onT
       <ActionIcon
         className={classes['back'] ?? ''}
         size="lg"
-        aria-label="Back to the list"
+        aria-label={t('Back to the list')}
         renderRoot={(props) => <Link to="/inbox/$list" params={{ list }} search={true} {...props} />}
       >
-        <IconArrowLeft size={20} aria-hidden />
+        <IconArrowLeft className="cf-turns" size={20} aria-hidden />
       </ActionIcon>
       <div className={classes['who']}>
         <h2 className={classes['name']}>{name}</h2>
@@ -54,22 +55,22 @@ export function ConversationHeader({ conversation, name, list, contactShown, onT
             leftSection={<IconRotateClockwise size={16} aria-hidden />}
             onClick={() => void actions.reopen()}
           >
-            Reopen
+            {t('Reopen')}
           </Button>
         ) : (
           <Button leftSection={<IconCheck size={16} aria-hidden />} onClick={() => void actions.resolve()}>
-            Resolve
+            {t('Resolve')}
           </Button>
         )}
-        <Tooltip label={contactShown ? 'Hide the contact' : 'Show the contact'}>
+        <Tooltip label={contactShown ? t('Hide the contact') : t('Show the contact')}>
           <ActionIcon
             size="lg"
-            aria-label="Contact"
+            aria-label={t('Contact')}
             aria-expanded={contactShown}
             variant={contactShown ? 'light' : 'subtle'}
             onClick={onToggleContact}
           >
-            <IconLayoutSidebarRight size={20} stroke={1.75} aria-hidden />
+            <IconLayoutSidebarRight className="cf-turns" size={20} stroke={1.75} aria-hidden />
           </ActionIcon>
         </Tooltip>
       </div>
@@ -78,10 +79,10 @@ export function ConversationHeader({ conversation, name, list, contactShown, onT
 }
 
 const STATUS: Record<Status, string> = {
-  pending: 'With the assistant',
-  open: 'Open',
-  snoozed: 'Snoozed',
-  resolved: 'Resolved',
+  pending: phrase('With the assistant'),
+  open: phrase('Open'),
+  snoozed: phrase('Snoozed'),
+  resolved: phrase('Resolved'),
 };
 
 function StatusLine({ conversation }: { conversation: ConversationRow }) {
@@ -90,14 +91,15 @@ function StatusLine({ conversation }: { conversation: ConversationRow }) {
   return (
     <div className={classes['status']}>
       <span>
-        {STATUS[status]}
-        {status === 'snoozed' && snoozedUntil != null && ` until ${exact(snoozedUntil)}`}
+        {status === 'snoozed' && snoozedUntil != null
+          ? t('Snoozed until {time}', { time: exact(snoozedUntil) })
+          : t(STATUS[status])}
       </span>
       {waitingSince != null && status === 'open' && (
-        <span data-waiting>· waiting {waited(waitingSince, now).replace('now', '')}</span>
+        <span data-waiting>· {t('waiting: {time}', { time: waited(waitingSince, now) })}</span>
       )}
-      {priority !== 'medium' && <span>· {priority} priority</span>}
-      {tags.length > 0 && <span className={classes['wideOnly']}>· {tags.join(', ')}</span>}
+      {priority !== 'medium' && <span>· {t('priority: {priority}', { priority: words(priority) })}</span>}
+      {tags.length > 0 && <span className={classes['wideOnly']}>· {tags.join(t(', '))}</span>}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { explain, hasStatus } from '../api/problem';
 import type { ConversationRow } from '../api/types';
+import { t } from '../i18n/i18n';
 import { knownConversation, useConversationDetail } from '../inbox/queries';
 import type { ListName } from '../inbox/views';
 import { useLiveConversation } from '../live/live';
@@ -35,16 +36,18 @@ export function ConversationPage(props: PageProps) {
   return (
     <Blank
       icon={<IconMessageOff size={20} aria-hidden />}
-      title={hasStatus(detail.error, 404) ? 'There is no such conversation' : 'The conversation could not be loaded'}
-      hint={hasStatus(detail.error, 404) ? 'It may belong to another account.' : explain(detail.error)}
+      title={
+        hasStatus(detail.error, 404) ? t('There is no such conversation') : t('The conversation could not be loaded')
+      }
+      hint={hasStatus(detail.error, 404) ? t('It may belong to another account.') : explain(detail.error)}
     >
       {hasStatus(detail.error, 404) ? (
         <Button variant="default" component={Link} to="/inbox/$list" params={{ list } as never}>
-          Back to the list
+          {t('Back to the list')}
         </Button>
       ) : (
         <Button variant="default" loading={detail.isFetching} onClick={() => void detail.refetch()}>
-          Try again
+          {t('Try again')}
         </Button>
       )}
     </Blank>

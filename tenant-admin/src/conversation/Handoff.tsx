@@ -1,5 +1,6 @@
 import { IconSparkles } from '@tabler/icons-react';
 import type { Entry } from '../api/types';
+import { t } from '../i18n/i18n';
 import { clock, exact } from '../ui/format';
 import classes from './Handoff.module.css';
 import { handoffFacts, handoffTitle } from './lines';
@@ -9,7 +10,7 @@ import { RichText } from './RichText';
 export function Handoff({ entry, summary: note }: { entry: Entry; summary: Entry | null }) {
   const { reason, summary } = handoffFacts(entry, note);
   return (
-    <section className={classes['handoff']} aria-label="Handoff">
+    <section className={classes['handoff']} aria-label={t('Handoff')}>
       <header className={classes['head']}>
         <IconSparkles size={16} aria-hidden />
         <span>

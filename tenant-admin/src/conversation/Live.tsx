@@ -1,6 +1,7 @@
 import type { Draft, PendingMessage, Typing } from '@chatflow/widget/protocol';
 import { Anchor } from '@mantine/core';
 import { IconAlertCircle, IconLock } from '@tabler/icons-react';
+import { t } from '../i18n/i18n';
 import { Person } from '../ui/Person';
 import classes from './Bubble.module.css';
 import { RichText } from './RichText';
@@ -28,7 +29,7 @@ export function Pending({
       <div className={classes['column']}>
         {message.private && (
           <header className={classes['head']}>
-            <IconLock size={12} aria-hidden /> Private note · You
+            <IconLock size={12} aria-hidden /> {t('Private note')} · {t('You')}
           </header>
         )}
         <div className={classes['bubble']}>
@@ -37,18 +38,20 @@ export function Pending({
         {failed ? (
           <span className={classes['mark']} data-mark="failed" role="alert">
             <IconAlertCircle size={14} aria-hidden />
-            <span>Not sent. {delivery.failure.detail}</span>
+            <span>
+              {t('Not sent.')} {delivery.failure.detail}
+            </span>
             {delivery.failure.retryable && (
               <Anchor component="button" type="button" fz="xs" onClick={onRetry}>
-                Retry
+                {t('Retry')}
               </Anchor>
             )}
             <Anchor component="button" type="button" fz="xs" c="dimmed" onClick={onDiscard}>
-              Discard
+              {t('Discard')}
             </Anchor>
           </span>
         ) : (
-          <span className={classes['mark']}>Sending …</span>
+          <span className={classes['mark']}>{t('Sending …')}</span>
         )}
       </div>
     </article>
@@ -60,10 +63,10 @@ export function Streaming({ draft }: { draft: Draft }) {
   return (
     <article className={classes['message']} data-side="assistant" data-first data-draft>
       <span className={classes['person']}>
-        <Person name="Assistant" kind="assistant" />
+        <Person name={t('Assistant')} kind="assistant" />
       </span>
       <div className={classes['column']}>
-        <header className={classes['head']}>Assistant is writing</header>
+        <header className={classes['head']}>{t('Assistant is writing')}</header>
         <div className={`${classes['bubble'] ?? ''} ${classes['caret'] ?? ''}`}>
           <RichText text={draft.text} />
         </div>
@@ -75,14 +78,14 @@ export function Streaming({ draft }: { draft: Draft }) {
 /** Somebody is typing; where the site allows the preview, what a shopper has typed so far. */
 export function TypingNow({ typing, shopperName }: { typing: Typing; shopperName: string }) {
   const shopper = typing.author.kind === 'contact';
-  const name = shopper ? shopperName : (typing.author.name ?? 'A colleague');
+  const name = shopper ? shopperName : (typing.author.name ?? t('A colleague'));
   return (
     <article className={classes['message']} data-side={shopper ? 'shopper' : 'agent'} data-first data-typing>
       <span className={classes['person']}>
         <Person name={name} kind={shopper ? 'shopper' : 'staff'} />
       </span>
       <div className={classes['column']}>
-        <header className={classes['head']}>{name} is typing</header>
+        <header className={classes['head']}>{t('{name} is typing', { name })}</header>
         <div className={`${classes['bubble'] ?? ''} ${classes['draft'] ?? ''}`}>
           {typing.draft ? (
             <span style={{ overflowWrap: 'anywhere' }}>{typing.draft}</span>

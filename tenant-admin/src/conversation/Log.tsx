@@ -3,9 +3,10 @@ import { Button, Loader } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ConversationRow } from '../api/types';
+import { t } from '../i18n/i18n';
 import { furthest } from '../inbox/lists';
 import { useStaff } from '../live/live';
-import { dayLabel } from '../ui/format';
+import { dayLabel, exact } from '../ui/format';
 import { useNow } from '../ui/now';
 import { Blank } from '../ui/Blank';
 import { Bubble } from './Bubble';
@@ -29,9 +30,9 @@ export function Log({ conversation, state, name }: LogProps) {
   if (state.loadFailure !== null && state.entries.length === 0) {
     return (
       <div className={classes['frame']}>
-        <Blank title="The messages could not be loaded" hint={state.loadFailure.detail}>
+        <Blank title={t('The messages could not be loaded')} hint={state.loadFailure.detail}>
           <Button variant="default" onClick={() => live.client.watch(conversation.id)}>
-            Try again
+            {t('Try again')}
           </Button>
         </Blank>
       </div>
@@ -76,7 +77,7 @@ function Filled({
         );
       case 'line':
         return (
-          <p key={item.key} className={classes['line']} title={new Date(item.entry.at).toLocaleString()}>
+          <p key={item.key} className={classes['line']} title={exact(item.entry.at)}>
             {lineText(item.entry, me.id)}
           </p>
         );
@@ -107,17 +108,17 @@ function Filled({
         className={classes['log']}
         onScroll={scroll.onScroll}
         role="log"
-        aria-label={`Messages with ${name}`}
+        aria-label={t('Messages with {name}', { name })}
         tabIndex={0}
       >
         <div className={classes['inner']}>
           {state.hasOlder && (
             <div className={classes['older']}>
               {state.loadingOlder ? (
-                <Loader size="xs" color="gray" aria-label="Loading" />
+                <Loader size="xs" color="gray" aria-label={t('Loading')} />
               ) : (
                 <Button variant="subtle" color="gray" size="compact-sm" onClick={scroll.loadOlder}>
-                  Load older messages
+                  {t('Load older messages')}
                 </Button>
               )}
             </div>
@@ -137,7 +138,7 @@ function Filled({
           {state.typing.map((typing, index) => (
             <TypingNow key={typing.author.id ?? index} typing={typing} shopperName={name} />
           ))}
-          {lines.length === 0 && state.pending.length === 0 && <Blank title="No messages yet" />}
+          {lines.length === 0 && state.pending.length === 0 && <Blank title={t('No messages yet')} />}
         </div>
       </div>
       {!scroll.atEnd && (
@@ -149,7 +150,7 @@ function Filled({
           leftSection={<IconArrowDown size={14} aria-hidden />}
           onClick={scroll.toEnd}
         >
-          {scroll.unseen === 0 ? 'Newest' : `${scroll.unseen} new`}
+          {scroll.unseen === 0 ? t('Newest') : t('{count} new', { count: scroll.unseen })}
         </Button>
       )}
     </div>

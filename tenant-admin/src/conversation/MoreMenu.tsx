@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, Modal, TagsInput } from '@mantine/core';
 import { IconCheck, IconClock, IconDots, IconFlag, IconSun, IconTag, IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ConversationRow, Priority } from '../api/types';
+import { t } from '../i18n/i18n';
 import { words } from '../ui/format';
 import { snoozePresets, type ConversationActions } from './actions';
 import { AssignItems } from './AssignMenu';
@@ -20,14 +21,14 @@ export function MoreMenu({ conversation, actions }: MoreProps) {
     <>
       <Menu position="bottom-end" width={224}>
         <Menu.Target>
-          <ActionIcon size="lg" aria-label="More actions">
+          <ActionIcon size="lg" aria-label={t('More actions')}>
             <IconDots size={20} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Sub>
             <Menu.Sub.Target>
-              <Menu.Sub.Item leftSection={<IconUser size={16} aria-hidden />}>Assign to</Menu.Sub.Item>
+              <Menu.Sub.Item leftSection={<IconUser size={16} aria-hidden />}>{t('Assign to')}</Menu.Sub.Item>
             </Menu.Sub.Target>
             <Menu.Sub.Dropdown mah={400} style={{ overflowY: 'auto' }}>
               <AssignItems conversation={conversation} actions={actions} />
@@ -36,7 +37,7 @@ export function MoreMenu({ conversation, actions }: MoreProps) {
           {conversation.status !== 'resolved' && (
             <Menu.Sub>
               <Menu.Sub.Target>
-                <Menu.Sub.Item leftSection={<IconClock size={16} aria-hidden />}>Snooze</Menu.Sub.Item>
+                <Menu.Sub.Item leftSection={<IconClock size={16} aria-hidden />}>{t('Snooze')}</Menu.Sub.Item>
               </Menu.Sub.Target>
               <Menu.Sub.Dropdown>
                 {snoozePresets(new Date()).map(({ label, until }) => (
@@ -49,18 +50,20 @@ export function MoreMenu({ conversation, actions }: MoreProps) {
           )}
           {conversation.status === 'snoozed' && (
             <Menu.Item leftSection={<IconSun size={16} aria-hidden />} onClick={() => void actions.wake()}>
-              Wake up now
+              {t('Wake up now')}
             </Menu.Item>
           )}
           <Menu.Sub>
             <Menu.Sub.Target>
-              <Menu.Sub.Item leftSection={<IconFlag size={16} aria-hidden />}>Priority</Menu.Sub.Item>
+              <Menu.Sub.Item leftSection={<IconFlag size={16} aria-hidden />}>{t('Priority')}</Menu.Sub.Item>
             </Menu.Sub.Target>
             <Menu.Sub.Dropdown>
               {PRIORITIES.map((priority) => (
                 <Menu.Item
                   key={priority}
-                  rightSection={conversation.priority === priority ? <IconCheck size={16} aria-label="Chosen" /> : null}
+                  rightSection={
+                    conversation.priority === priority ? <IconCheck size={16} aria-label={t('Chosen')} /> : null
+                  }
                   onClick={() => void actions.prioritise(priority)}
                 >
                   {words(priority)}
@@ -69,11 +72,11 @@ export function MoreMenu({ conversation, actions }: MoreProps) {
             </Menu.Sub.Dropdown>
           </Menu.Sub>
           <Menu.Item leftSection={<IconTag size={16} aria-hidden />} onClick={() => setTagging(true)}>
-            Tags …
+            {t('Tags …')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={tagging} onClose={() => setTagging(false)} title="Tags" size="sm">
+      <Modal opened={tagging} onClose={() => setTagging(false)} title={t('Tags')} size="sm">
         <TagsForm
           tags={conversation.tags}
           onSave={(tags) => {
@@ -97,15 +100,15 @@ function TagsForm({ tags, onSave }: { tags: readonly string[]; onSave: (tags: st
     >
       <TagsInput
         data-autofocus
-        label="Tags of this conversation"
-        placeholder={value.length === 0 ? 'refund, delivery …' : ''}
+        label={t('Tags of this conversation')}
+        placeholder={value.length === 0 ? t('refund, delivery …') : ''}
         maxTags={MAX_TAGS}
         acceptValueOnBlur
         value={value}
         onChange={(next) => setValue(next.map((tag) => tag.trim().slice(0, 50)).filter((tag) => tag !== ''))}
       />
       <Button type="submit" mt="md" fullWidth>
-        Save
+        {t('Save')}
       </Button>
     </form>
   );

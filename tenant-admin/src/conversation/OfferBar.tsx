@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ConversationRow } from '../api/types';
+import { t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
 import { useConversationActions } from './actions';
 import classes from './OfferBar.module.css';
@@ -11,11 +12,11 @@ export function OfferBar({ conversation }: { conversation: ConversationRow }) {
   if (conversation.offer?.agentId !== me.id) return null;
   return (
     <div className={classes['bar']} role="status">
-      <span className={classes['text']}>This conversation is offered to you.</span>
+      <span className={classes['text']}>{t('This conversation is offered to you.')}</span>
       <Button variant="default" onClick={() => void actions.decline()}>
-        Decline
+        {t('Decline')}
       </Button>
-      <Button onClick={() => void actions.accept()}>Take it</Button>
+      <Button onClick={() => void actions.accept()}>{t('Take it')}</Button>
     </div>
   );
 }

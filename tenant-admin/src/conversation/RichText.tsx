@@ -4,7 +4,11 @@ import classes from './RichText.module.css';
 
 /** A message's text as elements; nothing in it is ever read as HTML. */
 export const RichText = memo(function RichText({ text }: { text: string }) {
-  return <div className={classes['text']}>{parse(text).map(block)}</div>;
+  return (
+    <div className={classes['text']} dir="auto">
+      {parse(text).map(block)}
+    </div>
+  );
 });
 
 function block(part: Block, index: number): ReactNode {

@@ -1,6 +1,7 @@
 import { IconHelpCircle } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import classes from './Why.module.css';
+import { t } from '../i18n/i18n';
 
 const WhySheet = lazy(async () => ({ default: (await import('./WhySheet')).WhySheet }));
 
@@ -11,7 +12,7 @@ export function Why({ conversationId, seq }: { conversationId: string; seq: numb
     <>
       <button type="button" className={classes['why']} onClick={() => setOpen(true)}>
         <IconHelpCircle size={14} aria-hidden />
-        Why this answer?
+        {t('Why this answer?')}
       </button>
       {open && (
         <Suspense fallback={null}>

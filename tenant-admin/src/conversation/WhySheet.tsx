@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { explain } from '../api/problem';
 import type { Trace } from '../api/types';
 import { useApp } from '../app';
+import { locale, phrase, t } from '../i18n/i18n';
 import { words } from '../ui/format';
 import classes from './Why.module.css';
 
@@ -28,16 +29,16 @@ export function WhySheet({ conversationId, seq, onClose }: WhySheetProps) {
     onSuccess: (judged) => queries.setQueryData(key, judged),
   });
   return (
-    <Drawer opened onClose={onClose} position="right" title="Why this answer?">
-      {trace.isPending && <Loader size="sm" aria-label="Loading" />}
+    <Drawer opened onClose={onClose} position="right" title={t('Why this answer?')}>
+      {trace.isPending && <Loader size="sm" aria-label={t('Loading')} />}
       {trace.isError && <p role="alert">{explain(trace.error)}</p>}
       {trace.data !== undefined && (
         <>
           <Understood trace={trace.data} />
           <Found trace={trace.data} />
           <Checks trace={trace.data} />
-          <section className={classes['part']} aria-label="Your verdict">
-            <h3 className={classes['title']}>Was it right?</h3>
+          <section className={classes['part']} aria-label={t('Your verdict')}>
+            <h3 className={classes['title']}>{t('Was it right?')}</h3>
             <div className={classes['verdict']}>
               <Choice isRight chosen={trace.data.isRight} busy={judge.isPending} choose={judge.mutate} />
               <Choice isRight={false} chosen={trace.data.isRight} busy={judge.isPending} choose={judge.mutate} />
@@ -52,15 +53,15 @@ export function WhySheet({ conversationId, seq, onClose }: WhySheetProps) {
 
 function Understood({ trace }: { trace: Trace }) {
   const facts = [
-    ['Answered as', words(trace.topic)],
-    ['Language', trace.language ?? 'not told'],
+    [t('Answered as'), words(trace.topic)],
+    [t('Language'), trace.language ?? t('not told')],
     [
-      'Speaks for',
-      trace.intents.map(({ name, score }) => `${words(name)} ${score.toFixed(1)}`).join(', ') || 'nothing',
+      t('Speaks for'),
+      trace.intents.map(({ name, score }) => `${words(name)} ${score.toFixed(1)}`).join(', ') || t('nothing'),
     ],
-    ['Looked at', trace.looked.map(words).join(', ') || 'nothing'],
-    ['Handed over for', trace.handoffReason == null ? null : words(trace.handoffReason)],
-    ['Engine', `${trace.engine}, ${Math.max(1, Math.round(trace.millis))} ms`],
+    [t('Looked at'), trace.looked.map(words).join(', ') || t('nothing')],
+    [t('Handed over for'), trace.handoffReason == null ? null : words(trace.handoffReason)],
+    [t('Engine'), `${trace.engine}, ${Math.max(1, Math.round(trace.millis))} ms`],
   ] as const;
   return (
     <dl className={classes['facts']}>
@@ -81,27 +82,30 @@ function Found({ trace }: { trace: Trace }) {
   if (trace.passages.length === 0) return null;
   return (
     <section className={classes['part']}>
-      <h3 className={classes['title']}>Passages, the best first</h3>
+      <h3 className={classes['title']}>{t('Passages, the best first')}</h3>
       <ul className={classes['list']}>
         {trace.passages.map((passage) => (
           <li key={`${passage.articleId}/${passage.place}`} className={classes['passage']}>
             <span className={classes['name']}>
-              <span>{passage.title ?? 'An article that is gone'}</span>
+              <span>{passage.title ?? t('An article that is gone')}</span>
               {passage.cited && (
                 <Badge size="sm" variant="light">
-                  Quoted
+                  {t('Quoted')}
                 </Badge>
               )}
             </span>
             <Progress
               value={passage.sureness * 100}
               size="sm"
-              aria-label={`Sureness ${percent(passage.sureness)}`}
+              aria-label={t('Sureness {percent}', { percent: percent(passage.sureness) })}
               {...(!passage.cited && { color: 'gray' })}
             />
             <span className={classes['small']}>
-              {percent(passage.sureness)} sure · words {percent(passage.coverage)} · meaning{' '}
-              {percent(passage.similarity)}
+              {t('{sureness} sure · words {words} · meaning {meaning}', {
+                sureness: percent(passage.sureness),
+                words: percent(passage.coverage),
+                meaning: percent(passage.similarity),
+              })}
             </span>
           </li>
         ))}
@@ -110,18 +114,18 @@ function Found({ trace }: { trace: Trace }) {
   );
 }
 
-const CHECKS: Record<string, string> = { figures: 'Every figure stands in a source' };
+const CHECKS: Record<string, string> = { figures: phrase('Every figure stands in a source') };
 
 function Checks({ trace }: { trace: Trace }) {
   if (trace.checks.length === 0) return null;
   return (
     <section className={classes['part']}>
-      <h3 className={classes['title']}>Checks</h3>
+      <h3 className={classes['title']}>{t('Checks')}</h3>
       <ul className={classes['list']}>
         {trace.checks.map(({ name, passed }) => (
           <li key={name} className={classes['fact']}>
-            <span>{CHECKS[name] ?? words(name)}</span>
-            <span>{passed ? 'passed' : 'failed'}</span>
+            <span>{name in CHECKS ? t(CHECKS[name] ?? name) : words(name)}</span>
+            <span>{passed ? t('passed') : t('failed')}</span>
           </li>
         ))}
       </ul>
@@ -146,11 +150,11 @@ function Choice({ isRight, chosen, busy, choose }: ChoiceProps) {
       leftSection={isRight ? <IconCheck size={14} aria-hidden /> : <IconX size={14} aria-hidden />}
       onClick={() => choose(isRight)}
     >
-      {isRight ? 'Right' : 'Wrong'}
+      {isRight ? t('It was right') : t('It was wrong')}
     </Button>
   );
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return share.toLocaleString(locale(), { style: 'percent', maximumFractionDigits: 0 });
 }

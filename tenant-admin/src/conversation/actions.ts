@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { explain, isRecord } from '../api/problem';
 import type { Assignee, ConversationRow, Priority } from '../api/types';
 import { useApp } from '../app';
+import { locale, t } from '../i18n/i18n';
 import { applyConversation, keys, knownConversation } from '../inbox/queries';
 import { useStaff } from '../live/live';
 import { useNotify, type Notice } from '../ui/notices';
@@ -40,8 +41,8 @@ export function useConversationActions(id: string) {
     wake,
     resolve: () =>
       change({ status: 'resolved' }, () => service.resolve(id), {
-        text: 'Conversation resolved',
-        action: { label: 'Undo', run: () => void reopen() },
+        text: t('Conversation resolved'),
+        action: { label: t('Undo'), run: () => void reopen() },
       }),
     assign: (assignee: Assignee | null) =>
       change({ assignee, ...(assignee !== null && { status: 'open' }) }, () => {
@@ -51,8 +52,10 @@ export function useConversationActions(id: string) {
       }),
     snooze: (until: Date) =>
       change({ status: 'snoozed', snoozedUntil: until.toISOString() }, () => service.snooze(id, until), {
-        text: `Snoozed until ${until.toLocaleString(undefined, { weekday: 'long', hour: '2-digit', minute: '2-digit' })}`,
-        action: { label: 'Undo', run: () => void wake() },
+        text: t('Snoozed until {time}', {
+          time: until.toLocaleString(locale(), { weekday: 'long', hour: '2-digit', minute: '2-digit' }),
+        }),
+        action: { label: t('Undo'), run: () => void wake() },
       }),
     accept: () => change({ assignee: { agentId: me.id, name: me.name } }, () => service.accept(id)),
     decline: () => change({}, () => service.decline(id)),
@@ -73,9 +76,9 @@ export function snoozePresets(now: Date): SnoozePreset[] {
   const at = (days: number, hour: number) =>
     new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, hour, 0, 0, 0);
   const untilMonday = (8 - now.getDay()) % 7 || 7;
-  const presets: SnoozePreset[] = [{ label: 'In an hour', until: new Date(now.getTime() + 3_600_000) }];
-  if (now.getHours() < 14) presets.push({ label: 'This afternoon', until: at(0, 16) });
-  presets.push({ label: 'Tomorrow morning', until: at(1, 9) });
-  if (untilMonday > 1) presets.push({ label: 'Monday morning', until: at(untilMonday, 9) });
+  const presets: SnoozePreset[] = [{ label: t('In an hour'), until: new Date(now.getTime() + 3_600_000) }];
+  if (now.getHours() < 14) presets.push({ label: t('This afternoon'), until: at(0, 16) });
+  presets.push({ label: t('Tomorrow morning'), until: at(1, 9) });
+  if (untilMonday > 1) presets.push({ label: t('Monday morning'), until: at(untilMonday, 9) });
   return presets;
 }

@@ -1,18 +1,19 @@
 import { isRecord } from '../api/problem';
 import type { Entry } from '../api/types';
+import { phrase, t } from '../i18n/i18n';
 import { exact, words } from '../ui/format';
 
-/** What a state entry says, in one line. The service's own text wins where it gives one. */
+/** What a state entry says, in one line. The service's own text is what is left where its facts say nothing. */
 export function lineText(entry: Entry, myId: string): string {
-  const who = authorName(entry, myId);
+  const who = actorOf(entry, myId);
   const data = entry.data ?? {};
   switch (entry.kind) {
     case 'status':
-      return statusLine(who, data, entry.text);
+      return statusLine(who, data) ?? entry.text ?? t('The status changed');
     case 'assignment':
       return assignmentLine(who, data, myId, entry.text);
     case 'rating':
-      return entry.text || `${who} rated the conversation ${text(data['score']) ?? text(data['rating']) ?? ''}`.trim();
+      return entry.text || ratingLine(who, data);
     case 'event':
       return entry.text || eventLine(who, data);
     case 'message':
@@ -25,58 +26,116 @@ export function lineText(entry: Entry, myId: string): string {
 
 export function authorName(entry: Entry, myId: string): string {
   const { kind, id, name } = entry.author;
-  if (kind === 'agent' && id === myId) return 'You';
+  if (kind === 'agent' && id === myId) return t('You');
   switch (kind) {
     case 'agent':
-      return name ?? 'An agent';
+      return name ?? t('An agent');
     case 'assistant':
-      return name ?? 'Assistant';
+      return name ?? t('Assistant');
     case 'contact':
-      return name ?? 'The visitor';
+      return name ?? t('The visitor');
     case 'system':
       return 'ChatFlow';
   }
 }
 
-function statusLine(who: string, data: Record<string, unknown>, said: string | null | undefined): string {
-  const from = text(data['from']);
+/** Languages speak to oneself by another verb than of others; what the service does by itself has no one who did it. */
+type Actor = { kind: 'me' } | { kind: 'service' } | { kind: 'other'; name: string };
+
+function actorOf(entry: Entry, myId: string): Actor {
+  if (entry.author.kind === 'system') return { kind: 'service' };
+  if (entry.author.kind === 'agent' && entry.author.id === myId) return { kind: 'me' };
+  return { kind: 'other', name: authorName(entry, myId) };
+}
+
+function nameOf(who: Actor): string {
+  return who.kind === 'other' ? who.name : 'ChatFlow';
+}
+
+function statusLine(who: Actor, data: Record<string, unknown>): string | null {
+  const name = nameOf(who);
   const until = text(data['until']);
   switch (text(data['to']) ?? text(data['status']) ?? '') {
     case 'resolved':
-      return `${who} resolved the conversation`;
+      return who.kind === 'me' ? t('You resolved the conversation') : t('{name} resolved the conversation', { name });
     case 'open':
-      if (from === 'snoozed') return who === 'ChatFlow' ? 'Back from snooze' : `${who} woke the conversation up`;
-      return who === 'ChatFlow' ? 'The conversation is open' : `${who} opened the conversation`;
+      return openLine(who, text(data['from']) === 'snoozed');
     case 'pending':
-      return 'With the assistant';
-    case 'snoozed':
-      return `${who} snoozed the conversation${until === undefined ? '' : ` until ${exact(until)}`}`;
+      return t('With the assistant');
+    case 'snoozed': {
+      if (until === undefined) {
+        return who.kind === 'me' ? t('You snoozed the conversation') : t('{name} snoozed the conversation', { name });
+      }
+      const time = exact(until);
+      return who.kind === 'me'
+        ? t('You snoozed the conversation until {time}', { time })
+        : t('{name} snoozed the conversation until {time}', { name, time });
+    }
     default:
-      return said || 'The status changed';
+      return null;
   }
 }
 
-function eventLine(who: string, data: Record<string, unknown>): string {
+function openLine(who: Actor, fromSnooze: boolean): string {
+  const name = nameOf(who);
+  switch (who.kind) {
+    case 'service':
+      return fromSnooze ? t('Back from snooze') : t('The conversation is open');
+    case 'me':
+      return fromSnooze ? t('You woke the conversation up') : t('You opened the conversation');
+    case 'other':
+      return fromSnooze
+        ? t('{name} woke the conversation up', { name })
+        : t('{name} opened the conversation', { name });
+  }
+}
+
+function ratingLine(who: Actor, data: Record<string, unknown>): string {
+  const score = text(data['score']) ?? text(data['rating']) ?? '';
+  return t('{name} rated the conversation {score}', { name: nameOf(who), score }).trim();
+}
+
+function eventLine(who: Actor, data: Record<string, unknown>): string {
   const type = text(data['type']) ?? text(data['event']) ?? 'event';
+  const name = nameOf(who);
   const tags = data['tags'];
-  if (type === 'priority') return `${who} set the priority to ${text(data['to']) ?? ''}`;
+  if (type === 'priority') {
+    const priority = words(text(data['to']) ?? '');
+    return who.kind === 'me'
+      ? t('You set the priority: {priority}', { priority })
+      : t('{name} set the priority: {priority}', { name, priority });
+  }
   if (type === 'tags' && Array.isArray(tags)) {
-    return tags.length === 0 ? `${who} removed all tags` : `${who} set the tags: ${tags.join(', ')}`;
+    if (tags.length === 0)
+      return who.kind === 'me' ? t('You removed all tags') : t('{name} removed all tags', { name });
+    const list = tags.join(t(', '));
+    return who.kind === 'me'
+      ? t('You set the tags: {list}', { list })
+      : t('{name} set the tags: {list}', { name, list });
   }
   return words(type);
 }
 
-function assignmentLine(who: string, data: Record<string, unknown>, myId: string, said?: string | null): string {
+function assignmentLine(who: Actor, data: Record<string, unknown>, myId: string, said?: string | null): string {
   const target = isRecord(data['assignee']) ? data['assignee'] : data;
   const agentId = text(target['agentId']);
-  const name = text(target['name']) ?? text(target['agentName']) ?? text(target['teamName']);
+  const whom = text(target['name']) ?? text(target['agentName']) ?? text(target['teamName']) ?? t('a colleague');
+  const name = nameOf(who);
   if (agentId === undefined && text(target['teamId']) === undefined) {
-    return said || (who === 'ChatFlow' ? 'Back in the queue' : `${who} removed the assignee`);
+    if (who.kind === 'service') return said || t('Back in the queue');
+    return who.kind === 'me' ? t('You removed the assignee') : t('{name} removed the assignee', { name });
   }
-  const whom = agentId === myId ? 'you' : (name ?? 'a colleague');
-  if (who === 'You' && whom === 'you') return 'You took the conversation';
-  if (who === 'ChatFlow') return whom === 'you' ? 'Assigned to you' : `Assigned to ${whom}`;
-  return `${who} assigned the conversation to ${whom}`;
+  const toMe = agentId === myId;
+  switch (who.kind) {
+    case 'me':
+      return toMe ? t('You took the conversation') : t('You assigned the conversation to {whom}', { whom });
+    case 'service':
+      return toMe ? t('Assigned to you') : t('Assigned to {whom}', { whom });
+    case 'other':
+      return toMe
+        ? t('{name} assigned the conversation to you', { name })
+        : t('{name} assigned the conversation to {whom}', { name, whom });
+  }
 }
 
 export interface HandoffFacts {
@@ -87,20 +146,20 @@ export interface HandoffFacts {
 
 /** The assistant's codes; whatever else stands there was said by a person. */
 const REASONS: Record<string, string> = {
-  asked_for_person: 'The shopper asked for a person',
-  unknown: 'The assistant did not know the answer',
-  upset: 'The shopper is upset',
-  abuse: 'The shopper is abusive',
-  payment_emergency: 'A problem with a payment',
-  safety: 'Somebody’s safety may be at risk',
-  legal: 'The shopper speaks of the law',
-  order_change: 'The shopper wants to change an order',
-  damaged: 'Something arrived broken or wrong',
+  asked_for_person: phrase('The shopper asked for a person'),
+  unknown: phrase('The assistant did not know the answer'),
+  upset: phrase('The shopper is upset'),
+  abuse: phrase('The shopper is abusive'),
+  payment_emergency: phrase('A problem with a payment'),
+  safety: phrase('Somebody’s safety may be at risk'),
+  legal: phrase('The shopper speaks of the law'),
+  order_change: phrase('The shopper wants to change an order'),
+  damaged: phrase('Something arrived broken or wrong'),
 };
 
 /** Shoppers ask, the assistant hands over. */
 export function handoffTitle(entry: Entry): string {
-  return entry.author.kind === 'contact' ? 'Asked for a person' : 'Handed over to people';
+  return entry.author.kind === 'contact' ? t('Asked for a person') : t('Handed over to people');
 }
 
 /** `note` is the private note that came with the handoff, if any. */
@@ -108,12 +167,18 @@ export function handoffFacts(entry: Entry, note: Entry | null): HandoffFacts {
   const reason = text(entry.data?.['reason']);
   const summary = text(entry.data?.['summary']) ?? text(note?.text) ?? text(entry.text) ?? '';
   return {
-    reason: reason === undefined ? null : (REASONS[reason] ?? (/^[a-z_]+$/.test(reason) ? words(reason) : reason)),
+    reason: reason === undefined ? null : reasonWords(reason),
     summary: summary
       .split(/\r?\n/)
       .map((line) => line.replace(/^\s*[-*•]\s+/, '').trim())
       .filter((line) => line !== ''),
   };
+}
+
+function reasonWords(reason: string): string {
+  const known = REASONS[reason];
+  if (known !== undefined) return t(known);
+  return /^[a-z_]+$/.test(reason) ? words(reason) : reason;
 }
 
 export interface Citation {

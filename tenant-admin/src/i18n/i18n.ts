@@ -61,7 +61,8 @@ export function language(): Language {
 /** For dates and numbers: the reader's own variety of the language, such as en-GB, where the browser names one. */
 export function locale(): string {
   const { language } = current;
-  return navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language;
+  const asked = (globalThis.navigator as Navigator | undefined)?.languages ?? [];
+  return asked.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language;
 }
 
 export const followLanguage = (listener: () => void): (() => void) => {

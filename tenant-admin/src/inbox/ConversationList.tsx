@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconInbox, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { explain } from '../api/problem';
+import { t } from '../i18n/i18n';
 import { Blank } from '../ui/Blank';
 import { useNow } from '../ui/now';
 import classes from './ConversationList.module.css';
@@ -21,9 +22,9 @@ export function ConversationList({ name, q, selected, list }: ListProps) {
   const info = listInfo(name);
   const now = useNow();
   return (
-    <section className={classes['pane']} aria-label={`${info.label} conversations`}>
+    <section className={classes['pane']} aria-label={t('Conversations: {list}', { list: t(info.label) })}>
       <div className={classes['top']}>
-        <h1 className={classes['heading']}>{info.label}</h1>
+        <h1 className={classes['heading']}>{t(info.label)}</h1>
         <Search name={name} q={q} />
       </div>
       <div className={classes['scroll']} data-list>
@@ -32,18 +33,18 @@ export function ConversationList({ name, q, selected, list }: ListProps) {
         ) : list.rows.length === 0 && list.isError ? (
           <Blank
             icon={<IconAlertTriangle size={20} aria-hidden />}
-            title="The list could not be loaded"
+            title={t('The list could not be loaded')}
             hint={explain(list.error)}
           >
             <Button variant="default" loading={list.isFetching} onClick={() => void list.refetch()}>
-              Try again
+              {t('Try again')}
             </Button>
           </Blank>
         ) : list.rows.length === 0 ? (
           <Blank
             icon={q === '' ? <IconInbox size={20} aria-hidden /> : <IconSearch size={20} aria-hidden />}
-            title={q === '' ? info.empty : 'Nothing found'}
-            hint={q === '' ? info.hint : `No conversation here matches “${q}”.`}
+            title={q === '' ? t(info.empty) : t('Nothing found')}
+            hint={q === '' ? t(info.hint) : t('No conversation here matches “{words}”.', { words: q })}
           />
         ) : (
           <>
@@ -62,7 +63,7 @@ export function ConversationList({ name, q, selected, list }: ListProps) {
                   loading={list.isFetchingNextPage}
                   onClick={() => void list.fetchNextPage()}
                 >
-                  Show more
+                  {t('Show more')}
                 </Button>
               </div>
             )}
@@ -92,12 +93,12 @@ function Search({ name, q }: { name: ListName; q: string }) {
   return (
     <TextInput
       type="search"
-      aria-label="Search conversations"
-      placeholder="Search"
+      aria-label={t('Search conversations')}
+      placeholder={t('Search')}
       size="sm"
       data-search
       leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={text === '' ? null : <CloseButton size="sm" aria-label="Clear" onClick={() => setText('')} />}
+      rightSection={text === '' ? null : <CloseButton size="sm" aria-label={t('Clear')} onClick={() => setText('')} />}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onKeyDown={(event) => {
@@ -111,7 +112,7 @@ function Search({ name, q }: { name: ListName; q: string }) {
 
 function Loading() {
   return (
-    <div aria-busy="true" aria-label="Loading">
+    <div aria-busy="true" aria-label={t('Loading')}>
       {Array.from({ length: 7 }, (_, index) => (
         <div key={index} className={classes['skeleton']}>
           <Skeleton circle height={32} />

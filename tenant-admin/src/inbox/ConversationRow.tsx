@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ConversationRow as Row, Entry } from '../api/types';
 import { authorName, handoffFacts, handoffTitle, lineText } from '../conversation/lines';
 import { plain } from '../conversation/markdown';
+import { t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
 import { contactName } from '../contact/name';
 import { exact, waited, when, words } from '../ui/format';
@@ -42,7 +43,7 @@ export function ConversationRow({ row, list, q, selected, now }: RowProps) {
             <IconRosetteDiscountCheck
               size={14}
               color="var(--cf-ok)"
-              aria-label="Verified"
+              aria-label={t('Verified')}
               style={{ flex: 'none', alignSelf: 'center' }}
             />
           )}
@@ -51,8 +52,10 @@ export function ConversationRow({ row, list, q, selected, now }: RowProps) {
           </time>
         </div>
         <div className={classes['line']}>
-          <span className={classes['words']}>{preview(row.lastEntry, me.id)}</span>
-          {unread && <span className={classes['unread']} role="img" aria-label="Unread" />}
+          <span className={classes['words']} dir="auto">
+            {preview(row.lastEntry, me.id)}
+          </span>
+          {unread && <span className={classes['unread']} role="img" aria-label={t('Unread')} />}
         </div>
         <Facts row={row} now={now} mine={row.assignee?.agentId === me.id} />
       </div>
@@ -73,11 +76,11 @@ function Facts({ row, now, mine }: { row: Row; now: number; mine: boolean }) {
         </span>
       )}
       {waitingSince !== null && (
-        <span className={classes['waiting']} title={`Waiting since ${exact(waitingSince)}`}>
+        <span className={classes['waiting']} title={t('Waiting since {time}', { time: exact(waitingSince) })}>
           <IconClock size={14} aria-hidden /> {waited(waitingSince, now)}
         </span>
       )}
-      {row.status === 'snoozed' && <span>Snoozed</span>}
+      {row.status === 'snoozed' && <span>{t('Snoozed')}</span>}
       {assignee && (
         <span>
           <IconUser size={14} aria-hidden /> <span className={classes['assignee']}>{row.assignee.name}</span>
@@ -88,15 +91,15 @@ function Facts({ row, now, mine }: { row: Row; now: number; mine: boolean }) {
 }
 
 function preview(entry: Entry | undefined, myId: string): string {
-  if (entry === undefined) return 'No messages yet';
-  if (entry.erasedAt != null) return 'Erased';
+  if (entry === undefined) return t('No messages yet');
+  if (entry.erasedAt != null) return t('Erased');
   if (entry.kind === 'note' && entry.author.kind !== 'agent') return plain(entry.text?.split('\n')[0] ?? '');
   if (entry.kind === 'message' || entry.kind === 'note') {
-    const said = plain(entry.text ?? '') || (entry.attachments?.length ? 'Attachment' : '');
+    const said = plain(entry.text ?? '') || (entry.attachments?.length ? t('Attachment') : '');
     const from = entry.author.kind === 'contact' ? '' : `${authorName(entry, myId)}: `;
     return from + said;
   }
-  if (entry.kind === 'card') return entry.text ? plain(entry.text) : 'Card';
+  if (entry.kind === 'card') return entry.text ? plain(entry.text) : t('Card');
   if (entry.kind === 'handoff') return plain(handoffFacts(entry, null).summary[0] ?? handoffTitle(entry));
   return lineText(entry, myId);
 }

@@ -3,6 +3,7 @@ import { IconMessages } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ContactPanel } from '../contact/ContactPanel';
 import { ConversationPage } from '../conversation/ConversationPage';
+import { t } from '../i18n/i18n';
 import { Blank } from '../ui/Blank';
 import { ConversationList } from './ConversationList';
 import classes from './InboxPage.module.css';
@@ -28,12 +29,12 @@ export function InboxPage() {
     <div className={classes['inbox']} data-page={id === null ? 'list' : contactShown ? 'contact' : 'conversation'}>
       <ViewNav current={name} />
       <ConversationList name={name} q={q} selected={id} list={list} />
-      <section className={classes['conversation']} aria-label="Conversation">
+      <section className={classes['conversation']} aria-label={t('Conversation')}>
         {id === null ? (
           <Blank
             icon={<IconMessages size={20} aria-hidden />}
-            title="No conversation chosen"
-            hint="Choose one from the list, or press J to open the first."
+            title={t('No conversation chosen')}
+            hint={t('Choose one from the list, or press J to open the first.')}
           />
         ) : (
           <ConversationPage

@@ -11,6 +11,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useConversationList } from './queries';
+import { t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
 import classes from './ViewNav.module.css';
 import { isUnread, LISTS, type ListInfo, type ListName } from './views';
@@ -26,7 +27,7 @@ const ICONS: Record<ListName, TablerIcon> = {
 
 export function ViewNav({ current }: { current: ListName }) {
   return (
-    <nav className={classes['views']} aria-label="Views">
+    <nav className={classes['views']} aria-label={t('Views')}>
       {LISTS.map((info) => (
         <ViewLink key={info.name} info={info} active={info.name === current} />
       ))}
@@ -42,7 +43,7 @@ function ViewLink({ info, active }: { info: ListInfo; active: boolean }) {
     if (active) ref.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [active]);
   return (
-    <Tooltip label={info.label} position="right" classNames={{ tooltip: classes['tooltip'] ?? '' }}>
+    <Tooltip label={t(info.label)} position="right" classNames={{ tooltip: classes['tooltip'] ?? '' }}>
       <Link
         ref={ref}
         className={classes['view'] ?? ''}
@@ -52,7 +53,7 @@ function ViewLink({ info, active }: { info: ListInfo; active: boolean }) {
         aria-current={active ? 'page' : undefined}
       >
         <Icon size={18} stroke={1.75} aria-hidden />
-        <span className={classes['label']}>{info.label}</span>
+        <span className={classes['label']}>{t(info.label)}</span>
         {'view' in info.query && <Count name={info.name} />}
       </Link>
     </Tooltip>
@@ -69,7 +70,7 @@ function Count({ name }: { name: ListName }) {
     <span className={classes['count']} data-urgent={urgent || undefined}>
       {rows.length}
       {hasNextPage && '+'}
-      <VisuallyHidden> conversations</VisuallyHidden>
+      <VisuallyHidden>{t('conversations')}</VisuallyHidden>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { ConversationRow as Conversation, Status, View } from '../api/types';
+import { phrase } from '../i18n/i18n';
 
 /** What the list pane can show: the live views, and what only a query answers. */
 export type ListName = 'assistant' | 'unassigned' | 'open' | 'mine' | 'snoozed' | 'resolved';
@@ -15,45 +16,45 @@ export interface ListInfo {
 export const LISTS: readonly ListInfo[] = [
   {
     name: 'mine',
-    label: 'Mine',
+    label: phrase('Mine'),
     query: { view: 'mine' },
-    empty: 'Nothing is waiting for you',
-    hint: 'Conversations assigned to you appear here the moment they arrive.',
+    empty: phrase('Nothing is waiting for you'),
+    hint: phrase('Conversations assigned to you appear here the moment they arrive.'),
   },
   {
     name: 'unassigned',
-    label: 'Unassigned',
+    label: phrase('Unassigned'),
     query: { view: 'unassigned' },
-    empty: 'Nobody is waiting',
-    hint: 'Conversations that no agent has taken yet appear here.',
+    empty: phrase('Nobody is waiting'),
+    hint: phrase('Conversations that no agent has taken yet appear here.'),
   },
   {
     name: 'open',
-    label: 'Open',
+    label: phrase('Open'),
     query: { view: 'open' },
-    empty: 'No open conversations',
-    hint: 'Everything that people are working on appears here.',
+    empty: phrase('No open conversations'),
+    hint: phrase('Everything that people are working on appears here.'),
   },
   {
     name: 'assistant',
-    label: 'Assistant',
+    label: phrase('Assistant'),
     query: { view: 'assistant' },
-    empty: 'The assistant is not talking to anyone',
-    hint: 'Conversations that the assistant answers by itself appear here.',
+    empty: phrase('The assistant is not talking to anyone'),
+    hint: phrase('Conversations that the assistant answers by itself appear here.'),
   },
   {
     name: 'snoozed',
-    label: 'Snoozed',
+    label: phrase('Snoozed'),
     query: { status: 'snoozed' },
-    empty: 'Nothing is snoozed',
-    hint: 'Snoozed conversations come back at their time, or when the shopper writes.',
+    empty: phrase('Nothing is snoozed'),
+    hint: phrase('Snoozed conversations come back at their time, or when the shopper writes.'),
   },
   {
     name: 'resolved',
-    label: 'Resolved',
+    label: phrase('Resolved'),
     query: { status: 'resolved' },
-    empty: 'Nothing resolved yet',
-    hint: 'Resolved conversations stay here to look things up.',
+    empty: phrase('Nothing resolved yet'),
+    hint: phrase('Resolved conversations stay here to look things up.'),
   },
 ];
 
@@ -63,7 +64,7 @@ export function listInfo(name: ListName): ListInfo {
   return LISTS.find((list) => list.name === name) ?? FIRST;
 }
 
-const FIRST: ListInfo = { name: 'mine', label: 'Mine', query: { view: 'mine' }, empty: '', hint: '' };
+const FIRST: ListInfo = { name: 'mine', label: phrase('Mine'), query: { view: 'mine' }, empty: '', hint: '' };
 
 export function isListName(name: string): name is ListName {
   return LISTS.some((list) => list.name === name);

@@ -6,7 +6,9 @@ import { useState } from 'react';
 import { explain, hasStatus } from '../api/problem';
 import type { MailboxMessage } from '../api/types';
 import { useApp } from '../app';
+import { t } from '../i18n/i18n';
 import { Blank } from '../ui/Blank';
+import { clock } from '../ui/format';
 import { Logo } from '../ui/Logo';
 import { pieces } from './links';
 import classes from './Mailbox.module.css';
@@ -30,38 +32,40 @@ export function MailboxPage() {
     <div className={classes['page']}>
       <header className={classes['header']}>
         <Logo />
-        <h1 className={classes['heading']}>The demo’s mailbox</h1>
+        <h1 className={classes['heading']}>{t('The demo’s mailbox')}</h1>
         <Anchor component={Link} to="/" size="sm" ml="auto">
-          To the panel
+          {t('To the panel')}
         </Anchor>
       </header>
       {mails.isPending ? (
         <Blank>
-          <Loader size="sm" color="gray" aria-label="Loading" />
+          <Loader size="sm" color="gray" aria-label={t('Loading')} />
         </Blank>
       ) : mails.isError && list.length === 0 ? (
         <Blank
           icon={<IconMail size={20} aria-hidden />}
-          title={hasStatus(mails.error, 404) ? 'There is no mailbox here' : 'The mails could not be loaded'}
+          title={hasStatus(mails.error, 404) ? t('There is no mailbox here') : t('The mails could not be loaded')}
           hint={
             hasStatus(mails.error, 404)
-              ? 'Mails of this ChatFlow go to a mail server, or you are not at the machine that it runs on.'
+              ? t('Mails of this ChatFlow go to a mail server, or you are not at the machine that it runs on.')
               : explain(mails.error)
           }
         >
           <Button variant="default" loading={mails.isFetching} onClick={() => void mails.refetch()}>
-            Try again
+            {t('Try again')}
           </Button>
         </Blank>
       ) : list.length === 0 ? (
         <Blank
           icon={<IconMail size={20} aria-hidden />}
-          title="No mails yet"
-          hint="What ChatFlow sends by mail comes here: links to confirm an address, to choose a password, to join."
+          title={t('No mails yet')}
+          hint={t(
+            'What ChatFlow sends by mail comes here: links to confirm an address, to choose a password, to join.',
+          )}
         />
       ) : (
         <div className={classes['panes']} data-open={mail !== null || undefined}>
-          <ul className={classes['list']} aria-label="Mails">
+          <ul className={classes['list']} aria-label={t('Mails')}>
             {list.map((one) => (
               <li key={one.id}>
                 <UnstyledButton
@@ -81,8 +85,8 @@ export function MailboxPage() {
           {mail === null ? (
             <Blank
               icon={<IconRefresh size={20} aria-hidden />}
-              title="Choose a mail"
-              hint="New ones appear by themselves."
+              title={t('Choose a mail')}
+              hint={t('New ones appear by themselves.')}
             />
           ) : (
             <Mail mail={mail} onBack={() => setChosen(null)} />
@@ -97,11 +101,11 @@ function Mail({ mail, onBack }: { mail: MailboxMessage; onBack: () => void }) {
   return (
     <article className={classes['mail']} aria-label={mail.subject}>
       <Button className={classes['back'] ?? ''} variant="default" size="xs" onClick={onBack}>
-        All mails
+        {t('All mails')}
       </Button>
       <h2 className={classes['title']}>{mail.subject}</h2>
       <p className={classes['facts']}>
-        From {mail.sender} to {mail.recipient}
+        {t('From {sender} to {recipient}', { sender: mail.sender, recipient: mail.recipient })}
       </p>
       <div className={classes['text']}>
         {pieces(mail.text).map((piece, at) =>
@@ -116,8 +120,4 @@ function Mail({ mail, onBack }: { mail: MailboxMessage; onBack: () => void }) {
       </div>
     </article>
   );
-}
-
-function clock(at: string): string {
-  return new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
 }

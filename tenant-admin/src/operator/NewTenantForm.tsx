@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { explain } from '../api/problem';
 import { useApp } from '../app';
+import { t } from '../i18n/i18n';
 import { useNotify } from '../ui/notices';
 import classes from './Operator.module.css';
 
@@ -53,7 +54,7 @@ export function NewTenantForm({ onDone }: { onDone: () => void }) {
         key,
       );
       await queries.invalidateQueries({ queryKey: ['tenants'] });
-      notify(`${name.trim()} was created`);
+      notify(t('{name} was created', { name: name.trim() }));
       onDone();
     } catch (error) {
       setProblem(explain(error));
@@ -67,21 +68,21 @@ export function NewTenantForm({ onDone }: { onDone: () => void }) {
       <div role="alert">{problem !== null && <p className={classes['problem']}>{problem}</p>}</div>
       <TextInput
         data-autofocus
-        label="Name of the tenant"
+        label={t('Name of the tenant')}
         maxLength={120}
         value={fields.name}
         error={wrong.name}
         onChange={set('name')}
       />
       <TextInput
-        label="Name of its first site"
-        placeholder={fields.name || 'The same'}
+        label={t('Name of its first site')}
+        placeholder={fields.name || t('The same')}
         maxLength={120}
         value={fields.site}
         onChange={set('site')}
       />
       <TextInput
-        label="Owner’s name"
+        label={t('Owner’s name')}
         maxLength={120}
         autoComplete="off"
         value={fields.ownerName}
@@ -89,7 +90,7 @@ export function NewTenantForm({ onDone }: { onDone: () => void }) {
         onChange={set('ownerName')}
       />
       <TextInput
-        label="Owner’s e-mail"
+        label={t('Owner’s e-mail')}
         type="email"
         maxLength={320}
         autoComplete="off"
@@ -98,8 +99,8 @@ export function NewTenantForm({ onDone }: { onDone: () => void }) {
         onChange={set('email')}
       />
       <PasswordInput
-        label="Owner’s first password"
-        description={`At least ${MIN_PASSWORD} characters`}
+        label={t('Owner’s first password')}
+        description={t('At least {count} characters', { count: MIN_PASSWORD })}
         autoComplete="new-password"
         maxLength={200}
         value={fields.password}
@@ -107,7 +108,7 @@ export function NewTenantForm({ onDone }: { onDone: () => void }) {
         onChange={set('password')}
       />
       <Button type="submit" loading={saving}>
-        Create
+        {t('Create')}
       </Button>
     </form>
   );
@@ -115,9 +116,9 @@ export function NewTenantForm({ onDone }: { onDone: () => void }) {
 
 function problemsOf({ name, ownerName, email, password }: Fields): Partial<Record<keyof Fields, string>> {
   return {
-    ...(name.trim() === '' && { name: 'A tenant needs a name.' }),
-    ...(ownerName.trim() === '' && { ownerName: 'Who owns it?' }),
-    ...(!/^[^\s@]+@[^\s@]+$/.test(email.trim()) && { email: 'Enter an e-mail address.' }),
-    ...(password.length < MIN_PASSWORD && { password: `Use at least ${MIN_PASSWORD} characters.` }),
+    ...(name.trim() === '' && { name: t('A tenant needs a name.') }),
+    ...(ownerName.trim() === '' && { ownerName: t('Who owns it?') }),
+    ...(!/^[^\s@]+@[^\s@]+$/.test(email.trim()) && { email: t('Enter an e-mail address.') }),
+    ...(password.length < MIN_PASSWORD && { password: t('Use at least {count} characters.', { count: MIN_PASSWORD }) }),
   };
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { explain } from '../api/problem';
 import type { Page, TenantSummary } from '../api/types';
 import { useApp, useSession } from '../app';
+import { locale, t } from '../i18n/i18n';
 import { Lost } from '../shell/Lost';
 import { Blank } from '../ui/Blank';
 import { date } from '../ui/format';
@@ -31,24 +32,24 @@ function Tenants() {
     <div className={classes['scroll']}>
       <div className={classes['page']}>
         <header className={classes['header']}>
-          <h1 className={classes['heading']}>Tenants</h1>
+          <h1 className={classes['heading']}>{t('Tenants')}</h1>
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
-            New tenant
+            {t('New tenant')}
           </Button>
         </header>
         {tenants.isPending ? (
-          <Skeleton height={240} aria-label="Loading" />
+          <Skeleton height={240} aria-label={t('Loading')} />
         ) : tenants.isError && list.length === 0 ? (
-          <Blank title="The tenants could not be loaded" hint={explain(tenants.error)}>
+          <Blank title={t('The tenants could not be loaded')} hint={explain(tenants.error)}>
             <Button variant="default" loading={tenants.isFetching} onClick={() => void tenants.refetch()}>
-              Try again
+              {t('Try again')}
             </Button>
           </Blank>
         ) : list.length === 0 ? (
           <Blank
             icon={<IconBuildingStore size={20} aria-hidden />}
-            title="No tenants yet"
-            hint="The first one begins with a name, an owner and a site."
+            title={t('No tenants yet')}
+            hint={t('The first one begins with a name, an owner and a site.')}
           />
         ) : (
           <TenantTable tenants={list} />
@@ -60,11 +61,11 @@ function Tenants() {
             loading={tenants.isFetchingNextPage}
             onClick={() => void tenants.fetchNextPage()}
           >
-            Show more
+            {t('Show more')}
           </Button>
         )}
       </div>
-      <Modal opened={creating} onClose={() => setCreating(false)} title="New tenant">
+      <Modal opened={creating} onClose={() => setCreating(false)} title={t('New tenant')}>
         <NewTenantForm onDone={() => setCreating(false)} />
       </Modal>
     </div>
@@ -79,18 +80,18 @@ function TenantTable({ tenants }: { tenants: TenantSummary[] }) {
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Name</Table.Th>
-              <Table.Th className={classes['number']}>Sites</Table.Th>
-              <Table.Th className={classes['number']}>Staff</Table.Th>
-              <Table.Th className={classes['number']}>Since</Table.Th>
+              <Table.Th>{t('Name')}</Table.Th>
+              <Table.Th className={classes['number']}>{t('Sites')}</Table.Th>
+              <Table.Th className={classes['number']}>{t('Staff')}</Table.Th>
+              <Table.Th className={classes['number']}>{t('Since')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {tenants.map((tenant) => (
               <Table.Tr key={tenant.id}>
                 <Table.Td className={classes['name']}>{tenant.name}</Table.Td>
-                <Table.Td className={classes['number']}>{tenant.sites.toLocaleString()}</Table.Td>
-                <Table.Td className={classes['number']}>{tenant.staff.toLocaleString()}</Table.Td>
+                <Table.Td className={classes['number']}>{tenant.sites.toLocaleString(locale())}</Table.Td>
+                <Table.Td className={classes['number']}>{tenant.staff.toLocaleString(locale())}</Table.Td>
                 <Table.Td className={classes['number']}>{date(tenant.createdAt, now)}</Table.Td>
               </Table.Tr>
             ))}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { t } from '../i18n/i18n';
 import { useConnection, useStaff } from '../live/live';
 import classes from './Shell.module.css';
 
@@ -28,7 +29,7 @@ export function ConnectionBar() {
           {text}
           {connection.kind === 'stopped' && (
             <Button size="compact-xs" variant="default" onClick={() => live.client.start()}>
-              Connect again
+              {t('Connect again')}
             </Button>
           )}
         </div>
@@ -40,12 +41,12 @@ export function ConnectionBar() {
 function words(kind: 'connecting' | 'polling' | 'offline' | 'stopped'): string {
   switch (kind) {
     case 'connecting':
-      return 'Connecting …';
+      return t('Connecting …');
     case 'polling':
-      return 'The live connection is down. Messages still arrive, a little later.';
+      return t('The live connection is down. Messages still arrive, a little later.');
     case 'offline':
-      return 'You are offline. What you write is sent as soon as the connection is back.';
+      return t('You are offline. What you write is sent as soon as the connection is back.');
     case 'stopped':
-      return 'The live connection has ended.';
+      return t('The live connection has ended.');
   }
 }

@@ -5,6 +5,7 @@ import { useApp, useSession } from '../app';
 import type { Me } from '../api/types';
 import { LoginPage } from '../auth/LoginPage';
 import { safeNext } from '../auth/next';
+import { t } from '../i18n/i18n';
 import { Blank } from '../ui/Blank';
 import { OperatorShell } from './OperatorShell';
 import { StaffShell } from './StaffShell';
@@ -31,20 +32,20 @@ export function Gate() {
     case 'starting':
       return (
         <Blank fill>
-          <Loader size="sm" color="gray" aria-label="Loading" />
+          <Loader size="sm" color="gray" aria-label={t('Loading')} />
         </Blank>
       );
     case 'unreachable':
       return (
-        <Blank fill title="ChatFlow can’t be reached" hint="Check your connection, then try again.">
-          <Button onClick={() => void session.start()}>Try again</Button>
+        <Blank fill title={t('ChatFlow can’t be reached')} hint={t('Check your connection, then try again.')}>
+          <Button onClick={() => void session.start()}>{t('Try again')}</Button>
         </Blank>
       );
     case 'signedOut':
       if (isOpen) return <Outlet />;
       return (
         <LoginPage
-          info={state.expired ? 'Your session has ended. Sign in again to go on.' : null}
+          info={state.expired ? t('Your session has ended. Sign in again to go on.') : null}
           next={safeNext(`/admin${here}`)}
         />
       );

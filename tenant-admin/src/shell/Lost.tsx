@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { t } from '../i18n/i18n';
 import { Blank } from '../ui/Blank';
 
 export function Lost() {
   return (
-    <Blank title="There is nothing at this address" hint="The page may have moved.">
+    <Blank title={t('There is nothing at this address')} hint={t('The page may have moved.')}>
       <Button component={Link} to="/" variant="default">
-        Go to the inbox
+        {t('Go to the inbox')}
       </Button>
     </Blank>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Me } from '../api/types';
 import { useApp } from '../app';
+import { t } from '../i18n/i18n';
 import { Logo } from '../ui/Logo';
 import { NoticeProvider } from '../ui/NoticeProvider';
 import { MeMenu } from './MeMenu';
@@ -14,7 +15,7 @@ export function OperatorShell({ me, children }: { me: Me; children: ReactNode })
         <header className={classes['header']}>
           <span className={classes['brand']}>
             <Logo />
-            <span className={classes['tenant']}>Operator console</span>
+            <span className={classes['tenant']}>{t('Operator console')}</span>
           </span>
           <span className={classes['end']}>
             <MeMenu me={me} onSignOut={() => void session.logout()} />

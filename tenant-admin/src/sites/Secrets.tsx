@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { explain } from '../api/problem';
 import type { SecretKind, SecretState, Site } from '../api/types';
 import { useApp } from '../app';
+import { phrase, t } from '../i18n/i18n';
+import { Sentence } from '../i18n/Sentence';
 import { CopyButton } from '../ui/CopyButton';
 import { date, exact } from '../ui/format';
 import { useNow } from '../ui/now';
@@ -16,9 +18,17 @@ interface SecretInfo {
 }
 
 const SECRETS: readonly SecretInfo[] = [
-  { kind: 'site', name: 'Site secret', use: 'The shop’s server uses it to send orders, carts and products.' },
-  { kind: 'identity', name: 'Identity secret', use: 'The shop’s server signs with it who is logged in.' },
-  { kind: 'webhook', name: 'Webhook secret', use: 'WooCommerce signs its webhooks with it.' },
+  {
+    kind: 'site',
+    name: phrase('Site secret'),
+    use: phrase('The shop’s server uses it to send orders, carts and products.'),
+  },
+  {
+    kind: 'identity',
+    name: phrase('Identity secret'),
+    use: phrase('The shop’s server signs with it who is logged in.'),
+  },
+  { kind: 'webhook', name: phrase('Webhook secret'), use: phrase('WooCommerce signs its webhooks with it.') },
 ];
 
 export function Secrets({ site, mayChange }: { site: Site; mayChange: boolean }) {
@@ -26,10 +36,10 @@ export function Secrets({ site, mayChange }: { site: Site; mayChange: boolean })
   return (
     <section className={classes['card']} aria-labelledby="secrets">
       <h2 id="secrets" className={classes['title']}>
-        Secrets
+        {t('Secrets')}
       </h2>
       <p className={classes['intro']}>
-        They belong on the shop’s server, never in a page. ChatFlow shows a secret once, when it is made.
+        {t('They belong on the shop’s server, never in a page. ChatFlow shows a secret once, when it is made.')}
       </p>
       {SECRETS.map((info) => (
         <SecretRow
@@ -56,23 +66,30 @@ function SecretRow({ info, state, onRotate }: SecretRowProps) {
   return (
     <div className={classes['secret']}>
       <div>
-        <p className={classes['secretName']}>{info.name}</p>
-        <p className={classes['secretFacts']}>{info.use}</p>
+        <p className={classes['secretName']}>{t(info.name)}</p>
+        <p className={classes['secretFacts']}>{t(info.use)}</p>
         <p className={classes['secretFacts']}>
           {state === null ? (
-            'None yet.'
+            t('None yet.')
           ) : (
             <>
-              <span className={classes['hint']}>…{state.hint.replace(/^[….]+/, '')}</span>, made{' '}
-              {date(state.createdAt, now)}
-              {previous !== null && Date.parse(previous) > now && `. The one before works until ${exact(previous)}.`}
+              <Sentence
+                text="{end}, made {date}."
+                with={{
+                  end: <span className={classes['hint']}>…{state.hint.replace(/^[….]+/, '')}</span>,
+                  date: date(state.createdAt, now),
+                }}
+              />
+              {previous !== null &&
+                Date.parse(previous) > now &&
+                ` ${t('The one before works until {time}.', { time: exact(previous) })}`}
             </>
           )}
         </p>
       </div>
       {onRotate && (
-        <Button variant="default" onClick={onRotate} aria-label={`Rotate the ${info.name.toLowerCase()}`}>
-          {state === null ? 'Create' : 'Rotate'}
+        <Button variant="default" onClick={onRotate} aria-label={t('Rotate: {name}', { name: t(info.name) })}>
+          {state === null ? t('Create') : t('Rotate')}
         </Button>
       )}
     </div>
@@ -87,7 +104,7 @@ function Rotation({ site, info, onClose }: { site: Site; info: SecretInfo; onClo
   const [step, setStep] = useState<Step>({ kind: 'ask' });
   // As it was when the dialog opened: the first of its kind leaves none behind that would go on working.
   const [first] = useState(site.secrets[info.kind] === undefined);
-  const name = info.name.toLowerCase();
+  const name = t(info.name);
 
   const rotate = async () => {
     setStep({ kind: 'working' });
@@ -105,7 +122,7 @@ function Rotation({ site, info, onClose }: { site: Site; info: SecretInfo; onClo
     <Modal
       opened
       onClose={onClose}
-      title={made ? `New ${name}` : `${first ? 'Create' : 'Rotate'} the ${name}?`}
+      title={made ? name : first ? t('Create: {name}', { name }) : t('Rotate: {name}', { name })}
       // It can't be shown again: only the button closes it.
       closeOnClickOutside={!made}
       closeOnEscape={!made}
@@ -114,20 +131,24 @@ function Rotation({ site, info, onClose }: { site: Site; info: SecretInfo; onClo
       {made ? (
         <div className={classes['form']}>
           <p style={{ margin: 0 }}>
-            Copy it now: it is not shown again.{!first && ' The one before works for another 24 hours.'}
+            {t('Copy it now: it is not shown again.')}
+            {!first && ` ${t('The one before works for another 24 hours.')}`}
           </p>
           <div className={classes['code']}>
             <code>{step.secret}</code>
             <CopyButton value={step.secret} />
           </div>
-          <Button onClick={onClose}>I have stored it</Button>
+          <Button onClick={onClose}>{t('I have stored it')}</Button>
         </div>
       ) : (
         <div className={classes['form']}>
           <p style={{ margin: 0 }}>
             {first
-              ? `The first ${name} is made for ${site.name}.`
-              : `A new secret is made for ${site.name}. The current one works for another 24 hours, so that the shop’s server can be changed in between.`}
+              ? t('The first secret of its kind is made for {site}.', { site: site.name })
+              : t(
+                  'A new secret is made for {site}. The current one works for another 24 hours, so that the shop’s server can be changed in between.',
+                  { site: site.name },
+                )}
           </p>
           {step.kind === 'failed' && (
             <p role="alert" style={{ margin: 0, color: 'var(--cf-danger)' }}>
@@ -136,10 +157,10 @@ function Rotation({ site, info, onClose }: { site: Site; info: SecretInfo; onClo
           )}
           <div className={classes['foot']}>
             <Button loading={step.kind === 'working'} onClick={() => void rotate()}>
-              {first ? 'Create' : 'Rotate'}
+              {first ? t('Create') : t('Rotate')}
             </Button>
             <Button variant="subtle" color="gray" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
           </div>
         </div>

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { t } from '../i18n/i18n';
 
 const SHOWN_MS = 2_000;
 
-export function CopyButton({ value, label = 'Copy' }: { value: string; label?: string }) {
+export function CopyButton({ value, label }: { value: string; label?: string }) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   useEffect(() => {
     if (state === 'idle') return undefined;
@@ -27,7 +28,9 @@ export function CopyButton({ value, label = 'Copy' }: { value: string; label?: s
       leftSection={state === 'copied' ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
       onClick={copy}
     >
-      <span aria-live="polite">{state === 'copied' ? 'Copied' : state === 'failed' ? 'Select and copy' : label}</span>
+      <span aria-live="polite">
+        {state === 'copied' ? t('Copied') : state === 'failed' ? t('Select and copy') : (label ?? t('Copy'))}
+      </span>
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { t } from '../i18n/i18n';
 import { NoticeContext, type Notice, type Notify } from './notices';
 import classes from './NoticeProvider.module.css';
 
@@ -38,7 +39,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
                 {action.label}
               </Button>
             )}
-            <CloseButton size="sm" aria-label="Close" onClick={() => close(id)} />
+            <CloseButton size="sm" aria-label={t('Close')} onClick={() => close(id)} />
           </div>
         ))}
       </div>

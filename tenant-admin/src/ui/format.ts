@@ -1,10 +1,13 @@
 import type { Money } from '../api/types';
+import { locale as readers, t } from '../i18n/i18n';
+
+export { words } from '../i18n/codes';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-export function money({ amountMinor, currency }: Money, locale?: string): string {
+export function money({ amountMinor, currency }: Money, locale = readers()): string {
   try {
     const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
     const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
@@ -15,55 +18,53 @@ export function money({ amountMinor, currency }: Money, locale?: string): string
   }
 }
 
-export function clock(at: string, locale?: string): string {
+export function clock(at: string, locale = readers()): string {
   return new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
 }
 
 /** For lists: the hour today, else the day, as short as it stays clear. */
-export function when(at: string, now: number, locale?: string): string {
+export function when(at: string, now: number, locale = readers()): string {
   const date = new Date(at);
   const days = daysBetween(date, new Date(now));
   if (days <= 0) return clock(at, locale);
-  if (days === 1) return 'Yesterday';
+  if (days === 1) return t('Yesterday');
   if (days < 7) return date.toLocaleDateString(locale, { weekday: 'short' });
   return shortDate(date, now, locale);
 }
 
 /** For separators in a log. */
-export function dayLabel(at: string, now: number, locale?: string): string {
+export function dayLabel(at: string, now: number, locale = readers()): string {
   const date = new Date(at);
   const days = daysBetween(date, new Date(now));
-  if (days === 0) return 'Today';
-  if (days === 1) return 'Yesterday';
+  if (days === 0) return t('Today');
+  if (days === 1) return t('Yesterday');
   const year = date.getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' as const };
   return date.toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long', ...year });
 }
 
-export function date(at: string, now: number, locale?: string): string {
+export function date(at: string, now: number, locale = readers()): string {
   return shortDate(new Date(at), now, locale);
 }
 
-export function exact(at: string, locale?: string): string {
+export function exact(at: string, locale = readers()): string {
   return new Date(at).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-/** How long somebody has waited: "now", "4 min", "2 h", "3 d". */
-export function waited(since: string, now: number): string {
+/** How long somebody has waited, in the largest unit: "now", "4m", "2h", "3d". */
+export function waited(since: string, now: number, locale = readers()): string {
   const ms = Math.max(0, now - Date.parse(since));
-  if (ms < MINUTE) return 'now';
-  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`;
-  if (ms < DAY) return `${Math.floor(ms / HOUR)} h`;
-  return `${Math.floor(ms / DAY)} d`;
+  if (ms < MINUTE) return t('now');
+  const [unit, length] = largest(ms);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(Math.floor(ms / length));
+}
+
+export function kilobytes(bytes: number, locale = readers()): string {
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', unitDisplay: 'short' });
+  return format.format(Math.max(1, Math.round(bytes / 1024)));
 }
 
 export function sameDay(a: string, b: string): boolean {
   return daysBetween(new Date(a), new Date(b)) === 0;
-}
-
-/** "in_transit" → "In transit". */
-export function words(code: string): string {
-  const text = code.replace(/[_-]+/g, ' ').trim();
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function initials(name: string): string {
@@ -93,7 +94,7 @@ export function safeUrl(url: string | null | undefined): string | null {
   }
 }
 
-function shortDate(value: Date, now: number, locale?: string): string {
+function shortDate(value: Date, now: number, locale = readers()): string {
   const year = value.getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' as const };
   return value.toLocaleDateString(locale, { day: 'numeric', month: 'short', ...year });
 }
@@ -107,4 +108,9 @@ function daysBetween(earlier: Date, later: Date): number {
 function firstLetter(word: string): string {
   for (const { segment } of new Intl.Segmenter().segment(word)) return segment;
   return '';
+}
+
+function largest(ms: number): [unit: 'minute' | 'hour' | 'day', length: number] {
+  if (ms < HOUR) return ['minute', MINUTE];
+  return ms < DAY ? ['hour', HOUR] : ['day', DAY];
 }

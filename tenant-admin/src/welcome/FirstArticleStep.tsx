@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useApp } from '../app';
 import { useAsking } from '../auth/asking';
+import { t } from '../i18n/i18n';
 import type { StepState } from './progress';
 import { Step } from './Step';
 import classes from './Welcome.module.css';
@@ -15,8 +16,8 @@ export function FirstArticleStep({ state }: { state: StepState }) {
   const [checked, setChecked] = useState(false);
   const { busy, problem, ask } = useAsking();
   const missing = {
-    title: title.trim() === '' ? 'What do shoppers ask?' : null,
-    body: body.trim() === '' ? 'What do you answer?' : null,
+    title: title.trim() === '' ? t('What do shoppers ask?') : null,
+    body: body.trim() === '' ? t('What do you answer?') : null,
   };
 
   const publish = (event: SyntheticEvent) => {
@@ -32,11 +33,11 @@ export function FirstArticleStep({ state }: { state: StepState }) {
   return (
     <Step
       number={3}
-      title="Teach the assistant its first answer"
+      title={t('Teach the assistant its first answer')}
       intro={
         state === 'done'
-          ? 'Published. The assistant answers from your articles, and shoppers find them in the help centre.'
-          : 'What are you asked most? The assistant answers from your articles and names them as its source.'
+          ? t('Published. The assistant answers from your articles, and shoppers find them in the help centre.')
+          : t('What are you asked most? The assistant answers from your articles and names them as its source.')
       }
       state={state}
     >
@@ -48,15 +49,15 @@ export function FirstArticleStep({ state }: { state: StepState }) {
             </p>
           )}
           <TextInput
-            label="Question"
-            placeholder="How long does delivery take?"
+            label={t('Question')}
+            placeholder={t('How long does delivery take?')}
             maxLength={200}
             value={title}
             error={checked ? missing.title : null}
             onChange={(event) => setTitle(event.currentTarget.value)}
           />
           <Textarea
-            label="Answer"
+            label={t('Answer')}
             autosize
             minRows={3}
             maxRows={10}
@@ -66,7 +67,7 @@ export function FirstArticleStep({ state }: { state: StepState }) {
             onChange={(event) => setBody(event.currentTarget.value)}
           />
           <Button type="submit" className={classes['go'] ?? ''} loading={busy}>
-            Publish
+            {t('Publish')}
           </Button>
         </form>
       )}

@@ -2,6 +2,8 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useApp } from '../app';
+import { t } from '../i18n/i18n';
+import { Sentence } from '../i18n/Sentence';
 import { CopyButton } from '../ui/CopyButton';
 import type { StepState } from './progress';
 import { Step } from './Step';
@@ -14,11 +16,13 @@ export function InstallStep({ state }: { state: StepState }) {
   return (
     <Step
       number={1}
-      title="Put the chat on your shop"
+      title={t('Put the chat on your shop')}
       intro={
         state === 'done'
-          ? 'The first conversation has come in: the chat is on your pages.'
-          : 'Add this line before the end of the body on every page. Then open your shop and write a first message yourself.'
+          ? t('The first conversation has come in: the chat is on your pages.')
+          : t(
+              'Add this line before the end of the body on every page. Then open your shop and write a first message yourself.',
+            )
       }
       state={state}
     >
@@ -31,8 +35,10 @@ export function InstallStep({ state }: { state: StepState }) {
       )}
       {state !== 'done' && (
         <p className={classes['hint']}>
-          WordPress? Install the ChatFlow plugin and press “Connect”. Colours and texts are set under{' '}
-          <Link to="/sites">Sites</Link>.
+          <Sentence
+            text="WordPress? Install the ChatFlow plugin and press “Connect”. Colours and texts are set under {sites}."
+            with={{ sites: <Link to="/sites">{t('Sites')}</Link> }}
+          />
         </p>
       )}
     </Step>

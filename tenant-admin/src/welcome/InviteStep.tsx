@@ -5,15 +5,16 @@ import { ApiError, explain } from '../api/problem';
 import type { Invitation, InvitedRole } from '../api/types';
 import { useApp } from '../app';
 import { emailProblem } from '../auth/password';
+import { phrase, t } from '../i18n/i18n';
 import { useNotify } from '../ui/notices';
 import type { StepState } from './progress';
 import { Step } from './Step';
 import classes from './Welcome.module.css';
 
 const ROLES: { value: InvitedRole; label: string }[] = [
-  { value: 'agent', label: 'Agent' },
-  { value: 'supervisor', label: 'Supervisor' },
-  { value: 'admin', label: 'Administrator' },
+  { value: 'agent', label: phrase('Agent') },
+  { value: 'supervisor', label: phrase('Supervisor') },
+  { value: 'admin', label: phrase('Administrator') },
 ];
 
 export function InviteStep({ state }: { state: StepState }) {
@@ -34,7 +35,7 @@ export function InviteStep({ state }: { state: StepState }) {
     setBusy(true);
     try {
       await service.invite(email.trim(), role);
-      notify(`${email.trim()} has been invited`);
+      notify(t('{address} has been invited', { address: email.trim() }));
       setEmail('');
     } catch (error) {
       setProblem(invitationProblem(error));
@@ -45,10 +46,15 @@ export function InviteStep({ state }: { state: StepState }) {
   };
 
   return (
-    <Step number={2} title="Invite a colleague" intro="They get a link to join, good for seven days." state={state}>
+    <Step
+      number={2}
+      title={t('Invite a colleague')}
+      intro={t('They get a link to join, good for seven days.')}
+      state={state}
+    >
       <form className={classes['invite']} onSubmit={(event) => void invite(event)} noValidate>
         <TextInput
-          label="E-mail"
+          label={t('E-mail')}
           type="email"
           autoComplete="off"
           maxLength={320}
@@ -57,18 +63,18 @@ export function InviteStep({ state }: { state: StepState }) {
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <Select
-          label="Role"
-          data={ROLES}
+          label={t('Role')}
+          data={ROLES.map(({ value, label }) => ({ value, label: t(label) }))}
           allowDeselect={false}
           value={role}
           onChange={(value) => setRole(ROLES.find((one) => one.value === value)?.value ?? 'agent')}
         />
         <Button type="submit" loading={busy}>
-          Invite
+          {t('Invite')}
         </Button>
       </form>
       {(invitations.data?.data.length ?? 0) > 0 && (
-        <ul className={classes['invited']} aria-label="Invited">
+        <ul className={classes['invited']} aria-label={t('Invited')}>
           {invitations.data?.data.map((one) => (
             <li key={one.id}>
               <span className={classes['address']}>{one.email}</span>
@@ -86,14 +92,14 @@ export function InviteStep({ state }: { state: StepState }) {
 function mailWords(mail: Invitation['mail']): string {
   switch (mail) {
     case 'waiting':
-      return 'On its way';
+      return t('On its way');
     case 'sent':
-      return 'Sent';
+      return t('Sent');
     case 'bounced':
-      return 'Refused: no such address?';
+      return t('Refused: no such address?');
     case 'failed':
     case 'dropped':
-      return 'Not sent';
+      return t('Not sent');
     case null:
     case undefined:
       return '';
@@ -102,7 +108,7 @@ function mailWords(mail: Invitation['mail']): string {
 
 function invitationProblem(error: unknown): string {
   const code = error instanceof ApiError ? error.problem.code : '';
-  if (code === 'already_member') return 'This person is a member already.';
-  if (code === 'already_invited') return 'This address has been invited already.';
+  if (code === 'already_member') return t('This person is a member already.');
+  if (code === 'already_invited') return t('This address has been invited already.');
   return explain(error);
 }

@@ -1,5 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
+import { t } from '../i18n/i18n';
 import type { StepState } from './progress';
 import classes from './Welcome.module.css';
 
@@ -21,7 +22,7 @@ export function Step({ number, title, intro, state, children }: StepProps) {
       <div className={classes['body']}>
         <h2 id={id} className={classes['title']}>
           {title}
-          {state === 'done' && <span className="cf-hidden"> (done)</span>}
+          {state === 'done' && <span className="cf-hidden">{` ${t('(done)')}`}</span>}
         </h2>
         <p className={classes['intro']}>{intro}</p>
         {children}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { locale, t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
 import { FirstArticleStep } from './FirstArticleStep';
 import { InstallStep } from './InstallStep';
@@ -20,14 +21,14 @@ export function WelcomePage() {
       <div className={classes['page']}>
         <header className={classes['header']}>
           <div>
-            <h1 className={classes['heading']}>Welcome, {firstName(me.name)}</h1>
+            <h1 className={classes['heading']}>{t('Welcome, {name}', { name: firstName(me.name) })}</h1>
             <p className={classes['lead']}>
-              Three steps until {me.tenant?.name} answers its shoppers.
-              {trialEndsAt !== null && ` Your trial runs until ${day(trialEndsAt)}.`}
+              {t('Three steps until {tenant} answers its shoppers.', { tenant: me.tenant?.name ?? '' })}
+              {trialEndsAt !== null && ` ${t('Your trial runs until {date}.', { date: day(trialEndsAt) })}`}
             </p>
           </div>
           <span className={classes['count']} role="status">
-            {done} of 3 done
+            {t('{count} of 3 done', { count: done })}
           </span>
         </header>
         <InstallStep state={progress.install} />
@@ -38,7 +39,7 @@ export function WelcomePage() {
           variant={done === 3 ? 'filled' : 'default'}
           onClick={() => void navigate({ to: '/inbox/$list', params: { list: 'open' } })}
         >
-          Go to the inbox
+          {t('Go to the inbox')}
         </Button>
       </div>
     </div>
@@ -48,5 +49,5 @@ export function WelcomePage() {
 const firstName = (name: string) => name.split(' ')[0] ?? name;
 
 function day(at: string): string {
-  return new Date(at).toLocaleDateString(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
+  return new Date(at).toLocaleDateString(locale(), { day: 'numeric', month: 'long', year: 'numeric' });
 }

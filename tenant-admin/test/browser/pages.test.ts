@@ -67,7 +67,7 @@ test('the site page gives the snippet, saves the look, and shows a new secret on
   await page.getByRole('button', { name: 'Undo' }).click();
   await until(() => service.store.sites[0]?.theme.launcher.text == null);
   await page.getByRole('link', { name: 'Identity' }).click();
-  await page.getByRole('button', { name: 'Rotate the site secret' }).click();
+  await page.getByRole('button', { name: 'Rotate: Site secret' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Rotate' }).click();
   const secret = page.getByRole('dialog').locator('code');
   expect(await secret.textContent()).toMatch(/^cfs_/);

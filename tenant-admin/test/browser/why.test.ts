@@ -26,12 +26,12 @@ test('an answer of the assistant opens to its evidence, and staff say whether it
   await sheet.getByText('An article that is gone').waitFor();
   await sheet.getByText('Every figure stands in a source').waitFor();
 
-  await sheet.getByRole('button', { name: 'Wrong' }).click();
-  await sheet.getByRole('button', { name: 'Wrong', pressed: true }).waitFor();
+  await sheet.getByRole('button', { name: 'It was wrong' }).click();
+  await sheet.getByRole('button', { name: 'It was wrong', pressed: true }).waitFor();
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'hidden' });
   await answer.getByRole('button', { name: 'Why this answer?' }).click();
-  await sheet.getByRole('button', { name: 'Wrong', pressed: true }).waitFor();
+  await sheet.getByRole('button', { name: 'It was wrong', pressed: true }).waitFor();
 });
 
 test('only answers of the assistant ask why', async () => {

@@ -16,10 +16,10 @@ describe('formats', () => {
     const now = Date.parse('2026-11-20T12:00:00Z');
     expect(['11:59:30', '11:56:00', '09:10:00'].map((at) => waited(`2026-11-20T${at}Z`, now))).toEqual([
       'now',
-      '4 min',
-      '2 h',
+      '4m',
+      '2h',
     ]);
-    expect(waited('2026-11-17T12:00:00Z', now)).toBe('3 d');
+    expect(waited('2026-11-17T12:00:00Z', now)).toBe('3d');
     expect(waited('2026-11-20T12:00:05Z', now)).toBe('now');
   });
 

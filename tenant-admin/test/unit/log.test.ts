@@ -93,7 +93,7 @@ describe('a line', () => {
     [{ kind: 'status', data: { from: 'snoozed', to: 'open' } }, 'Back from snooze'],
     [
       { kind: 'event', data: { type: 'priority', from: 'low', to: 'high' }, ...by(me, 'Mia') },
-      'You set the priority to high',
+      'You set the priority: High',
     ],
     [{ kind: 'event', data: { type: 'tags', tags: ['a', 'b'] }, ...by(me, 'Mia') }, 'You set the tags: a, b'],
     [{ kind: 'assignment', data: { agentId: me, name: 'Mia' }, ...by(me, 'Mia') }, 'You took the conversation'],
