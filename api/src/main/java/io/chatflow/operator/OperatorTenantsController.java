@@ -11,7 +11,6 @@ import io.chatflow.platform.text.Texts;
 import io.chatflow.platform.web.Page;
 import io.chatflow.platform.web.PageRequest;
 import io.chatflow.platform.web.Problems;
-import io.chatflow.tenants.Role;
 import io.chatflow.tenants.Sites;
 import io.chatflow.tenants.Tenants;
 import io.micronaut.core.annotation.Introspected;
@@ -93,7 +92,7 @@ class OperatorTenantsController {
         requireStorable("/owner/name", body.owner().name());
         var id = tenants.create(body.name());
         var owner = body.owner();
-        enrolment.enrol(id, owner.email(), owner.name(), Role.owner, owner.password());
+        enrolment.enrolOwner(id, owner.email(), owner.name(), owner.password());
         if (body.site() != null) {
             requireStorable("/site/name", body.site().name());
             sites.create(id, Sites.NewSite.of(body.site().name(), LOCALE));

@@ -26,6 +26,7 @@ class TenantWallTest {
             Map.entry("staff_account", "a person's e-mail is unique on the platform, and signing in begins with it"),
             Map.entry("staff_tenant", "person -> tenants, asked between password and choice"),
             Map.entry("staff_password", "password hashes, by person"),
+            Map.entry("given_password", "password hashes, by person and tenant"),
             Map.entry("staff_session", "sessions, by person"),
             Map.entry("refresh_token", "hash -> session"),
             Map.entry("login_failure", "failed attempts, by hashed e-mail or address"),

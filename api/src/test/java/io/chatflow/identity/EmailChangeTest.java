@@ -77,6 +77,18 @@ class EmailChangeTest {
         assertThat(late.code()).isEqualTo("link_invalid");
     }
 
+    @Test
+    void who_gave_a_password_cannot_take_the_account_away_from_other_tenants() {
+        ask(after, TestTenant.PASSWORD);
+        var token = MailServer.next(after).token();
+        var person = Map.of("email", before, "name", "Agent", "role", "admin", "password", "another password");
+        TestTenant.create(0).owner().post("/api/v1/staff", person);
+
+        assertThat(confirm(token).code()).isEqualTo("link_invalid");
+        assertThat(ask(after, TestTenant.PASSWORD).status()).isEqualTo(400);
+        assertThat(login(before).status()).isEqualTo(200);
+    }
+
     private Api.Answer ask(String email, String password) {
         return tenant.agent(1).post("/api/v1/auth/email-changes", Map.of("email", email, "password", password));
     }

@@ -60,6 +60,22 @@ class InvitationTest {
     }
 
     @Test
+    void who_was_only_given_a_password_elsewhere_chooses_one_of_her_own() {
+        var mallory = TestTenant.create(0);
+        var given = Map.of("email", email, "name", "Cleo", "role", "agent", "password", "known to mallory");
+        mallory.owner().post("/api/v1/staff", given);
+        var before = login(email, "known to mallory").body().path("accessToken").asText();
+        invite(email, "admin");
+
+        var session = accept(MailServer.next(email).token(), PASSWORD);
+
+        assertThat(session.status()).isEqualTo(200);
+        assertThat(login(email, "known to mallory").status()).isEqualTo(401);
+        assertThat(Api.bearer(before).get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(login(email, PASSWORD).body().path("tenants")).hasSize(2);
+    }
+
+    @Test
     void a_link_works_once() {
         invite(email, "agent");
         var token = MailServer.next(email).token();

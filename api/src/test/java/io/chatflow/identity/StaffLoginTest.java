@@ -3,10 +3,12 @@ package io.chatflow.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatflow.testing.Api;
+import io.chatflow.testing.MailServer;
 import io.chatflow.testing.TestTenant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class StaffLoginTest {
@@ -53,15 +55,15 @@ class StaffLoginTest {
     @Test
     void a_person_of_two_tenants_chooses_one() {
         var other = TestTenant.create(0);
-        other.owner().post("/api/v1/staff", person(tenant.email("agent1"), "supervisor"));
+        other.owner().post("/api/v1/staff", person(tenant.email("owner"), "supervisor"));
 
-        var choice = login(tenant.email("agent1"), TestTenant.PASSWORD, null);
+        var choice = login(tenant.email("owner"), TestTenant.PASSWORD, null);
         assertThat(choice.status()).isEqualTo(200);
         assertThat(choice.body().has("accessToken")).isFalse();
         assertThat(choice.body().path("tenants").findValuesAsText("id"))
                 .containsExactlyInAnyOrder(tenant.id(), other.id());
 
-        var chosen = login(tenant.email("agent1"), TestTenant.PASSWORD, other.id());
+        var chosen = login(tenant.email("owner"), TestTenant.PASSWORD, other.id());
         var there = Api.bearer(chosen.body().path("accessToken").asText());
         assertThat(there.get("/api/v1/sites").body().at("/data/0/id").asText()).isEqualTo(other.siteId());
     }
@@ -78,9 +80,9 @@ class StaffLoginTest {
     }
 
     @Test
-    void adding_somebody_who_has_an_account_elsewhere_keeps_her_password_and_looks_like_any_other() {
+    void adding_somebody_who_has_a_password_of_her_own_keeps_it_and_looks_like_any_other() {
         var other = TestTenant.create(0);
-        var added = other.owner().post("/api/v1/staff", person(tenant.email("agent1"), "agent"));
+        var added = other.owner().post("/api/v1/staff", person(tenant.email("owner"), "agent"));
         var fresh = other.owner().post("/api/v1/staff", person("fresh@" + other.id() + ".test", "agent"));
 
         assertThat(added.status()).isEqualTo(fresh.status()).isEqualTo(201);
@@ -88,10 +90,39 @@ class StaffLoginTest {
                 .isEqualTo(fresh.body().properties().stream()
                         .map(Map.Entry::getKey)
                         .toList());
-        assertThat(login(tenant.email("agent1"), TestTenant.PASSWORD, null).status())
+        assertThat(login(tenant.email("owner"), TestTenant.PASSWORD, null).status())
                 .isEqualTo(200);
-        assertThat(login(tenant.email("agent1"), "another long password", null).status())
+        assertThat(login(tenant.email("owner"), "another long password", null).status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void a_password_that_an_admin_gave_opens_that_admins_tenant_and_no_other() {
+        var mallory = TestTenant.create(0);
+        var victim = "victim-" + UUID.randomUUID() + "@shop.test";
+        mallory.owner().post("/api/v1/staff", person(victim, "agent", "known to mallory"));
+        tenant.owner().post("/api/v1/staff", person(victim, "admin", "another long password"));
+
+        var there = login(victim, "known to mallory", null);
+        assertThat(tenantOf(there)).isEqualTo(mallory.id());
+        assertThat(login(victim, "known to mallory", tenant.id()).status()).isEqualTo(404);
+        assertThat(tenantOf(login(victim, "another long password", null))).isEqualTo(tenant.id());
+    }
+
+    @Test
+    void who_chooses_a_password_of_her_own_opens_all_her_tenants_with_it_and_nobody_else_any() {
+        var mallory = TestTenant.create(0);
+        var victim = "victim-" + UUID.randomUUID() + "@shop.test";
+        mallory.owner().post("/api/v1/staff", person(victim, "agent", "known to mallory"));
+        tenant.owner().post("/api/v1/staff", person(victim, "admin", "another long password"));
+        Api.anonymous().post("/api/v1/auth/password-resets", Map.of("email", victim));
+        var link = Map.of("token", MailServer.next(victim).token(), "password", "nobody knows it");
+        Api.anonymous().post("/api/v1/auth/password-resets/completion", link);
+
+        assertThat(login(victim, "nobody knows it", null).body().path("tenants"))
+                .hasSize(2);
+        assertThat(login(victim, "known to mallory", null).status()).isEqualTo(401);
+        assertThat(login(victim, "another long password", null).status()).isEqualTo(401);
     }
 
     @Test
@@ -110,7 +141,19 @@ class StaffLoginTest {
     }
 
     private static Map<String, String> person(String email, String role) {
-        return Map.of("email", email, "name", "Some Body", "role", role, "password", "another long password");
+        return person(email, role, "another long password");
+    }
+
+    private static Map<String, String> person(String email, String role, String password) {
+        return Map.of("email", email, "name", "Some Body", "role", role, "password", password);
+    }
+
+    private static String tenantOf(Api.Answer login) {
+        return Api.bearer(login.body().path("accessToken").asText())
+                .get("/api/v1/me")
+                .body()
+                .at("/tenant/id")
+                .asText();
     }
 
     private static Api.Answer login(String email, String password, String tenantId) {

@@ -35,6 +35,7 @@ class TenantWallTest {
                         "site_key",
                         "staff_tenant",
                         "site_secret_hash",
+                        "given_password",
                         "staff_session",
                         "mail_delivery",
                         "invitation_link",

@@ -53,7 +53,7 @@ class EmailChangeController {
     @Status(HttpStatus.ACCEPTED)
     void ask(HttpRequest<?> request, StaffCaller caller, @Valid @Body NewEmail body) {
         limits.check(AccountLimits.MAILS, caller.staff().text());
-        changes.ask(caller.staff(), body.email(), body.password(), body.locale(), addresses.of(request));
+        changes.ask(caller, body.email(), body.password(), body.locale(), addresses.of(request));
     }
 
     /// Changes the address by the link of the mail, once, and tells the old one.

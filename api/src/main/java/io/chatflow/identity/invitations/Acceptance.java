@@ -46,8 +46,8 @@ public class Acceptance {
         this.clock = clock;
     }
 
-    /// An invitation with its tenant. `hasAccount`: the address has an account with a password, so that
-    /// none is asked for.
+    /// An invitation with its tenant. `hasAccount`: the address has an account with a password of its owner's, so
+    /// that none is asked for. One that an admin elsewhere gave is nobody's own.
     public record Found(TenantId tenant, Invitation invitation, boolean hasAccount) {}
 
     /// What a link invites to; empty when it does not work (any more).
@@ -90,12 +90,13 @@ public class Acceptance {
             throw Problems.invalid("/password", "choose a password");
         }
         passwords.replace(account.id(), passwords.hash(password));
+        sessions.closeAll(account.id());
         return sessions.open(account.id(), tenant);
     }
 
     private boolean hasAccount(String email) {
         return accounts.findByEmail(email)
-                .filter(account -> passwords.hasOne(account.id()))
+                .filter(account -> passwords.hasOwn(account.id()))
                 .isPresent();
     }
 

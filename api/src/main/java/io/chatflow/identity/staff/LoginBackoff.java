@@ -72,13 +72,15 @@ public class LoginBackoff {
                 });
     }
 
-    /// The attempt was good: it counts for nobody any more.
-    void succeeded(String email, String address) {
+    /// The attempt was good: it counts for nobody any more. With the `only` password of the account its owner has shown
+    /// up, and earlier guesses at it are forgotten.
+    void succeeded(String email, String address, boolean only) {
         for (var counter : counters(email, address)) {
-            switch (counter.scope()) {
-                case ACCOUNT_AND_ADDRESS, ACCOUNT -> repository.delete(counter.key());
-                // Not forgotten: who owns one account must not wash off the guesses at others with it.
-                case ADDRESS -> repository.takeBack(counter.key());
+            // Who owns one account, or knows one password of several, must not wash off the guesses at others with it.
+            if (only && counter.scope() != Scope.ADDRESS) {
+                repository.delete(counter.key());
+            } else {
+                repository.takeBack(counter.key());
             }
         }
     }

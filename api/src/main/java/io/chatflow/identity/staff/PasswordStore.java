@@ -1,12 +1,16 @@
 package io.chatflow.identity.staff;
 
+import io.chatflow.platform.ids.TenantId;
 import io.chatflow.tenants.StaffId;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /// Sets passwords.
 @Singleton
 public class PasswordStore {
+
+    private static final int MOST_GIVEN = 5;
 
     private final Passwords hashing;
     private final PasswordRepository repository;
@@ -24,17 +28,29 @@ public class PasswordStore {
         return hashing.hash(password);
     }
 
-    /// Sets the password of somebody who has none yet.
+    /// Sets the password of somebody who has none of her own yet.
+    @Transactional
     public void keepFirst(StaffId staff, String hash) {
         repository.insert(staff.value(), hash, clock.instant());
     }
 
-    /// Sets the password, whatever it was before.
-    public void replace(StaffId staff, String hash) {
-        repository.replace(staff.value(), hash, clock.instant());
+    /// What an admin chose for somebody opens that admin's tenant only: the same person may work elsewhere, or come to.
+    /// Nothing changes for who has a password of her own.
+    @Transactional
+    public void give(StaffId staff, TenantId tenant, String hash) {
+        if (!hasOwn(staff)) {
+            repository.give(staff.value(), tenant.value(), hash, clock.instant(), MOST_GIVEN);
+        }
     }
 
-    public boolean hasOne(StaffId staff) {
+    /// Sets the password that a person chose for herself, whatever there was before.
+    @Transactional
+    public void replace(StaffId staff, String hash) {
+        repository.replace(staff.value(), hash, clock.instant());
+        repository.forgetGiven(staff.value());
+    }
+
+    public boolean hasOwn(StaffId staff) {
         return repository.find(staff.value()).isPresent();
     }
 }

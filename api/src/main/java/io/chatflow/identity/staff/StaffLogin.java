@@ -5,7 +5,6 @@ import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.web.ProblemException;
 import io.chatflow.platform.web.Problems;
 import io.chatflow.tenants.StaffAccounts;
-import io.chatflow.tenants.StaffAccounts.StaffAccount;
 import io.chatflow.tenants.Tenant;
 import io.chatflow.tenants.Tenants;
 import io.micronaut.core.annotation.Nullable;
@@ -18,22 +17,14 @@ import java.util.List;
 class StaffLogin {
 
     private final StaffAccounts accounts;
-    private final PasswordRepository passwords;
-    private final Passwords hashing;
+    private final Opening opening;
     private final LoginBackoff backoff;
     private final StaffSessions sessions;
     private final Tenants tenants;
 
-    StaffLogin(
-            StaffAccounts accounts,
-            PasswordRepository passwords,
-            Passwords hashing,
-            LoginBackoff backoff,
-            StaffSessions sessions,
-            Tenants tenants) {
+    StaffLogin(StaffAccounts accounts, Opening opening, LoginBackoff backoff, StaffSessions sessions, Tenants tenants) {
         this.accounts = accounts;
-        this.passwords = passwords;
-        this.hashing = hashing;
+        this.opening = opening;
         this.backoff = backoff;
         this.sessions = sessions;
         this.tenants = tenants;
@@ -48,12 +39,15 @@ class StaffLogin {
 
     Outcome login(String email, String password, @Nullable TenantId tenant, String address) {
         backoff.begin(email, address);
-        var account = known(email, password);
-        backoff.succeeded(email, address);
+        var found = accounts.findByEmail(email);
+        var opened = opening.by(found, password).orElseThrow(StaffLogin::refused);
+        backoff.succeeded(email, address, opened.only());
+        var account = found.orElseThrow();
         if (account.operator()) {
             return new Outcome.SignedIn(sessions.open(account.id(), null));
         }
-        var memberships = accounts.tenantsOf(account.id());
+        var memberships =
+                accounts.tenantsOf(account.id()).stream().filter(opened::opens).toList();
         if (memberships.isEmpty()) {
             throw refused();
         }
@@ -65,19 +59,6 @@ class StaffLogin {
             throw Problems.notFound();
         }
         return new Outcome.SignedIn(sessions.open(account.id(), chosen));
-    }
-
-    private StaffAccount known(String email, String password) {
-        var account = accounts.findByEmail(email);
-        var stored = account.flatMap(found -> passwords.find(found.id().value()));
-        if (stored.isEmpty()) {
-            hashing.matchNobody(password);
-            throw refused();
-        }
-        if (!hashing.matches(password, stored.get())) {
-            throw refused();
-        }
-        return account.orElseThrow();
     }
 
     private static ProblemException refused() {
