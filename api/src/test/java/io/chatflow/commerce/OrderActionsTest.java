@@ -11,14 +11,11 @@ import io.chatflow.testing.TestTenant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderActionsTest {
@@ -62,43 +59,6 @@ class OrderActionsTest {
         eventually(() -> shop.stored(order).at("/refunds/0/amount/amountMinor").asLong() == 1_250);
     }
 
-    /// The shop did it and nobody heard: what counts is what stands there.
-    @ParameterizedTest
-    @EnumSource(names = {"doneThenBroken", "doneThenSilent"})
-    void a_refund_whose_answer_was_lost_is_found_and_not_given_twice(Fault fault) {
-        var order = shop.order();
-        shop.woo().fail("POST /orders/" + order + "/refunds", fault);
-
-        var done = shop.over(refund(tenant.owner(), order, 1_000));
-
-        assertThat(done.path("state").asText()).isEqualTo("done");
-        assertThat(shop.woo().shop().refunds(order)).hasSize(1);
-        assertThat(shop.woo().seen("POST", "/orders/" + order + "/refunds")).hasSize(1);
-    }
-
-    @Test
-    void a_refund_that_the_shop_has_not_done_is_asked_for_again_after_a_look() {
-        var order = shop.order();
-        shop.woo().fail("POST /orders/" + order + "/refunds", Fault.broken);
-
-        var done = shop.over(refund(tenant.owner(), order, 1_000));
-
-        assertThat(done.path("state").asText()).isEqualTo("done");
-        assertThat(shop.woo().seen("POST", "/orders/" + order + "/refunds")).hasSize(2);
-        assertThat(shop.woo().seen("GET", "/orders/" + order + "/refunds")).isNotEmpty();
-        assertThat(shop.woo().shop().refunds(order)).hasSize(1);
-    }
-
-    @Test
-    void a_shop_that_asks_to_wait_is_asked_again() {
-        var order = shop.order();
-        shop.woo().fail("POST /orders/" + order + "/refunds", Fault.busy, Fault.busy);
-
-        assertThat(shop.over(refund(tenant.owner(), order, 1_000)).path("state").asText())
-                .isEqualTo("done");
-        assertThat(shop.woo().shop().refunds(order)).hasSize(1);
-    }
-
     @Test
     void what_the_payment_provider_says_no_to_has_failed_in_its_words() {
         var order = shop.order();
@@ -122,20 +82,6 @@ class OrderActionsTest {
                 tenant.siteServer().get("/api/v1/connections/current").body().path("woocommerce");
         assertThat(store.path("state").asText()).isEqualTo("failing");
         assertThat(store.path("lastError").asText()).isEqualTo("Invalid signature.");
-    }
-
-    @Test
-    void the_same_key_gives_one_refund() {
-        var order = shop.order();
-        var agent = tenant.agent(1).with("Idempotency-Key", UUID.randomUUID().toString());
-
-        var first = refund(agent, order, 500);
-        var second = refund(agent, order, 500);
-
-        assertThat(second.body().path("id")).isEqualTo(first.body().path("id"));
-        assertThat(refund(agent, order, 600).code()).isEqualTo("idempotency_key_reused");
-        shop.over(first);
-        assertThat(shop.woo().shop().refunds(order)).hasSize(1);
     }
 
     @Test
@@ -179,6 +125,23 @@ class OrderActionsTest {
         assertThat(shop.over(asked).path("decidedBy").asText()).isEqualTo(tenant.supervisorId());
         assertThat(approve(tenant.supervisor(), asked).code()).isEqualTo("already_decided");
         assertThat(shop.woo().shop().refunds(order)).hasSize(1);
+    }
+
+    @Test
+    void an_agents_limit_is_not_for_each_of_many_refunds_of_one_order() {
+        policy(1_000, 2_000);
+        var order = shop.order();
+
+        var first = shop.over(refund(tenant.agent(1), order, 600));
+        var second = refund(tenant.agent(2), order, 600);
+
+        assertThat(first.path("state").asText()).isEqualTo("done");
+        assertThat(second.body().path("state").asText()).isEqualTo("awaiting_approval");
+        assertThat(second.body().path("needs").asText()).isEqualTo("supervisor");
+        approve(tenant.supervisor(), second);
+        shop.over(second);
+        assertThat(refund(tenant.agent(1), order, 400).body().path("needs").asText())
+                .isEqualTo("agent");
     }
 
     @Test
@@ -250,6 +213,26 @@ class OrderActionsTest {
         assertThat(coupon.path("date_expires").asText()).isEqualTo("2027-02-01");
         var generous = tenant.agent(1).post("/api/v1/contacts/" + ann.contactId() + "/coupons", Map.of("percent", 50));
         assertThat(generous.body().path("state").asText()).isEqualTo("awaiting_approval");
+    }
+
+    @Test
+    void a_coupon_is_in_the_shops_currency_as_the_limit_of_whoever_gives_it() {
+        shop.order();
+        var ann = tenant.customer(tenant.identity("18").with("email", "bea@shop.test"));
+        Chat.open(tenant, ann);
+        var path = "/api/v1/contacts/" + ann.contactId() + "/coupons";
+
+        var yen = tenant.agent(1).post(path, Map.of("amount", Map.of("amountMinor", 5_000, "currency", "JPY")));
+        var none = tenant.agent(1).post(path, Map.of("amount", Map.of("amountMinor", 5_000)));
+        var done = shop.over(
+                tenant.agent(1).post(path, Map.of("amount", Map.of("amountMinor", 5_000, "currency", "EUR"))));
+
+        assertThat(yen.body().at("/errors/0/pointer").asText()).isEqualTo("/amount/currency");
+        assertThat(none.status()).isEqualTo(400);
+        assertThat(shop.woo().shop().coupons())
+                .filteredOn(coupon -> coupon.path("code").equals(done.path("reference")))
+                .extracting(coupon -> coupon.path("amount").asText())
+                .containsExactly("50.00");
     }
 
     @Test

@@ -7,7 +7,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.PositiveOrZero;
 
 /// How far each role may go without asking anybody. Amounts count in the smallest unit of the order's
-/// currency, for one refund or one coupon; owners and admins need nobody.
+/// currency, for all refunds of one order that nobody else agreed to, or for one coupon; owners and admins
+/// need nobody.
 @Introspected
 record ActionPolicy(
         @PositiveOrZero @Max(MOST) long agentRefundMinor,

@@ -1,6 +1,7 @@
 package io.chatflow.commerce.actions;
 
 import io.chatflow.commerce.Money;
+import io.chatflow.commerce.woocommerce.ShopCurrency;
 import io.chatflow.contacts.Contacts;
 import io.chatflow.identity.Access;
 import io.chatflow.identity.ContactId;
@@ -41,16 +42,20 @@ class CouponController {
     private final Contacts contacts;
     private final OrderWishes wishes;
     private final Operations operations;
+    private final ShopCurrency currencies;
     private final Limits limits;
 
-    CouponController(Contacts contacts, OrderWishes wishes, Operations operations, Limits limits) {
+    CouponController(
+            Contacts contacts, OrderWishes wishes, Operations operations, ShopCurrency currencies, Limits limits) {
         this.contacts = contacts;
         this.wishes = wishes;
         this.operations = operations;
+        this.currencies = currencies;
         this.limits = limits;
     }
 
-    /// Either `percent` or `amount`. It works once, through the day of `expiresOn` where one is given.
+    /// Either `percent` or `amount`, in the shop's currency. It works once, through the day of `expiresOn`
+    /// where one is given.
     @Introspected
     record NewCoupon(
             @Nullable @Min(1) @Max(100) Integer percent,
@@ -72,10 +77,10 @@ class CouponController {
         if ((body.percent() == null) == (amount == null)) {
             throw Problems.invalid("/percent", "either a percentage or an amount");
         }
-        if (amount != null && amount.amountMinor() <= 0) {
-            throw Problems.invalid("/amount/amountMinor", "more than nothing");
-        }
         wishes.requireStore(staff.tenant(), contact.siteId());
+        if (amount != null) {
+            requireAmount(amount, currencies.of(staff.tenant(), contact.siteId()));
+        }
         var policy = wishes.policy(staff.tenant());
         var needs = amount == null ? policy.forPercent(body.percent()) : policy.forAmount(amount);
         var email = contact.verified() && contact.email() != null ? contact.email() : "";
@@ -92,6 +97,20 @@ class CouponController {
                         amount,
                         details(body, email),
                         needs));
+    }
+
+    /// The shop reads a bare number: 5,000 yen would be 5,000 euros there, and nobody would have been
+    /// asked.
+    private static void requireAmount(Money amount, @Nullable String currency) {
+        if (currency == null) {
+            throw Problems.invalid("/amount", "a percentage, as long as the shop's currency is not known");
+        }
+        if (!currency.equals(amount.currency())) {
+            throw Problems.invalid("/amount/currency", "the shop's currency, " + currency);
+        }
+        if (amount.amountMinor() <= 0) {
+            throw Problems.invalid("/amount/amountMinor", "more than nothing");
+        }
     }
 
     private static Map<String, Object> details(NewCoupon body, String email) {

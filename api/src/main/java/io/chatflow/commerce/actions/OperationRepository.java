@@ -72,6 +72,15 @@ interface OperationRepository extends GenericRepository<Operation, UUID> {
             """)
     long refunding(TenantId tenant, SiteId site, String orderId);
 
+    /// What was given back of an order, or is being, without that anybody else was asked.
+    @Query("""
+            SELECT coalesce(sum(amount_minor), 0)
+            FROM commerce_operation
+            WHERE tenant_id = :tenant AND site_id = :site AND order_id = :orderId AND kind = 'refund'
+              AND decided_by IS NULL AND state IN ('requested', 'running', 'unknown', 'done')
+            """)
+    long decidedAlone(TenantId tenant, SiteId site, String orderId);
+
     /// Two who refund the same order at once count each other's refunds.
     @Query("""
             SELECT true

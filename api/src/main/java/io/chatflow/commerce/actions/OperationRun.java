@@ -14,6 +14,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// One go at an operation. Before the shop is asked, it is on disk that it will be; whoever finds it so later
@@ -69,7 +70,8 @@ class OperationRun {
         }
         switch (operation.state()) {
             case requested -> ask(operation, access.get());
-            case running, unknown -> look(operation, access.get());
+            case running -> lookUnlessUnderWay(operation, access.get());
+            case unknown -> look(operation, access.get());
             case awaiting_approval, done, failed, declined -> {}
         }
     }
@@ -88,6 +90,23 @@ class OperationRun {
             case StoreReply.Unavailable(var reason, var _) -> later(asked.get(), OperationState.requested, reason);
             case StoreReply.Unclear(var reason) -> later(asked.get(), OperationState.unknown, reason);
         }
+    }
+
+    /// A job begins anew as soon as its node seems dead, be it only held up: as long as the shop may be at
+    /// work for the one before, a look would find nothing, and asking again would do it twice.
+    private void lookUnlessUnderWay(Operation operation, StoreAccess access) {
+        var until = shop.underWayUntil(operation);
+        if (until.isAfter(clock.instant())) {
+            comeBack(operation, operation.looks() + 1, until);
+        } else {
+            look(operation, access);
+        }
+    }
+
+    @Transactional
+    void comeBack(Operation operation, int go, Instant at) {
+        var due = OperationJob.Due.of(operation.tenant(), operation.operation());
+        jobs.schedule(job, OperationJob.instance(operation.operation(), go), due, at);
     }
 
     private void look(Operation operation, StoreAccess access) {
@@ -143,9 +162,7 @@ class OperationRun {
             tell(operation);
         }
         var wait = pause.multipliedBy(1L << Math.min(looks - 1, 10));
-        var at = clock.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
-        var due = OperationJob.Due.of(operation.tenant(), operation.operation());
-        jobs.schedule(job, OperationJob.instance(operation.operation(), looks), due, at);
+        comeBack(operation, looks, clock.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait));
     }
 
     private void update(

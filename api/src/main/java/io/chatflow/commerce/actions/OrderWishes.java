@@ -18,7 +18,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -42,11 +41,12 @@ class OrderWishes {
 
     @Transactional
     Wish refund(TenantId tenant, String id, NewRefund body) {
-        var order = order(tenant, body.siteId(), id);
         requireStorable("/reason", body.reason());
+        // First: what one refund before has done to the order is read after it.
         operations.lockOrder(tenant, id);
+        var order = order(tenant, body.siteId(), id);
         var amount = body.amount();
-        if (!amount.currency().equals(order.total().currency())) {
+        if (!order.total().currency().equals(amount.currency())) {
             throw Problems.invalid(
                     "/amount/currency", "the order's currency, " + order.total().currency());
         }
@@ -59,7 +59,9 @@ class OrderWishes {
                 body.reason() == null ? "" : body.reason(),
                 "viaGateway",
                 body.viaGateway() == null || body.viaGateway());
-        return wish(body.siteId(), OperationKind.refund, id, body.conversationId(), amount, details, policy(tenant));
+        var together = amount.amountMinor() + operations.decidedAlone(tenant, body.siteId(), id);
+        var needs = policy(tenant).forAmount(new Money(together, amount.currency()));
+        return wish(body.siteId(), OperationKind.refund, id, body.conversationId(), amount, details, needs);
     }
 
     Wish cancellation(TenantId tenant, String id, NewCancellation body) {
@@ -70,15 +72,15 @@ class OrderWishes {
                 throw new ProblemException(
                         HttpStatus.CONFLICT, "order_not_cancellable", "It is too late to cancel this order.");
         }
-        return wish(
-                body.siteId(), OperationKind.cancellation, id, body.conversationId(), null, Map.of(), policy(tenant));
+        var needs = policy(tenant).forCancellation();
+        return wish(body.siteId(), OperationKind.cancellation, id, body.conversationId(), null, Map.of(), needs);
     }
 
     Wish note(TenantId tenant, String id, NewOrderNote body) {
         order(tenant, body.siteId(), id);
         requireStorable("/text", body.text());
         var details = Map.<String, Object>of("text", body.text(), "toCustomer", Boolean.TRUE.equals(body.toCustomer()));
-        return wish(body.siteId(), OperationKind.note, id, body.conversationId(), null, details, policy(tenant));
+        return wish(body.siteId(), OperationKind.note, id, body.conversationId(), null, details, Role.agent);
     }
 
     ActionPolicy policy(TenantId tenant) {
@@ -106,12 +108,7 @@ class OrderWishes {
             @Nullable ConversationRef conversation,
             @Nullable Money amount,
             Map<String, Object> details,
-            ActionPolicy policy) {
-        var needs = switch (kind) {
-            case refund, coupon -> policy.forAmount(Objects.requireNonNull(amount));
-            case cancellation -> policy.forCancellation();
-            case note -> Role.agent;
-        };
+            Role needs) {
         UUID in = conversation == null ? null : conversation.value();
         return new Wish(site, kind, order, null, in, amount, details, needs);
     }

@@ -8,6 +8,10 @@ import io.chatflow.commerce.woocommerce.client.StoreAccess;
 import io.chatflow.commerce.woocommerce.client.StoreReply;
 import io.chatflow.commerce.woocommerce.client.WooCommerceClient;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -19,6 +23,9 @@ class ShopActions {
 
     /// Hidden from the shop's people by the underscore.
     private static final String MARK = "_chatflow_operation";
+
+    /// How far the shop's clock may be behind ours.
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private static final Map<String, String> ALL = Map.of("per_page", "100");
 
@@ -36,6 +43,11 @@ class ShopActions {
 
         /// The shop could not be asked.
         record Unseen(String reason) implements Found {}
+    }
+
+    /// Until when somebody who began to ask may still be asking.
+    Instant underWayUntil(Operation operation) {
+        return operation.updatedAt().plus(client.longestChange());
     }
 
     StoreReply ask(Operation operation, StoreAccess shop) {
@@ -59,7 +71,8 @@ class ShopActions {
     Found look(Operation operation, StoreAccess shop) {
         var order = "/orders/" + operation.orderId();
         return switch (operation.kind()) {
-            case refund -> first(operation, client.get(shop, order + "/refunds", ALL), one -> isMarked(one, operation));
+            case refund ->
+                first(operation, client.get(shop, order + "/refunds", ALL), one -> isTheRefund(one, operation));
             case cancellation ->
                 first(
                         operation,
@@ -136,14 +149,35 @@ class ShopActions {
         return amount == null ? "0" : amount.amount().toPlainString();
     }
 
-    private static boolean isMarked(JsonNode refund, Operation operation) {
+    /// WooCommerce saves a refund, has the payment provider give the money back, and writes the meta data
+    /// last: where PHP dies on the way, the refund stands there without our mark. One without a mark that
+    /// says the same and is not older than the wish counts as the one.
+    private static boolean isTheRefund(JsonNode refund, Operation operation) {
         for (var meta : refund.path("meta_data")) {
-            if (meta.path("key").asText().equals(MARK)
-                    && meta.path("value").asText().equals(operation.operation().text())) {
-                return true;
+            if (meta.path("key").asText().equals(MARK)) {
+                return meta.path("value").asText().equals(operation.operation().text());
             }
         }
-        return false;
+        return isAsMuch(refund, operation)
+                && plain(refund.path("reason").asText()).equals(plain(operation.detail("reason")))
+                && isSince(refund, operation.createdAt().minus(CLOCKS_APART));
+    }
+
+    private static boolean isAsMuch(JsonNode refund, Operation operation) {
+        try {
+            return new BigDecimal(refund.path("amount").asText()).compareTo(new BigDecimal(amount(operation))) == 0;
+        } catch (NumberFormatException noAmount) {
+            return false;
+        }
+    }
+
+    private static boolean isSince(JsonNode refund, Instant time) {
+        try {
+            return !Instant.parse(refund.path("date_created_gmt").asText() + "Z")
+                    .isBefore(time);
+        } catch (DateTimeParseException noTime) {
+            return false;
+        }
     }
 
     /// WordPress cleans what it is given: markup, entities and white space may differ.

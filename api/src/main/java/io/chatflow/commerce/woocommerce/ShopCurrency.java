@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 
 /// The currency that a shop counts in, as far as its orders and products have told.
 @Singleton
-final class ShopCurrency {
+public final class ShopCurrency {
 
     private final OrderRepository orders;
     private final ProductRepository products;
@@ -21,7 +21,7 @@ final class ShopCurrency {
 
     /// Null when nothing has told it yet.
     @Nullable
-    String of(TenantId tenant, SiteId site) {
+    public String of(TenantId tenant, SiteId site) {
         return products.currency(tenant, site)
                 .or(() -> orders.currency(tenant, site))
                 .orElse(null);

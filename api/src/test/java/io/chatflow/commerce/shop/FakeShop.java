@@ -146,6 +146,7 @@ public final class FakeShop {
         ObjectNode refund = Api.JSON.createObjectNode();
         refund.put("id", ids.incrementAndGet()).put("amount", amount.toPlainString());
         refund.put("reason", body.path("reason").asText()).set("meta_data", body.path("meta_data"));
+        refund.put("date_created_gmt", GMT.format(Instant.now()));
         refund.put("refunded_payment", body.path("api_refund").asBoolean(true));
         made.add(refund);
         order.withArray("refunds")

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /// A shop with WooCommerce, as far as our connector speaks with it: the REST API (version 3) over plain http,
 /// wc-auth, and all the ways in which real shops fail.
@@ -31,6 +32,8 @@ public final class FakeWooCommerce implements AutoCloseable {
     private final Queue<Planned> faults = new ConcurrentLinkedQueue<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final FakeShop shop = new FakeShop();
+    private final Semaphore going = new Semaphore(0);
+    private volatile String refused = "";
 
     public FakeWooCommerce() {
         try {
@@ -70,9 +73,20 @@ public final class FakeWooCommerce implements AutoCloseable {
         }
     }
 
+    /// Requests such as `PUT /webhooks/\d+` are refused until the shop is healed.
+    public void refuse(String requests) {
+        refused = requests;
+    }
+
+    /// A slow request goes on.
+    public void goOn() {
+        going.release();
+    }
+
     /// No request fails any more.
     public void heal() {
         faults.clear();
+        refused = "";
     }
 
     public int port() {
@@ -125,6 +139,10 @@ public final class FakeWooCommerce implements AutoCloseable {
                 answer(exchange, error(401, "woocommerce_rest_authentication_error", "Invalid signature."));
                 return;
             }
+            if ((request.method() + " " + request.path()).matches(refused)) {
+                answer(exchange, error(403, "woocommerce_rest_cannot_edit", "Sorry, you cannot edit this resource."));
+                return;
+            }
             switch (fault) {
                 case null -> answer(exchange, shop.handle(request));
                 case unauthorized -> throw new IllegalStateException("answered above");
@@ -136,6 +154,15 @@ public final class FakeWooCommerce implements AutoCloseable {
                 case doneThenSilent -> {
                     shop.handle(request);
                     closed.await();
+                }
+                case diedHalfway -> {
+                    ((ObjectNode) request.body()).remove("meta_data");
+                    shop.handle(request);
+                    plain(exchange, 500, "There has been a critical error on this website.");
+                }
+                case slow -> {
+                    going.acquire();
+                    answer(exchange, shop.handle(request));
                 }
                 case busy -> {
                     exchange.getResponseHeaders().set("Retry-After", "1");

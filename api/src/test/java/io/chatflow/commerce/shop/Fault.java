@@ -8,6 +8,10 @@ public enum Fault {
     doneThenBroken,
     /// Done, and no answer for longer than anybody waits.
     doneThenSilent,
+    /// The refund is saved, and PHP dies before it has written the meta data.
+    diedHalfway,
+    /// Done, but not before the test says so.
+    slow,
     /// The key was deleted in the shop.
     unauthorized,
     /// Too many requests; come back in a second.

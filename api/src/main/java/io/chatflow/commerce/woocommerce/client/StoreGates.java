@@ -20,6 +20,9 @@ class StoreGates {
     private static final int A_SECOND = 10;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
+    /// A request waits for one of the places and then for its share of the second.
+    static final Duration LONGEST_PASSAGE = LONGEST_WAIT.multipliedBy(2);
+
     private final Cache<String, Gate> gates = Caffeine.newBuilder()
             .maximumSize(20_000)
             .expireAfterAccess(Duration.ofMinutes(10))

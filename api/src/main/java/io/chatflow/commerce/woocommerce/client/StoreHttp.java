@@ -6,6 +6,7 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
@@ -35,6 +36,11 @@ class StoreHttp {
         this.gates = gates;
         this.json = json;
         this.clock = clock;
+    }
+
+    /// How long one request may be under way.
+    Duration longest() {
+        return StoreGates.LONGEST_PASSAGE.plusMillis(client.callTimeoutMillis());
     }
 
     /// `path` begins with a slash, such as `/orders/17`.

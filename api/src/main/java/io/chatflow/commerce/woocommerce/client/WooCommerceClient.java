@@ -41,6 +41,11 @@ public class WooCommerceClient {
         return http.send(store, "PUT", path, Map.of(), body);
     }
 
+    /// How long a change may be under way before it is known what became of it.
+    public Duration longestChange() {
+        return http.longest();
+    }
+
     private static boolean isEarly(long begun) {
         return System.nanoTime() - begun < PATIENCE.toNanos();
     }
