@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoreUpkeepTest {
 
-    private static final int TOPICS = 9;
+    private static final int TOPICS = 11;
 
     private ConnectedShop shop;
 
@@ -60,6 +60,26 @@ class StoreUpkeepTest {
     }
 
     @Test
+    void a_product_from_the_future_does_not_hide_what_comes_after_it() {
+        var tomorrows =
+                shop.woo().shop().product("Tomorrow's mug", Instant.now().plus(1, ChronoUnit.DAYS));
+        shop.awaitReading(() -> isStored(tomorrows));
+
+        var todays = shop.woo().shop().product("Today's mug", Instant.now());
+        shop.awaitReading(() -> isStored(todays));
+    }
+
+    @Test
+    void what_is_read_back_does_not_wait_for_webhooks_that_the_shop_refuses() {
+        shop.woo().shop().disableWebhooks();
+        shop.woo().refuse("PUT /webhooks/\\d+");
+        var product = shop.woo().shop().product("Green mug", Instant.now());
+
+        shop.awaitReading(() -> isStored(product));
+        shop.woo().heal();
+    }
+
+    @Test
     void what_no_webhook_told_is_read_back() {
         var many = 230;
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -84,10 +104,14 @@ class StoreUpkeepTest {
                         .size()
                 == 200);
         eventually(() -> !shop.stored(newest).path("status").isMissingNode());
-        eventually(() -> shop.tenant()
+        eventually(() -> isStored(product));
+    }
+
+    private boolean isStored(String product) {
+        return shop.tenant()
                         .siteServer()
                         .get("/api/v1/commerce/products/" + product)
                         .status()
-                == 200);
+                == 200;
     }
 }

@@ -78,6 +78,20 @@ class WooCommerceHookTest {
     }
 
     @Test
+    void what_was_restored_may_be_deleted_again() {
+        assertThat(deliver("product.deleted", "{\"id\":31}")
+                        .body()
+                        .path("accepted")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(deliver("product.deleted", "{\"id\":31}")
+                        .body()
+                        .path("accepted")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void drafts_coupons_and_other_topics_do_nothing() {
         deliver("order.created", wooOrder().put("status", "checkout-draft").toString());
         assertThat(deliver("coupon.created", "{\"id\":5,\"code\":\"10off\"}").status())

@@ -30,8 +30,12 @@ class HookDeliveries {
         this.clock = clock;
     }
 
-    /// Noted once it is taken in: what fails before is taken in when it comes again, and twice does no harm.
+    /// Noted once it is taken in: what fails before is taken in when it comes again, and twice does no
+    /// harm. A deletion names no time: what was restored since may be deleted again, in the same words.
     IngestResult receive(TenantId tenant, SiteId site, String topic, byte[] body, JsonNode resource) {
+        if (!resource.hasNonNull("date_modified_gmt")) {
+            return hook.receive(tenant, site, topic, resource);
+        }
         var digest = digest(topic, resource, body);
         if (repository.isKnown(tenant, site, digest)) {
             return KNOWN;

@@ -24,6 +24,9 @@ class Reconciliation {
     /// How far back the first reading goes. What is older came with the back-fill.
     private static final Duration FIRST = Duration.ofDays(30);
 
+    /// How far the shop's clock may be behind ours.
+    private static final Duration CLOCKS_APART = Duration.ofHours(1);
+
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 2_000;
     private static final DateTimeFormatter GMT =
@@ -64,7 +67,9 @@ class Reconciliation {
     /// met there. Times are whole seconds, so each step begins a second earlier; a second that fills whole
     /// pages is turned page by page.
     private boolean read(TenantId tenant, SiteId site, StoreAccess store, String kind, @Nullable Instant last) {
-        var from = last == null ? clock.instant().minus(FIRST) : last;
+        var now = clock.instant();
+        var latest = now.minus(CLOCKS_APART);
+        var from = last == null ? now.minus(FIRST) : earlier(last, latest);
         int page = 1;
         for (int turned = 0; turned < MOST_PAGES; turned++) {
             var reply = client.get(store, "/" + kind + "s", query(from.minusSeconds(1), page));
@@ -77,6 +82,8 @@ class Reconciliation {
                 reading.take(tenant, site, kind, item);
                 newest = later(newest, item);
             }
+            // Some plugins plan ahead: a time to come must not hide what changes until then.
+            newest = earlier(newest, latest);
             repository.readTo(tenant, site, kind, newest);
             if (items.size() < PAGE) {
                 return true;
@@ -101,6 +108,10 @@ class Reconciliation {
                 Integer.toString(PAGE),
                 "page",
                 Integer.toString(page));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant later(Instant known, JsonNode item) {

@@ -41,7 +41,9 @@ class StoreUpkeep implements Job<StoreUpkeep.Due> {
     public void run(Due due) {
         var tenant = TenantId.parse(due.tenant());
         var site = SiteId.parse(due.site());
-        if (webhooks.mend(tenant, site) && due.all()) {
+        webhooks.mend(tenant, site);
+        // Also where webhooks could not be mended: then it is all that we hear.
+        if (due.all()) {
             reconciliation.run(tenant, site);
         }
     }

@@ -27,9 +27,11 @@ class StoreWebhooks {
             "order.created",
             "order.updated",
             "order.deleted",
+            "order.restored",
             "product.created",
             "product.updated",
             "product.deleted",
+            "product.restored",
             "customer.created",
             "customer.updated",
             "customer.deleted");
@@ -46,17 +48,17 @@ class StoreWebhooks {
         this.client = client;
     }
 
-    /// False when the shop did not answer to the end: another time finds what is still missing.
-    boolean mend(TenantId tenant, SiteId site) {
+    /// Where the shop does not answer to the end, another time finds what is still missing.
+    void mend(TenantId tenant, SiteId site) {
         var row = keeper.row(tenant, site);
         if (row.isEmpty()) {
-            return true;
+            return;
         }
         var store = keeper.access(site, row.get());
         var reply = client.get(store, "/webhooks", Map.of("per_page", "100"));
         keeper.note(tenant, site, reply);
         if (!(reply instanceof StoreReply.Answered(JsonNode webhooks, int _)) || !webhooks.isArray()) {
-            return false;
+            return;
         }
         var secret = secret(tenant, site);
         var hash = Secrets.sha256(secret);
@@ -65,7 +67,6 @@ class StoreWebhooks {
         if (mended && !isCurrent) {
             repository.hookSecret(tenant, site, hash);
         }
-        return mended;
     }
 
     private boolean mend(

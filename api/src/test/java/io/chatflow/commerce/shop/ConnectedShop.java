@@ -36,10 +36,19 @@ public record ConnectedShop(TestTenant tenant, FakeWooCommerce woo) implements A
     /// The hour is over, again and again, until it has come to what is waited for: a shop that is being looked after is
     /// not gone to once more.
     public void awaitRounds(BooleanSupplier condition) {
+        awaitAgainAndAgain(this::rounds, condition);
+    }
+
+    /// All is read back, again and again, until it has come to what is waited for.
+    public void awaitReading(BooleanSupplier condition) {
+        awaitAgainAndAgain(this::connect, condition);
+    }
+
+    private void awaitAgainAndAgain(Runnable work, BooleanSupplier condition) {
         var next = new AtomicLong(System.nanoTime());
         eventually(() -> {
             if (System.nanoTime() >= next.get()) {
-                rounds();
+                work.run();
                 next.set(System.nanoTime() + Duration.ofMillis(500).toNanos());
             }
             return condition.getAsBoolean();
