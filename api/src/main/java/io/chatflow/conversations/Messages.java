@@ -77,6 +77,7 @@ public class Messages {
         }
         limits.check(OF_VISITOR, visitor.contact().text());
         var attachments = attachments(visitor.tenant(), visitor, draft);
+        files.attached(visitor.tenant(), fileIds(draft), visitor.contact());
         var message = NewEntry.message(Author.contact(visitor.contact()), draft.text(), attachments, draft.clientId());
         if (draft.conversationId() == null || draft.conversationId().equals(NEW)) {
             return CompletableFuture.completedFuture(start(visitor, message, draft.conversationId() != null));

@@ -10,7 +10,10 @@ import io.chatflow.platform.ids.Ids;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.limits.Limit;
 import io.chatflow.platform.limits.Limits;
+import io.chatflow.platform.web.ClientAddress;
 import io.chatflow.platform.web.Problems;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -27,6 +30,7 @@ import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 
 @Controller("/api/v1/files")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -34,25 +38,41 @@ import java.net.URI;
 class FileController {
 
     private static final Limit UPLOADS = Limit.perMinute("files", 20);
+    private static final long MEBIBYTE = 1024 * 1024;
 
     private final Files files;
     private final FileInspection inspection;
     private final FileAddress addresses;
     private final Limits limits;
+    private final ClientAddress clients;
+    private final Limit unsigned;
 
-    FileController(Files files, FileInspection inspection, FileAddress addresses, Limits limits) {
+    /// @param unsignedMebibytes how much all visitors of one address may upload in ten minutes whom no
+    /// site has signed: anybody can be as many of them as he likes
+    FileController(
+            Files files,
+            FileInspection inspection,
+            FileAddress addresses,
+            Limits limits,
+            ClientAddress clients,
+            @Value("${chatflow.files.unsigned-mebibytes:300}") int unsignedMebibytes) {
         this.files = files;
         this.inspection = inspection;
         this.addresses = addresses;
         this.limits = limits;
+        this.clients = clients;
+        this.unsigned = new Limit("unsigned-uploads", unsignedMebibytes, Duration.ofMinutes(10));
     }
 
     /// Takes one file, at most 20 MiB, as the part `file`.
     @Post
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Status(HttpStatus.CREATED)
-    FileView upload(Caller caller, @Part("file") CompletedFileUpload file) throws IOException {
+    FileView upload(HttpRequest<?> request, Caller caller, @Part("file") CompletedFileUpload file) throws IOException {
         limits.check(UPLOADS, key(caller));
+        if (caller instanceof VisitorCaller visitor && !visitor.verified()) {
+            limits.check(unsigned, clients.of(request), 1 + file.getSize() / MEBIBYTE);
+        }
         return files.keep(tenant(caller), caller, inspection.inspect(file.getFilename(), file.getBytes()));
     }
 

@@ -38,14 +38,14 @@ interface FileRepository extends GenericRepository<StoredFile, UUID> {
 
     @Query("""
         SELECT * FROM file
-        WHERE tenant_id = CAST(:tenant AS uuid) AND id = CAST(:id AS uuid)
+        WHERE tenant_id = CAST(:tenant AS uuid) AND id = CAST(:id AS uuid) AND forgotten_at IS NULL
         """)
     Optional<StoredFile> find(TenantId tenant, FileId id);
 
     @Query("""
         SELECT * FROM file
         WHERE tenant_id = CAST(:tenant AS uuid) AND id IN (:ids)
-          AND uploaded_by = :uploader AND by_staff = :byStaff
+          AND uploaded_by = :uploader AND by_staff = :byStaff AND forgotten_at IS NULL
         """)
     List<StoredFile> ofUploader(TenantId tenant, Collection<FileId> ids, UUID uploader, boolean byStaff);
 
@@ -54,6 +54,33 @@ interface FileRepository extends GenericRepository<StoredFile, UUID> {
         WHERE tenant_id = CAST(:tenant AS uuid) AND id IN (:ids)
         """)
     int attach(TenantId tenant, Collection<FileId> ids, ContactId contact);
+
+    @Query("""
+        UPDATE file SET forgotten_at = :now, name = ''
+        WHERE tenant_id = CAST(:tenant AS uuid) AND id IN (:ids) AND forgotten_at IS NULL
+        """)
+    int forget(TenantId tenant, Collection<FileId> ids, Instant now);
+
+    /// What the contact uploaded, and what opens to her.
+    @Query("""
+        UPDATE file SET forgotten_at = :now, name = ''
+        WHERE tenant_id = CAST(:tenant AS uuid) AND forgotten_at IS NULL
+          AND (attached_contact = CAST(:contact AS uuid) OR (uploaded_by = CAST(:contact AS uuid) AND NOT by_staff))
+        """)
+    int forgetOf(TenantId tenant, ContactId contact, Instant now);
+
+    @Query("""
+        UPDATE file SET forgotten_at = :now, name = ''
+        WHERE tenant_id = CAST(:tenant AS uuid) AND attached_contact IS NULL AND NOT by_staff
+          AND created_at < :before AND forgotten_at IS NULL
+        """)
+    int forgetUnsent(TenantId tenant, Instant before, Instant now);
+
+    @Query("SELECT * FROM file WHERE tenant_id = CAST(:tenant AS uuid) AND forgotten_at IS NOT NULL")
+    List<StoredFile> forgotten(TenantId tenant);
+
+    @Query("DELETE FROM file WHERE tenant_id = CAST(:tenant AS uuid) AND id = CAST(:id AS uuid)")
+    int delete(TenantId tenant, FileId id);
 
     @Query("""
         UPDATE file SET attached_contact = CAST(:into AS uuid)

@@ -38,6 +38,15 @@ final class FileStore {
         }
     }
 
+    /// Nothing happens when they are gone already.
+    void delete(String name) {
+        try {
+            Files.deleteIfExists(path(name));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     Path path(String name) {
         return folder.resolve(name.substring(0, 2)).resolve(name);
     }

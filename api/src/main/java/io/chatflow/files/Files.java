@@ -10,6 +10,7 @@ import io.chatflow.identity.StaffCaller;
 import io.chatflow.identity.VisitorCaller;
 import io.chatflow.platform.idempotency.Idempotent;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.jobs.Jobs;
 import io.chatflow.platform.web.Problems;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Status;
@@ -27,11 +28,15 @@ public class Files {
 
     private final FileRepository repository;
     private final FileStore store;
+    private final ForgottenFiles forgotten;
+    private final Jobs jobs;
     private final Clock clock;
 
-    Files(FileRepository repository, FileStore store, Clock clock) {
+    Files(FileRepository repository, FileStore store, ForgottenFiles forgotten, Jobs jobs, Clock clock) {
         this.repository = repository;
         this.store = store;
+        this.forgotten = forgotten;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -51,12 +56,25 @@ public class Files {
         return ids.stream().map(own::get).toList();
     }
 
-    /// Opens the files to the contact in whose conversation they now stand. Not to be called for private notes.
+    /// The files stand in a conversation of the contact now, and open to her. Not to be called for private
+    /// notes.
     @Transactional
     public void attached(TenantId tenant, Collection<FileId> ids, ContactId contact) {
         if (!ids.isEmpty()) {
             repository.attach(tenant, ids, contact);
         }
+    }
+
+    /// Nobody finds these files and those of the contact from now on; their bytes are deleted after the
+    /// commit.
+    @Transactional
+    public void forget(TenantId tenant, Collection<FileId> ids, ContactId contact) {
+        var now = clock.instant();
+        if (!ids.isEmpty()) {
+            repository.forget(tenant, ids, now);
+        }
+        repository.forgetOf(tenant, contact, now);
+        jobs.schedule(forgotten, tenant.text(), new ForgottenFiles.Due(tenant.text()));
     }
 
     /// Follows conversations that moved to another contact: what was sent to her, and what she uploaded, sent or not.

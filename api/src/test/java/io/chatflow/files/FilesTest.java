@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chatflow.identity.Callers;
 import io.chatflow.identity.ContactId;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.jobs.RecurringJob;
 import io.chatflow.platform.web.ProblemException;
 import io.chatflow.testing.Api;
 import io.chatflow.testing.Chat;
+import io.chatflow.testing.Eventually;
+import io.chatflow.testing.TestDatabase;
 import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestTenant;
 import io.chatflow.testing.TestVisitor;
@@ -23,7 +26,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -109,6 +114,22 @@ class FilesTest {
     }
 
     @Test
+    void strangers_of_one_address_cannot_fill_the_disk_however_many_they_are() {
+        try (var service = TestService.start(Map.of("chatflow.files.unsigned-mebibytes", 2))) {
+            var there = service.getURL().toString();
+            var strangers = List.of(tenant.visitor(), tenant.visitor(), tenant.visitor());
+
+            assertThat(strangers)
+                    .extracting(stranger -> uploadTo(there, stranger.token(), "a.txt", TEXT, "once")
+                            .statusCode())
+                    .containsExactly(201, 201, 429);
+            assertThat(uploadTo(there, tenant.customer("17").token(), "a.txt", TEXT, "once")
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
     void a_name_cannot_lead_anywhere_nor_break_a_header() {
         var token = tenant.visitor().token();
         var upload = upload(token, "..\\..\\etc/pass\u202ewd ü.txt", TEXT);
@@ -170,6 +191,67 @@ class FilesTest {
         assertThat(get(address(hers), guest.token()).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void what_a_shopper_never_sent_is_deleted_after_a_day() {
+        var chat = Chat.open(tenant);
+        var shopper = chat.visitor();
+        var sent = upload(shopper.token(), "sent.txt", TEXT);
+        chat.post(shopper.api(), message(fileId(sent)));
+        var unsent = upload(shopper.token(), "unsent.txt", TEXT);
+        var ours = upload(tenant.accessToken("agent1"), "ours.txt", TEXT);
+        sql("UPDATE file SET created_at = created_at - interval '25 hours' WHERE tenant_id = ?");
+        var fresh = upload(shopper.token(), "fresh.txt", TEXT);
+
+        TestService.context().getBeansOfType(RecurringJob.class).stream()
+                .filter(job -> job.name().equals("files-unsent"))
+                .forEach(RecurringJob::run);
+
+        assertThat(get(address(unsent), shopper.token()).statusCode()).isEqualTo(404);
+        for (var kept : List.of(sent, ours, fresh)) {
+            var redirect = get(address(kept), tenant.accessToken("agent1"));
+            assertThat(get(location(redirect), null).body()).isEqualTo(TEXT);
+        }
+    }
+
+    @Test
+    void the_files_of_a_person_who_wants_to_be_forgotten_are_deleted() {
+        var ann = tenant.customer(tenant.identity("17").with("email", "ann@shop.test"));
+        var chat = Chat.open(tenant, ann);
+        var hers = upload(ann.token(), "passport.txt", TEXT);
+        chat.post(ann.api(), message(fileId(hers)));
+        var unsent = upload(ann.token(), "unsent.txt", TEXT);
+        var agent = tenant.accessToken("agent1");
+        var noted = upload(agent, "noted.txt", TEXT);
+        var note = new HashMap<>(message(fileId(noted)));
+        note.put("private", true);
+        chat.post(tenant.agent(1), note);
+        var others = upload(tenant.visitor().token(), "others.txt", TEXT);
+        var address = location(get(address(hers), agent));
+
+        tenant.siteServer().post("/api/v1/connections/current/privacy/erasure", Map.of("email", "ann@shop.test"));
+
+        for (var gone : List.of(hers, unsent, noted)) {
+            assertThat(get(address(gone), agent).statusCode()).isEqualTo(404);
+        }
+        assertThat(get(address, null).statusCode()).isEqualTo(404);
+        assertThat(get(address(others), agent).statusCode()).isEqualTo(302);
+        Eventually.eventually(() -> sql("SELECT count(*) FROM file WHERE tenant_id = ?") == 1);
+    }
+
+    private long sql(String statement) {
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var prepared = connection.prepareStatement(statement)) {
+            prepared.setObject(1, TenantId.parse(tenant.id()).value());
+            if (!prepared.execute()) {
+                return prepared.getUpdateCount();
+            }
+            prepared.getResultSet().next();
+            return prepared.getResultSet().getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private static Map<String, Object> message(FileId file) {
         return Map.of("clientId", UUID.randomUUID(), "text", "", "attachments", List.of(file.text()));
     }
@@ -218,6 +300,11 @@ class FilesTest {
     }
 
     private static HttpResponse<byte[]> upload(String token, String name, byte[] content, String key) {
+        return uploadTo(TestService.baseUrl(), token, name, content, key);
+    }
+
+    private static HttpResponse<byte[]> uploadTo(
+            String service, String token, String name, byte[] content, String key) {
         var boundary = "----boundary" + System.nanoTime();
         var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                 + name.replace("\\", "\\\\") + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
@@ -226,7 +313,7 @@ class FilesTest {
         body.writeBytes(content);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return send(
-                HttpRequest.newBuilder(URI.create(TestService.baseUrl() + "/api/v1/files"))
+                HttpRequest.newBuilder(URI.create(service + "/api/v1/files"))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .header("Idempotency-Key", key)
                         .POST(BodyPublishers.ofByteArray(body.toByteArray())),

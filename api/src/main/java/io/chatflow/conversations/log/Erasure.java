@@ -1,5 +1,7 @@
 package io.chatflow.conversations.log;
 
+import io.chatflow.files.FileId;
+import io.chatflow.files.Files;
 import io.chatflow.identity.ContactId;
 import io.chatflow.platform.database.TenantTransactions;
 import io.chatflow.platform.ids.TenantId;
@@ -8,9 +10,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Blanks what was said in the conversations of one contact, by whomever: an answer repeats what it answers.
-/// `seq`, `kind` and `at` stay, so that every reader's log remains whole.
+/// Blanks what was said in the conversations of one contact, by whomever, and has the files deleted that
+/// stand there: an answer repeats what it answers. `seq`, `kind` and `at` stay, so that every reader's log
+/// remains whole.
 @Singleton
 public class Erasure {
 
@@ -21,6 +26,14 @@ public class Erasure {
               AND conversation_id IN (SELECT id FROM conversation WHERE tenant_id = ? AND contact_id = ?)
             """;
 
+    private static final String FILES = """
+            SELECT DISTINCT attachment ->> 'id'
+            FROM entry
+            CROSS JOIN LATERAL jsonb_array_elements(attachments) AS attachment
+            WHERE tenant_id = ? AND attachments IS NOT NULL
+              AND conversation_id IN (SELECT id FROM conversation WHERE tenant_id = ? AND contact_id = ?)
+            """;
+
     private static final String SUBJECTS = """
             UPDATE conversation
             SET subject = NULL, tags = '{}'
@@ -28,10 +41,12 @@ public class Erasure {
             """;
 
     private final TenantTransactions transactions;
+    private final Files files;
     private final Clock clock;
 
-    Erasure(TenantTransactions transactions, Clock clock) {
+    Erasure(TenantTransactions transactions, Files files, Clock clock) {
         this.transactions = transactions;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -39,8 +54,24 @@ public class Erasure {
     public int erase(TenantId tenant, ContactId contact) {
         return transactions.within(tenant, connection -> {
             eraseSubjects(connection, tenant, contact);
+            files.forget(tenant, filesOf(connection, tenant, contact), contact);
             return eraseEntries(connection, tenant, contact);
         });
+    }
+
+    private static List<FileId> filesOf(Connection connection, TenantId tenant, ContactId contact) throws SQLException {
+        try (var statement = connection.prepareStatement(FILES)) {
+            statement.setObject(1, tenant.value());
+            statement.setObject(2, tenant.value());
+            statement.setObject(3, contact.value());
+            var found = new ArrayList<FileId>();
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    found.add(FileId.parse(result.getString(1)));
+                }
+            }
+            return found;
+        }
     }
 
     private int eraseEntries(Connection connection, TenantId tenant, ContactId contact) throws SQLException {

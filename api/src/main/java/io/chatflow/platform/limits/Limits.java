@@ -34,7 +34,12 @@ public class Limits {
 
     /// The first line of what it protects. Throws the problem `rate_limited` (429) once `key` has used up its share.
     public void check(Limit limit, String key) {
-        var state = spend(limit, key);
+        check(limit, key, 1);
+    }
+
+    /// The same for what costs more than one of the share.
+    public void check(Limit limit, String key, long cost) {
+        var state = spend(limit, key, cost);
         ServerRequestContext.currentRequest().ifPresent(request -> request.setAttribute(STATE, state));
         if (!state.allowed()) {
             throw refusal(state);
@@ -43,7 +48,7 @@ public class Limits {
 
     /// The same for what has no HTTP answer, such as a frame of a socket: false when the share is used up.
     public boolean tryUse(Limit limit, String key) {
-        return spend(limit, key).allowed();
+        return spend(limit, key, 1).allowed();
     }
 
     /// Where a caller stands after a request. Durations are in whole seconds, rounded up.
@@ -58,12 +63,12 @@ public class Limits {
         }
     }
 
-    private State spend(Limit limit, String key) {
+    private State spend(Limit limit, String key, long cost) {
         if (!enabled) {
             return new State(limit, true, limit.requests(), 0, 0);
         }
         var probe =
-                buckets.get(new Key(limit.name(), key), fresh -> bucket(limit)).tryConsumeAndReturnRemaining(1);
+                buckets.get(new Key(limit.name(), key), fresh -> bucket(limit)).tryConsumeAndReturnRemaining(cost);
         return new State(
                 limit,
                 probe.isConsumed(),
