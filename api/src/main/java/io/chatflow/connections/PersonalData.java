@@ -21,7 +21,7 @@ import java.util.Map;
 @Singleton
 class PersonalData {
 
-    private static final int ENTRIES = 500;
+    private static final int PAGE = 500;
 
     private final Contacts contacts;
     private final Conversations conversations;
@@ -42,14 +42,25 @@ class PersonalData {
         var data = new ArrayList<Map<String, Object>>();
         for (var contact : contactsOf(site, email, false)) {
             data.add(person(contact));
-            conversations.ofContact(site.tenant(), contact.id()).stream()
+            conversations.allOfContact(site.tenant(), contact.id()).stream()
                     .filter(conversation -> conversation.site().equals(site.site()))
-                    .forEach(conversation -> conversations
-                            .said(site.tenant(), conversation.id(), ENTRIES)
-                            .forEach(entry -> data.add(said(conversation, entry))));
+                    .forEach(conversation -> addSaid(data, conversation));
         }
         audit.record(site.tenant(), site.site(), "personal_data.exported", site.site());
         return data;
+    }
+
+    /// All of it, page by page, without the notes of staff.
+    private void addSaid(List<Map<String, Object>> data, Conversation conversation) {
+        List<EntryView> page;
+        long after = 0;
+        do {
+            page = conversations.entries(conversation.tenant(), conversation.id(), after, PAGE);
+            page.stream()
+                    .filter(entry -> !entry.isPrivate() && entry.text() != null)
+                    .forEach(entry -> data.add(said(conversation, entry)));
+            after = page.isEmpty() ? after : page.getLast().seq();
+        } while (page.size() == PAGE);
     }
 
     record Erased(int erasedContacts, int erasedEntries) {}

@@ -74,6 +74,11 @@ public class Conversations {
         return reader.ofContact(tenant, contact);
     }
 
+    /// All of the contact's conversations in all sites, the latest first: for what the law asks.
+    public List<Conversation> allOfContact(TenantId tenant, ContactId contact) {
+        return reader.allOfContact(tenant, contact);
+    }
+
     /// The site's conversations, the latest first.
     public List<Conversation> ofSite(TenantId tenant, SiteId site, int limit) {
         return reader.list(tenant, HeadFilter.ofSite(site, limit));

@@ -93,6 +93,23 @@ class SiteConversationsTest {
     }
 
     @Test
+    void a_long_conversation_is_handed_out_from_its_first_word() {
+        for (int at = 0; at < 500; at++) {
+            chat.write(tenant.agent(1), "Word " + at);
+        }
+
+        var data = tenant.siteServer()
+                .post(PRIVACY + "/export", Map.of("email", "ann@shop.test"))
+                .body()
+                .path("data");
+
+        assertThat(data.findValuesAsText("text"))
+                .hasSize(502)
+                .startsWith("Is anybody there?", "Yes, a person.", "Word 0")
+                .endsWith("Word 499");
+    }
+
+    @Test
     void a_person_is_forgotten_and_the_logs_stay_whole() {
         order("1001", "17");
         order("1002", "18");

@@ -40,7 +40,7 @@ class HeadQueries {
             SELECT * FROM conversation
             WHERE tenant_id = ? AND contact_id = ?
             ORDER BY updated_at DESC
-            LIMIT 50
+            LIMIT ?
             """;
 
     private static final String WAITING = """
@@ -103,10 +103,12 @@ class HeadQueries {
         }
     }
 
-    List<Conversation> ofContact(Connection connection, TenantId tenant, ContactId contact) throws SQLException {
+    List<Conversation> ofContact(Connection connection, TenantId tenant, ContactId contact, int limit)
+            throws SQLException {
         try (var statement = connection.prepareStatement(OF_CONTACT)) {
             statement.setObject(1, tenant.value());
             statement.setObject(2, contact.value());
+            statement.setInt(3, limit);
             return read(statement);
         }
     }

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 @Singleton
 public class LogReader {
 
+    private static final int AT_MOST = 50;
+
     private final TenantTransactions transactions;
     private final EntryTable entries;
     private final HeadQueries heads;
@@ -43,7 +45,13 @@ public class LogReader {
 
     /// The visitor's conversations in all sites, the latest first; at most 50.
     public List<Conversation> ofContact(TenantId tenant, ContactId contact) {
-        return transactions.within(tenant, connection -> heads.ofContact(connection, tenant, contact));
+        return transactions.within(tenant, connection -> heads.ofContact(connection, tenant, contact, AT_MOST));
+    }
+
+    /// All of them, for what the law asks.
+    public List<Conversation> allOfContact(TenantId tenant, ContactId contact) {
+        return transactions.within(
+                tenant, connection -> heads.ofContact(connection, tenant, contact, Integer.MAX_VALUE));
     }
 
     /// How many of the site's open conversations have a shopper who waits for a person.

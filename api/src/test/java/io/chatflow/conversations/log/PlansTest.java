@@ -133,7 +133,7 @@ class PlansTest {
     @Test
     void opening_and_resuming_go_by_an_index() throws SQLException {
         var own = heads.byId(explained.connection(), tenant, List.of(KNOWN)).getFirst();
-        heads.ofContact(explained.connection(), tenant, own.contact());
+        heads.ofContact(explained.connection(), tenant, own.contact(), 50);
         new CurrentConversation().find(explained.connection(), tenant, own.site(), own.contact());
         entries.after(explained.connection(), tenant, KNOWN, 3, Long.MAX_VALUE, true, 500);
         entries.before(explained.connection(), tenant, KNOWN, Long.MAX_VALUE, false, 50);
