@@ -76,6 +76,17 @@ class InvitationTest {
     }
 
     @Test
+    void who_left_comes_back_by_an_admins_hand_and_not_by_a_link() {
+        var agent = tenant.owner().get("/api/v1/staff").body().path("data").findParent("email");
+        for (var person : tenant.owner().get("/api/v1/staff").body().path("data")) {
+            agent = person.path("email").asText().equals(tenant.email("agent1")) ? person : agent;
+        }
+        tenant.owner().post("/api/v1/staff/" + agent.path("id").asText() + "/deactivation", Map.of());
+
+        assertThat(invite(tenant.email("agent1"), "agent").code()).isEqualTo("already_member");
+    }
+
+    @Test
     void a_link_works_once() {
         invite(email, "agent");
         var token = MailServer.next(email).token();

@@ -61,7 +61,8 @@ class Invitations {
     /// an account elsewhere cannot be told.
     @Transactional
     public Invitation invite(TenantId tenant, StaffId by, String email, Role role, String locale) {
-        if (staff.members(tenant).stream().anyMatch(member -> member.email().equalsIgnoreCase(email))) {
+        // Who left, too: a link in a mail must not undo a deactivation.
+        if (staff.everybody(tenant).stream().anyMatch(member -> member.email().equalsIgnoreCase(email))) {
             throw conflict("already_member", "A person with this e-mail address is a member already.");
         }
         if (repository.countWaiting(tenant) >= MOST_WAITING) {
