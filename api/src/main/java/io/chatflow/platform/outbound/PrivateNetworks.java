@@ -20,7 +20,7 @@ final class PrivateNetworks {
         var bytes = address.getAddress();
         int first = bytes[0] & 0xff;
         int second = bytes[1] & 0xff;
-        return address instanceof Inet4Address ? isSpecial4(first, second, bytes[2] & 0xff) : isSpecial6(first, second);
+        return address instanceof Inet4Address ? isSpecial4(first, second, bytes[2] & 0xff) : isSpecial6(bytes);
     }
 
     /// "This network", carriers' NAT, protocol assignments, benchmarks, and what is reserved.
@@ -33,9 +33,12 @@ final class PrivateNetworks {
     }
 
     /// Only global unicast (2000::/3) is public, and of it not what carries an IPv4 address inside
-    /// (2001::/16 holds Teredo, 2002::/16 is 6to4). The IPv4 mapped ones have become IPv4 before they come
-    /// here; 64:ff9b::/96 is outside.
-    private static boolean isSpecial6(int first, int second) {
-        return (first & 0xe0) != 0x20 || first == 0x20 && second == 0x02;
+    /// (2001::/32 is Teredo, 2002::/16 is 6to4) nor the rest of the protocol assignments (2001::/23). The
+    /// IPv4 mapped ones have become IPv4 before they come here; 64:ff9b::/96 is outside.
+    private static boolean isSpecial6(byte[] bytes) {
+        boolean global = (bytes[0] & 0xe0) == 0x20;
+        boolean assigned = bytes[0] == 0x20 && bytes[1] == 0x01 && (bytes[2] & 0xfe) == 0;
+        boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
+        return !global || assigned || sixToFour;
     }
 }
