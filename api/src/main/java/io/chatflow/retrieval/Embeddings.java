@@ -19,6 +19,10 @@ public final class Embeddings implements AutoCloseable {
     /// The model reads no further; the tokenizer need not either.
     private static final int LONGEST = 6000;
 
+    /// Between the likeness of two sentences about a parcel and of two about nothing in common; the models of the
+    /// product have 0.3 or more.
+    private static final float LEAST_DIFFERENCE = 0.1f;
+
     private final SentenceModel model;
     private final EmbeddingModel network;
     private final ExecutorService threads;
@@ -48,6 +52,15 @@ public final class Embeddings implements AutoCloseable {
     public float[] of(String text) {
         var shown = text.isBlank() ? "." : text.substring(0, Math.min(text.length(), LONGEST));
         return normalised(network.embed(shown).content().vector());
+    }
+
+    /// False for files whose bytes are not what they were: they may load, and then say nothing or the same of every
+    /// text.
+    boolean makeSense() {
+        var asked = of("Where is my order?");
+        float near = similarity(asked, of("When will my parcel arrive?"));
+        float far = similarity(asked, of("The old cat sleeps on the red sofa."));
+        return near > far + LEAST_DIFFERENCE;
     }
 
     /// As something that is searched for.

@@ -81,8 +81,13 @@ public final class Meaning {
 
     private Embeddings loaded() {
         var chosen = SentenceModel.valueOf(model);
-        return modelDirectory == null
+        var loaded = modelDirectory == null
                 ? Embeddings.load(chosen, nativeDirectory)
                 : Embeddings.load(chosen, modelDirectory, nativeDirectory);
+        if (!loaded.makeSense()) {
+            loaded.close();
+            throw new IllegalStateException("The model tells no sentence from another: its files are damaged");
+        }
+        return loaded;
     }
 }

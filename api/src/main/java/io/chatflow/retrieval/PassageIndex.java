@@ -78,7 +78,7 @@ final class PassageIndex {
             this.searcher = new IndexSearcher(DirectoryReader.open(directory));
             searcher.setSimilarity(new BM25Similarity(K1, B));
             searcher.setQueryCache(null);
-            this.questions = new QuestionTerms(analyzer, new IndexedTerms(searcher.getIndexReader()));
+            this.questions = new QuestionTerms(analyzer, language, new IndexedTerms(searcher.getIndexReader()));
             this.vectors = entries.stream().map(Entry::vector).toArray(float[][]::new);
             this.bytes = size(directory);
         } catch (IOException failure) {

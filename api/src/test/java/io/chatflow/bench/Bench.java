@@ -1,5 +1,6 @@
 package io.chatflow.bench;
 
+import io.chatflow.bench.assistant.AssistantBench;
 import io.chatflow.faults.Checker;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class Bench {
             case SCALE -> ScaleBench.run(options, data);
             case NODES -> NodesBench.run(options, data);
             case AGE -> AgeBench.run(options, data);
+            case ASSISTANT -> AssistantBench.run(options, data);
             case QUICK -> {
                 if (options.load().isPresent()) {
                     load(options, data);

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// A WebSocket that costs the generator little. All its work is done on one event loop.
-final class LoadSocket extends SimpleChannelInboundHandler<TextWebSocketFrame> {
+public final class LoadSocket extends SimpleChannelInboundHandler<TextWebSocketFrame> {
 
     private static final int LARGEST_FRAME = 65_536;
     private static final int FIRST_READ = 512;
@@ -38,7 +38,7 @@ final class LoadSocket extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     }
 
     /// Ends when the handshake is done, or with what went wrong; `onEnd` runs when an open one is gone.
-    static CompletableFuture<LoadSocket> open(
+    public static CompletableFuture<LoadSocket> open(
             EventLoopGroup loop, URI address, Consumer<String> onText, Runnable onEnd) {
         var socket = new LoadSocket(onText, onEnd);
         var config = WebSocketClientProtocolConfig.newBuilder()
@@ -75,11 +75,11 @@ final class LoadSocket extends SimpleChannelInboundHandler<TextWebSocketFrame> {
         return socket.open;
     }
 
-    void send(String text) {
+    public void send(String text) {
         channel.writeAndFlush(new TextWebSocketFrame(text), channel.voidPromise());
     }
 
-    void close() {
+    public void close() {
         channel.close();
     }
 

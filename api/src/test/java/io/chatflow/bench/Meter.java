@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// Processor time between two moments: of those that are measured, of the generator, and of everything else.
-final class Meter {
+public final class Meter {
 
     private final List<ProcessHandle> measured;
     private final long begin = System.nanoTime();
@@ -13,7 +13,7 @@ final class Meter {
     private final Duration ownBefore;
     private final Duration machineBefore;
 
-    Meter(List<ProcessHandle> measured) throws IOException {
+    public Meter(List<ProcessHandle> measured) throws IOException {
         this.measured = measured;
         measuredBefore = Usage.cpu(measured);
         ownBefore = own();
@@ -21,7 +21,7 @@ final class Meter {
     }
 
     /// Seconds of processor time for ten thousand messages.
-    double secondsForTenThousand(int messages) {
+    public double secondsForTenThousand(int messages) {
         return seconds(Usage.cpu(measured).minus(measuredBefore)) * 10_000 / messages;
     }
 
@@ -31,7 +31,7 @@ final class Meter {
     }
 
     /// Cores that neither the measured nor the generator take: a run counts when they are few.
-    double otherCores() throws IOException {
+    public double otherCores() throws IOException {
         var others = Usage.cpuOfMachine()
                 .minus(machineBefore)
                 .minus(own().minus(ownBefore))

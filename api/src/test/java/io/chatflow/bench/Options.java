@@ -5,20 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The command line: `[--scale | --nodes | --age] [--peers DIR] [--load RATE SECONDS] -- COMMAND…`, the last being the
+/// The command line: `[--scale | --nodes | --age | --assistant] [--peers DIR] [--load RATE SECONDS] -- COMMAND…`, the
+/// last being the
 /// service's.
-record Options(Subject subject, Optional<Path> peers, Optional<Load> load, List<String> command) {
+public record Options(Subject subject, Optional<Path> peers, Optional<Load> load, List<String> command) {
 
     /// What is measured.
-    enum Subject {
+    public enum Subject {
         QUICK,
         SCALE,
         NODES,
-        AGE
+        AGE,
+        ASSISTANT
     }
 
     /// One open loop at 1,000 connections, to look at with a profiler.
-    record Load(int perSecond, int seconds) {}
+    public record Load(int perSecond, int seconds) {}
 
     static Options of(String... arguments) {
         var subject = Subject.QUICK;
@@ -31,6 +33,7 @@ record Options(Subject subject, Optional<Path> peers, Optional<Load> load, List<
                 case "--scale" -> subject = Subject.SCALE;
                 case "--nodes" -> subject = Subject.NODES;
                 case "--age" -> subject = Subject.AGE;
+                case "--assistant" -> subject = Subject.ASSISTANT;
                 case "--peers" -> peers = Optional.of(Path.of(words.removeFirst()));
                 case "--load" ->
                     load = Optional.of(

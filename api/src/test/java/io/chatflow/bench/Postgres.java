@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Properties;
 
 /// The PostgreSQL that the service under test has started in its data directory.
-record Postgres(int port, String password, ProcessHandle postmaster) {
+public record Postgres(int port, String password, ProcessHandle postmaster) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PROCESS_LINE = 0;
     private static final int PORT_LINE = 3;
 
-    static Postgres in(Path data) throws IOException {
+    public static Postgres in(Path data) throws IOException {
         List<String> mark = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
         var postmaster = ProcessHandle.of(Long.parseLong(mark.get(PROCESS_LINE).strip()))
                 .orElseThrow(() -> new IOException("PostgreSQL does not run"));
@@ -29,7 +29,7 @@ record Postgres(int port, String password, ProcessHandle postmaster) {
     }
 
     /// Waits until no job is due: what the set-up left behind is not to be measured.
-    void awaitQuiet() throws SQLException, InterruptedException {
+    public void awaitQuiet() throws SQLException, InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         try (var connection = connect("postgres");
                 var due = connection.prepareStatement(
@@ -72,7 +72,7 @@ record Postgres(int port, String password, ProcessHandle postmaster) {
         return passwords;
     }
 
-    Connection connect(String database) throws SQLException {
+    public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", password);
     }

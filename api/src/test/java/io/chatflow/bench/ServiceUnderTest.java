@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The packaged service as a process, with limits off: they would measure themselves.
-record ServiceUnderTest(Process process, String baseUrl, Duration readyAfter) implements AutoCloseable {
+public record ServiceUnderTest(Process process, String baseUrl, Duration readyAfter) implements AutoCloseable {
 
-    static ServiceUnderTest start(List<String> command, Path data) throws IOException, InterruptedException {
+    public static ServiceUnderTest start(List<String> command, Path data) throws IOException, InterruptedException {
         return start(command, data, freePort(), Map.of());
     }
 

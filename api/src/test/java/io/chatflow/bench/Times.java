@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /// Durations, and how they spread.
-final class Times {
+public final class Times {
 
     private static final double NANOS_IN_A_MILLISECOND = 1_000_000;
 
     private long[] nanos = {};
 
-    void add(long[] more) {
+    public void add(long[] more) {
         var all = Arrays.copyOf(nanos, nanos.length + more.length);
         System.arraycopy(more, 0, all, nanos.length, more.length);
         nanos = all;
     }
 
-    int count() {
+    public int count() {
         return nanos.length;
     }
 
@@ -27,7 +27,7 @@ final class Times {
     }
 
     /// Milliseconds that this share of all stays below; 100 is the longest.
-    double percentile(int percent) {
+    public double percentile(int percent) {
         var sorted = nanos.clone();
         Arrays.sort(sorted);
         int rank = (int) Math.ceil(percent / 100.0 * sorted.length);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What processes take of the machine.
-final class Usage {
+public final class Usage {
 
     private static final Path MACHINE = Path.of("/proc/stat");
     /// Where the times stand behind the name.
@@ -60,12 +60,12 @@ final class Usage {
     }
 
     /// Resident memory in kB.
-    static long residentKilobytes(ProcessHandle process) throws IOException, InterruptedException {
+    public static long residentKilobytes(ProcessHandle process) throws IOException, InterruptedException {
         return Long.parseLong(output("ps", "-o", "rss=", "-p", Long.toString(process.pid())));
     }
 
     /// The heap after a collection, in kB.
-    static long heapAfterCollection(ProcessHandle process) throws IOException, InterruptedException {
+    public static long heapAfterCollection(ProcessHandle process) throws IOException, InterruptedException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         output(jcmd, Long.toString(process.pid()), "GC.run");
         var info = output(jcmd, Long.toString(process.pid()), "GC.heap_info");

@@ -19,6 +19,10 @@ final class BuiltInEngine implements AssistantEngine {
     private static final Set<Intent> URGENT =
             EnumSet.of(Intent.safety, Intent.abuse, Intent.emergency, Intent.legal, Intent.person, Intent.anger);
 
+    /// Meant by a message in whatever language they are said: there, they say nothing else.
+    private static final Set<Intent> MANNERS =
+            EnumSet.of(Intent.greeting, Intent.thanks, Intent.goodbye, Intent.capabilities);
+
     @Override
     public String name() {
         return "builtin-2";
@@ -39,17 +43,25 @@ final class BuiltInEngine implements AssistantEngine {
         });
     }
 
-    /// In the language that it is most likely in. A message that says nothing there may call for a person in another.
+    /// In the language that it is most likely in. A message that says nothing there may call for a person, or greet, in
+    /// another.
     private static Utterance read(Question question) {
         var utterance = Utterance.read(question.text(), LanguageGuess.of(question));
         if (utterance.meansSomething() || utterance.isEmpty()) {
             return utterance;
         }
-        return Language.all()
+        var others = Language.all()
                 .map(language -> Utterance.read(question.text(), language))
-                .filter(other -> URGENT.stream().anyMatch(other::means))
-                .findFirst()
+                .toList();
+        return firstThatMeans(URGENT, others)
+                .or(() -> firstThatMeans(MANNERS, others))
                 .orElse(utterance);
+    }
+
+    private static Optional<Utterance> firstThatMeans(Set<Intent> intents, List<Utterance> readings) {
+        return readings.stream()
+                .filter(reading -> intents.stream().anyMatch(reading::means))
+                .findFirst();
     }
 
     /// What a person must hear of, whatever else is said.

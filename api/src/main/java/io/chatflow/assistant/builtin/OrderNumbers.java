@@ -18,6 +18,11 @@ final class OrderNumbers {
             "(?:days?|hours?|hrs?|minutes?|mins?|weeks?|months?|years?|euros?|eur|usd|gbp|chf|dollars?|bucks?|pounds?|cents?|percent|"
                     + "pieces?|pcs|items?|times|tagen?|stunden?|wochen?|monaten?|uhr|jours?|heures?|semaines?|mois|d[ií]as?|horas?|semanas?|meses|"
                     + "giorni|ore|settimane|mesi|dagen|uur|weken|maanden|x|ml|cl|l|cm|mm|m|km|kg|g|gb|mb|px|am|pm|k|o'?clock|people|persons?)\\b";
+    /// Scripts that put no space between a word and a number.
+    private static final String UNSPACED = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}";
+
+    /// Letters and digits of the others.
+    private static final String SPACED = "[\\p{L}&&[^" + UNSPACED + "]]\\p{N}";
     private static final Pattern NUMBER = Pattern.compile(
             // after a hash, or after the word order: any length
             "#\\s?([\\p{L}\\p{N}][\\p{L}\\p{N}_-]*\\d[\\p{L}\\p{N}_-]*|\\d+)"
@@ -26,8 +31,10 @@ final class OrderNumbers {
                     + UNITS
                     + ")"
                     // otherwise long enough to be one
-                    + "|(?<![\\p{L}\\p{N}€$£¥.,:/_-])([\\p{L}]{1,6}-?\\d{3,}[\\p{L}\\p{N}-]*|[\\p{L}]{1,6}-\\d{2,}[\\p{L}\\p{N}-]*|\\d{3,14}(?:-\\d{2,14})*)"
-                    + "(?![\\p{L}\\p{N}%€$£¥_]|[.,:/]\\d)(?!\\s*"
+                    + "|(?<![" + SPACED + "€$£¥.,:/_-])"
+                    + "([\\p{L}&&[^" + UNSPACED + "]]{1,6}-?\\d{3,}[" + SPACED + "-]*"
+                    + "|[\\p{L}&&[^" + UNSPACED + "]]{1,6}-\\d{2,}[" + SPACED + "-]*|\\d{3,14}(?:-\\d{2,14})*)"
+                    + "(?![" + SPACED + "%€$£¥_]|[.,:/]\\d)(?!\\s*"
                     + UNITS
                     + ")",
             Pattern.CASE_INSENSITIVE);

@@ -21,6 +21,7 @@ public final class QuestionTerms {
     private static final int MOST_CORRECTIONS = 2;
 
     private final Analyzer analyzer;
+    private final Synonyms synonyms;
     private final Dictionary dictionary;
 
     /// The terms that an index has.
@@ -34,8 +35,9 @@ public final class QuestionTerms {
     /// One word of the question: each way to say it, with how surely it is meant (up to 1).
     public record Slot(Map<String, Float> terms) {}
 
-    public QuestionTerms(Analyzer analyzer, Dictionary dictionary) {
+    public QuestionTerms(Analyzer analyzer, String language, Dictionary dictionary) {
         this.analyzer = analyzer;
+        this.synonyms = Synonyms.in(language);
         this.dictionary = dictionary;
     }
 
@@ -45,7 +47,9 @@ public final class QuestionTerms {
         var slots = new LinkedHashSet<Slot>();
         for (var word : words) {
             for (var term : terms(word)) {
-                slots.add(slot(word, term));
+                if (saysSomething(term)) {
+                    slots.add(slot(word, term));
+                }
             }
             if (slots.size() >= MOST_WORDS) {
                 break;
@@ -54,10 +58,15 @@ public final class QuestionTerms {
         return List.copyOf(slots);
     }
 
+    /// One letter is no word, except where each sign is one; stems of mashed keys come down to it.
+    private static boolean saysSomething(String term) {
+        return term.length() > 1 || Character.isDigit(term.charAt(0)) || Character.isIdeographic(term.charAt(0));
+    }
+
     private Slot slot(String word, String term) throws IOException {
         var ways = new LinkedHashMap<String, Float>();
         ways.put(term, 1f);
-        for (var synonym : Synonyms.of(word)) {
+        for (var synonym : synonyms.of(word)) {
             for (var other : terms(synonym)) {
                 ways.putIfAbsent(other, SYNONYM);
             }

@@ -1,72 +1,67 @@
 package io.chatflow.retrieval.words;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/// Words that shoppers and writers of help pages use for the same thing. English; other languages have none yet.
-public final class Synonyms {
+/// Words of one language that shoppers and writers of help pages use for the same thing: `retrieval/synonyms.txt`.
+final class Synonyms {
 
-    private static final List<Set<String>> GROUPS = List.of(
-            Set.of("refund", "reimburse", "reimbursement", "chargeback"),
-            Set.of("return", "exchange"),
-            Set.of("shipping", "delivery", "deliver", "ship", "postage", "dispatch"),
-            Set.of("parcel", "package", "shipment"),
-            Set.of("login", "signin", "logon", "signon"),
-            Set.of("password", "passcode"),
-            Set.of("cancel", "unsubscribe", "terminate", "stop", "end"),
-            Set.of("upgrade", "switch"),
-            Set.of("plan", "tier", "subscription", "membership", "subscribe", "subscriber", "member"),
-            Set.of("price", "cost", "fee", "much", "pricing", "expensive"),
-            Set.of("charge", "debit"),
-            Set.of("pay", "payment", "checkout"),
-            Set.of("method", "way", "option"),
-            Set.of("accept", "take", "support"),
-            Set.of("card", "credit", "debit"),
-            Set.of("decline", "reject", "refuse", "deny", "denied", "fail", "failure"),
-            Set.of("broken", "damage", "faulty", "defective", "crack"),
-            Set.of("work", "fix", "troubleshoot", "problem", "issue"),
-            Set.of("slow", "lag", "buffer", "stutter", "freeze"),
-            Set.of("sync", "synchronise", "synchronize", "match"),
-            Set.of("size", "sizing", "fit"),
-            Set.of("discount", "coupon", "voucher", "promo"),
-            Set.of("invoice", "receipt"),
-            Set.of("warranty", "guarantee"),
-            Set.of("twice", "double", "duplicate"),
-            Set.of("emoji", "emoticon", "emote"),
-            Set.of("benefit", "perk", "advantage", "get", "include"),
-            Set.of("difference", "different", "compare", "comparison", "versus"),
-            Set.of("add", "upload", "create", "insert"),
-            Set.of("long", "days", "time", "within", "duration"),
-            Set.of("clean", "wash", "care", "rinse"),
-            Set.of("abroad", "international", "overseas", "country", "europe", "eu"));
-
-    /// Who asks about one of them may be answered by what is said of all.
-    private static final Set<String> COUNTRIES = Set.of(
-            ("austria belgium bulgaria croatia cyprus czechia denmark estonia finland france germany greece hungary ireland italy latvia "
-                            + "lithuania luxembourg malta netherlands holland poland portugal romania slovakia slovenia spain sweden norway switzerland "
-                            + "uk britain england scotland iceland turkey usa america canada mexico brazil japan china india korea australia")
-                    .split(" "));
-
-    private static final Set<String> ANY_COUNTRY =
-            Set.of("country", "europe", "eu", "international", "abroad", "world");
-
+    private static final String ENGLISH = "en";
     private static final List<String> ENDINGS = List.of("s", "es", "d", "ed", "ing");
+    private static final Map<String, Synonyms> BY_LANGUAGE = read();
+    private static final Synonyms NONE = new Synonyms(false);
 
-    private Synonyms() {}
+    private final boolean hasEndings;
+    private final Map<String, Set<String>> others = new HashMap<>();
 
-    /// Every other word of the groups that the word is in, whatever its ending.
-    static Set<String> of(String word) {
-        var others = new LinkedHashSet<String>();
-        if (COUNTRIES.contains(word)) {
-            others.addAll(ANY_COUNTRY);
+    private Synonyms(boolean hasEndings) {
+        this.hasEndings = hasEndings;
+    }
+
+    /// Of a language code; none where the language has none.
+    static Synonyms in(String language) {
+        return BY_LANGUAGE.getOrDefault(language, NONE);
+    }
+
+    /// Every other word of the groups that the word is in; in English whatever its ending.
+    Set<String> of(String word) {
+        var forms = hasEndings ? forms(word) : Set.of(word);
+        var found = new LinkedHashSet<String>();
+        forms.forEach(form -> found.addAll(others.getOrDefault(form, Set.of())));
+        found.removeAll(forms);
+        return found;
+    }
+
+    private static Map<String, Synonyms> read() {
+        var all = new HashMap<String, Synonyms>();
+        try (var stream = Synonyms.class.getResourceAsStream("/retrieval/synonyms.txt")) {
+            var language = ENGLISH;
+            for (var line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                if (line.startsWith("[")) {
+                    language = line.substring(1, line.indexOf(']'));
+                } else if (!line.isBlank() && !line.startsWith("#")) {
+                    all.computeIfAbsent(language, code -> new Synonyms(code.equals(ENGLISH)))
+                            .add(line);
+                }
+            }
+            return Map.copyOf(all);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
-        var forms = forms(word);
-        GROUPS.stream()
-                .filter(group -> forms.stream().anyMatch(group::contains))
-                .forEach(others::addAll);
-        others.removeAll(forms);
-        return others;
+    }
+
+    private void add(String line) {
+        var sides = line.split(" > ");
+        var asked = List.of(sides[0].strip().split(" +"));
+        var meant = sides.length > 1 ? List.of(sides[1].strip().split(" +")) : asked;
+        asked.forEach(word ->
+                others.computeIfAbsent(word, key -> new LinkedHashSet<>()).addAll(meant));
     }
 
     private static Set<String> forms(String word) {

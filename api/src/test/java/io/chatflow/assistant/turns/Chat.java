@@ -41,6 +41,20 @@ final class Chat {
         return this;
     }
 
+    /// The status with which a first message is refused.
+    int refusal(String text) {
+        return visitor.api()
+                .post(
+                        "/api/v1/conversations",
+                        Map.of("clientId", UUID.randomUUID().toString(), "text", text))
+                .status();
+    }
+
+    /// The latest answer that has been waited for.
+    JsonNode lastAnswer() {
+        return answers().get(answered - 1);
+    }
+
     /// The assistant's next answer.
     JsonNode answer() {
         return answers(answered + 1).get(answered++);
