@@ -23,6 +23,7 @@ final class AgeBench {
     private static final int OLD = 100_000;
     private static final int NEIGHBOURS = 1_000;
     private static final int SITES_EACH = 10;
+    private static final int WARM_UP = 5;
     private static final int ROUNDS = 5;
     private static final int ASKED = 60;
 
@@ -114,11 +115,11 @@ final class AgeBench {
         QUESTIONS.forEach((what, question) -> {
             var ofYoung = new ArrayList<Double>();
             var ofOld = new ArrayList<Double>();
-            for (int round = 0; round <= ROUNDS; round++) {
+            for (int round = 0; round < WARM_UP + ROUNDS; round++) {
                 for (var times : Map.of(young, ofYoung, old, ofOld).entrySet()) {
                     var median = median(question, times.getKey(), round * ASKED);
-                    // The first round is for warming up.
-                    if (round > 0) {
+                    // The first rounds are for warming up.
+                    if (round >= WARM_UP) {
                         times.getValue().add(median);
                     }
                 }

@@ -45,7 +45,7 @@ record Archive(TenantId tenant, SiteId site, int conversations) {
                 md5('%1$s contact ' || n / 2)::uuid, now() - interval '1 day' - n * interval '15 minutes', false,
                 CASE WHEN seq = 1 THEN 'Where is my order AB' || lpad(n::text, 6, '0') || '? ' ELSE '' END
                     || CASE WHEN seq = 2 AND n %% 10 = 0 THEN 'It is the umbrella. ' ELSE '' END
-                    || 'I bought it last week and chose the fast way, the mail says word' || (n * %4$d + seq) %% %5$d,
+                    || 'I bought it last week and chose the fast way, the mail says word' || lpad(((n * %4$d + seq) %% %5$d)::text, 6, '0'),
                 gen_random_uuid()
             FROM generate_series(0, %3$d - 1) AS n, generate_series(1, %4$d) AS seq
             """;
@@ -114,7 +114,7 @@ record Archive(TenantId tenant, SiteId site, int conversations) {
     }
 
     String word(int number) {
-        return "word" + spread(number) % words();
+        return "word%06d".formatted(spread(number) % words());
     }
 
     private int spread(int number) {

@@ -48,20 +48,25 @@ class HeadQueries {
             WHERE tenant_id = ? AND site_id = ? AND status = 'open' AND waiting_since IS NOT NULL
             """;
 
-    private static final String LIST = """
-            SELECT * FROM conversation
-            WHERE tenant_id = ?
+    private static final String FILTERED = """
               AND (?::text IS NULL OR status = ?)
               AND (NOT ? OR status <> 'resolved')
               AND (?::uuid IS NULL OR assignee_agent_id = ?)
               AND (NOT ? OR assignee_agent_id IS NULL)
               AND (?::uuid IS NULL OR assignee_team_id = ?)
               AND (?::uuid IS NULL OR site_id = ?)
-              AND (?::text IS NULL OR id IN (SELECT search.conversations(?, ?, ?)))
               AND (?::timestamptz IS NULL OR (updated_at, id) < (?, ?))
             ORDER BY updated_at DESC, id DESC
             LIMIT ?
             """;
+
+    private static final String LIST = "SELECT * FROM conversation WHERE tenant_id = ? " + FILTERED;
+
+    // A statement of its own: within the other one, as one filter among many, the words would be held against every
+    // conversation of the tenant.
+    private static final String SEARCH =
+            "SELECT * FROM conversation WHERE id = ANY (ARRAY(SELECT search.conversations(?, ?, ?))) AND tenant_id = ? "
+                    + FILTERED;
 
     private final Rows rows;
 
@@ -125,8 +130,16 @@ class HeadQueries {
     }
 
     List<Conversation> list(Connection connection, TenantId tenant, HeadFilter filter) throws SQLException {
-        try (var statement = connection.prepareStatement(LIST)) {
+        boolean searches = filter.words() != null;
+        try (var statement = connection.prepareStatement(searches ? SEARCH : LIST)) {
             int at = 1;
+            if (searches) {
+                statement.setObject(at++, tenant.value());
+                statement.setString(at++, filter.words());
+                statement.setArray(
+                        at++,
+                        connection.createArrayOf("text", filter.languages().toArray()));
+            }
             var status = filter.status() == null ? null : filter.status().name();
             statement.setObject(at++, tenant.value());
             statement.setString(at++, status);
@@ -139,11 +152,6 @@ class HeadQueries {
             statement.setObject(at++, value(filter.team()));
             statement.setObject(at++, value(filter.site()));
             statement.setObject(at++, value(filter.site()));
-            statement.setString(at++, filter.words());
-            statement.setObject(at++, tenant.value());
-            statement.setString(at++, filter.words());
-            statement.setArray(
-                    at++, connection.createArrayOf("text", filter.languages().toArray()));
             statement.setTimestamp(at++, Rows.timestamp(filter.beforeUpdate()));
             statement.setTimestamp(at++, Rows.timestamp(filter.beforeUpdate()));
             statement.setObject(at++, value(filter.beforeId()));

@@ -112,10 +112,18 @@ class PlansTest {
         for (var words : List.of("word77", "said word4321", "wrod321")) {
             var filter = new HeadFilter(
                     null, false, null, false, null, null, words, List.of("english", "german"), null, null, 50);
-            assertThat(heads.list(connection, tenant, filter)).as(words).isNotEmpty();
+            assertThat(heads.list(explained.connection(), tenant, filter))
+                    .as(words)
+                    .isNotEmpty();
         }
 
         assertThat(readThrough()).isEqualTo(before);
+        assertThat(explained.plans())
+                .hasSize(3)
+                .allSatisfy(plan -> assertThat(plan)
+                        .as("only what was found is looked at")
+                        .contains("conversation_pkey")
+                        .doesNotContain("conversation_recent"));
     }
 
     /// How often a statement of this transaction read a whole table; what functions do shows in no plan.
