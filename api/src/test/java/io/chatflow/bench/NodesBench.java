@@ -37,15 +37,11 @@ final class NodesBench {
         var same = new Latency("on the same node", RATE);
         var across = new Latency("across two nodes", RATE);
         var checker = new Checker();
+        // Both ways are warm before they are measured.
+        round(crowd, first, second, new Latency("(warming up)", RATE), checker);
         for (int round = 1; round <= ROUNDS; round++) {
-            crowd.renewTokens();
-            for (var latency : List.of(same, across)) {
-                var agents = latency == same ? first : second;
-                var dialect = new ChatFlowDialect(crowd, first.baseUrl(), agents.baseUrl());
-                try (var fleet = Fleet.open(dialect, SHOPPERS, AGENTS, AGENTS)) {
-                    latency.add(fleet, agents.process().toHandle(), null, checker);
-                }
-            }
+            round(crowd, first, first, same, checker);
+            round(crowd, first, second, across, checker);
         }
         Bench.report(checker.compare(crowd.newEntries()));
         var table = new Table();
@@ -63,6 +59,16 @@ final class NodesBench {
                 "p99 across nodes to p99 on the same",
                 String.format(Locale.ROOT, "%.2f", across.median(99) / same.median(99)));
         System.out.println(table);
+    }
+
+    private static void round(
+            ShopCrowd crowd, ServiceUnderTest shoppers, ServiceUnderTest agents, Latency latency, Checker checker)
+            throws Exception {
+        crowd.renewTokens();
+        var dialect = new ChatFlowDialect(crowd, shoppers.baseUrl(), agents.baseUrl());
+        try (var fleet = Fleet.open(dialect, SHOPPERS, AGENTS, AGENTS)) {
+            latency.add(fleet, agents.process().toHandle(), null, checker);
+        }
     }
 
     private static ServiceUnderTest start(

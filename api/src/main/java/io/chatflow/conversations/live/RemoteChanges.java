@@ -8,6 +8,7 @@ import io.chatflow.conversations.log.CommitListener;
 import io.chatflow.conversations.log.Committed;
 import io.chatflow.conversations.log.Entry;
 import io.chatflow.conversations.log.HeadVersion;
+import io.chatflow.conversations.log.LatestEntry;
 import io.chatflow.conversations.log.LogReader;
 import io.chatflow.platform.database.DatabaseFaults;
 import io.chatflow.platform.ids.TenantId;
@@ -23,12 +24,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +50,11 @@ class RemoteChanges implements CommitListener, HintListener {
             .expireAfterWrite(Duration.ofMinutes(30))
             .build();
 
-    private final Map<ConversationId, TenantId> pending = new ConcurrentHashMap<>();
+    private final Map<ConversationId, HeadVersion> pending = new ConcurrentHashMap<>();
+
+    /// What is being read just now. The second hint at the same commit comes meanwhile, as a rule.
+    private volatile Map<ConversationId, HeadVersion> reading = Map.of();
+
     private final Semaphore news = new Semaphore(0);
     private final Thread thread = Thread.ofVirtual().name("remote-changes").unstarted(this::work);
     private final Nodes nodes;
@@ -128,10 +131,20 @@ class RemoteChanges implements CommitListener, HintListener {
     private void look(HeadVersion version) {
         var last = told.getIfPresent(version.conversation());
         boolean concernsUs = topics.isFollowed(version.tenant()) || fanOut.isAwaited(version.conversation());
-        if (concernsUs && (last == null || version.isNewsTo(HeadVersion.of(last)))) {
-            pending.put(version.conversation(), version.tenant());
+        if (concernsUs
+                && isNews(version, last == null ? null : HeadVersion.of(last))
+                && isNews(version, read(version))) {
+            pending.put(version.conversation(), version);
             news.release();
         }
+    }
+
+    private @Nullable HeadVersion read(HeadVersion version) {
+        return reading.get(version.conversation());
+    }
+
+    private static boolean isNews(HeadVersion version, @Nullable HeadVersion known) {
+        return known == null || version.isNewsTo(known);
     }
 
     private void work() {
@@ -148,10 +161,11 @@ class RemoteChanges implements CommitListener, HintListener {
 
     private void tellPending() throws InterruptedException {
         var due = Map.copyOf(pending);
+        reading = due;
         due.forEach(pending::remove);
-        var byTenant = due.entrySet().stream()
+        var byTenant = due.values().stream()
                 .collect(Collectors.groupingBy(
-                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+                        HeadVersion::tenant, Collectors.mapping(HeadVersion::conversation, Collectors.toList())));
         for (var one : byTenant.entrySet()) {
             try {
                 tell(one.getKey(), one.getValue());
@@ -163,39 +177,41 @@ class RemoteChanges implements CommitListener, HintListener {
                 told.invalidateAll(one.getValue());
             }
         }
+        reading = Map.of();
     }
 
     private void tell(TenantId tenant, List<ConversationId> ids) {
-        var heads = log.find(tenant, ids).stream()
-                .filter(head -> !head.equals(told.getIfPresent(head.id())))
-                .toList();
-        var last = log.last(tenant, heads, true);
-        for (var head : heads) {
+        for (var latest : log.latest(tenant, ids)) {
+            var head = latest.head();
             var before = told.getIfPresent(head.id());
-            told.put(head.id(), head);
-            known.seen(head);
-            fanOut.committed(new Committed(before, head, entries(before, head, last.get(head.id()))));
-            if (before == null) {
-                fanOut.enqueue(() -> lists.anywhere(head));
+            if (!head.equals(before)) {
+                told.put(head.id(), head);
+                known.seen(head);
+                fanOut.committed(new Committed(before, head, entries(before, latest)));
+                if (before == null) {
+                    fanOut.enqueue(() -> lists.anywhere(head));
+                }
             }
         }
     }
 
     /// Readers find what lies before the last entry themselves; but a visitor does not see a private one, and must be
     /// told what came before it.
-    private List<Entry> entries(@Nullable Conversation before, Conversation head, @Nullable Entry last) {
-        long missing = before == null ? Long.MAX_VALUE : head.lastSeq() - before.lastSeq();
+    private List<Entry> entries(@Nullable Conversation before, LatestEntry latest) {
+        var head = latest.head();
+        var last = latest.entry();
+        long missing = before == null ? head.lastSeq() : head.lastSeq() - before.lastSeq();
         if (missing <= 0) {
             return List.of();
         }
-        if (missing == 1) {
-            return Stream.of(last).filter(Objects::nonNull).toList();
+        if (missing == 1 && last != null) {
+            return List.of(last);
         }
-        if (missing <= ENTRIES_AT_ONCE) {
+        if (before != null && missing <= ENTRIES_AT_ONCE) {
             return log.after(head.tenant(), head.id(), before.lastSeq(), head.lastSeq(), true, ENTRIES_AT_ONCE);
         }
         var ends = new ArrayList<Entry>();
-        if (last != null && last.isPrivate()) {
+        if (last == null || last.isPrivate()) {
             ends.addAll(log.last(head.tenant(), List.of(head), false).values());
         }
         if (last != null) {

@@ -23,11 +23,13 @@ public class LogReader {
     private final TenantTransactions transactions;
     private final EntryTable entries;
     private final HeadQueries heads;
+    private final LatestQuery latest;
 
-    LogReader(TenantTransactions transactions, EntryTable entries, HeadQueries heads) {
+    LogReader(TenantTransactions transactions, EntryTable entries, HeadQueries heads, LatestQuery latest) {
         this.transactions = transactions;
         this.entries = entries;
         this.heads = heads;
+        this.latest = latest;
     }
 
     public Optional<Conversation> find(TenantId tenant, ConversationId id) {
@@ -52,6 +54,12 @@ public class LogReader {
     public List<Conversation> allOfContact(TenantId tenant, ContactId contact) {
         return transactions.within(
                 tenant, connection -> heads.ofContact(connection, tenant, contact, Integer.MAX_VALUE));
+    }
+
+    /// What these conversations came to: their heads, each with its last entry, in one message to the database. Not to
+    /// be called within another transaction.
+    public List<LatestEntry> latest(TenantId tenant, Collection<ConversationId> ids) {
+        return ids.isEmpty() ? List.of() : transactions.closed(connection -> latest.read(connection, tenant, ids));
     }
 
     /// How many of the site's open conversations have a shopper who waits for a person.
