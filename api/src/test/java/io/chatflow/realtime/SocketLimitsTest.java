@@ -61,6 +61,20 @@ class SocketLimitsTest {
     }
 
     @Test
+    void a_token_may_be_renewed_but_a_flood_of_hellos_closes_with_4429() {
+        var visitor = TENANT.visitor();
+        var socket = TestSocket.greeted(visitor.token());
+        for (int renewed = 0; renewed < 10; renewed++) {
+            socket.send(Frames.hello(visitor.token())).await("welcome");
+        }
+        for (int more = 0; more < 1_000 && socket.isOpen(); more++) {
+            socket.trySend(Frames.hello(visitor.token()));
+        }
+
+        assertThat(socket.awaitClose()).isEqualTo(4429);
+    }
+
+    @Test
     void a_reader_that_takes_nothing_is_closed_with_4413_and_nobody_else_waits_for_it() {
         var chat = Chat.open(TENANT);
         var text = "€".repeat(8_000);

@@ -95,8 +95,11 @@ class FrameDispatcher {
 
     private void serve(NettyConnection connection, ClientFrame frame) {
         if (frame instanceof ClientFrame.Hello hello) {
-            connection.saidHello();
-            greetInTurn(connection, hello);
+            if (connection.saidHello()) {
+                greetInTurn(connection, hello);
+            } else {
+                connection.close(CloseCode.TOO_MANY_FRAMES);
+            }
         } else if (!connection.isGreeted()) {
             connection.close(CloseCode.HELLO_REQUIRED);
         } else if (frame instanceof ClientFrame.Ping) {

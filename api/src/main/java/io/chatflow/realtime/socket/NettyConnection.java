@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /// A socket on its Netty channel. Writes go to the channel directly, because it alone knows how much the reader has not
 /// taken yet.
@@ -37,6 +38,7 @@ final class NettyConnection implements Connection {
     private final AtomicLong waitingBytes = new AtomicLong();
     private final long pendingLimit;
     private final Mailbox mailbox;
+    private final BooleanSupplier hellos;
     private volatile @Nullable Caller caller;
     private volatile Instant tokenExpires = Instant.MAX;
     private volatile Instant lastHeard;
@@ -47,13 +49,20 @@ final class NettyConnection implements Connection {
     /// resumes
     /// when it can
     NettyConnection(
-            Channel channel, Wire wire, @Nullable String origin, Mailbox mailbox, Instant now, long pendingLimit) {
+            Channel channel,
+            Wire wire,
+            @Nullable String origin,
+            Mailbox mailbox,
+            BooleanSupplier hellos,
+            Instant now,
+            long pendingLimit) {
         this.channel = channel;
         this.outbox = LoopOutbox.of(channel.eventLoop());
         this.pendingLimit = pendingLimit;
         this.wire = wire;
         this.origin = origin;
         this.mailbox = mailbox;
+        this.hellos = hellos;
         this.lastHeard = now;
     }
 
@@ -136,8 +145,10 @@ final class NettyConnection implements Connection {
         return saidHello;
     }
 
-    void saidHello() {
+    /// False for one too many.
+    boolean saidHello() {
         saidHello = true;
+        return hellos.getAsBoolean();
     }
 
     void greetedAs(Caller proven, Instant expires) {

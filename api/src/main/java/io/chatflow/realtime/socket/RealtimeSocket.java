@@ -63,7 +63,13 @@ final class RealtimeSocket {
         var channel = ((NettyHttpRequest<?>) request).getChannelHandlerContext().channel();
         var origin = request.getHeaders().get("Origin");
         var connection = new NettyConnection(
-                channel, wire, origin, new Mailbox(executor, FrameBudget.of(limited)), clock.instant(), pendingLimit);
+                channel,
+                wire,
+                origin,
+                new Mailbox(executor, FrameBudget.of(limited)),
+                FrameBudget.ofHellos(limited),
+                clock.instant(),
+                pendingLimit);
         session.put(CONNECTION, connection);
         connections.opened(connection);
         // The framework adds its own handler after this method: the guard has to wait for its place before it.
