@@ -88,6 +88,12 @@ public class Whereabouts {
         redis.commands().ifPresent(commands -> commands.psetex(ALIVE + nodes.self(), LIFE.toMillis(), "1"));
     }
 
+    /// Who stays longer than Redis keeps it is still here.
+    @Scheduled(fixedDelay = "6h", initialDelay = "6h")
+    void sayAgain() {
+        here.forEach(this::say);
+    }
+
     private void say(Guest guest) {
         redis.commands().ifPresent(commands -> {
             commands.sadd(guest.key(), nodes.self());
