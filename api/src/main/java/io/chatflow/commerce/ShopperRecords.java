@@ -23,16 +23,18 @@ public class ShopperRecords {
         return repository.customers(tenant, site, key(email));
     }
 
-    /// Deletes our copies of the customers, their carts and orders, and of guests' orders with the address.
-    /// What the shop keeps, as its books require, it may send again; what it has made anonymous stays so.
+    /// Deletes our copies of the customers, their carts and orders, of guests' orders with the address,
+    /// and of the carts of these visitors. What the shop keeps, as its books require, it may send again;
+    /// what it has made anonymous stays so.
     @Transactional
-    public void erase(TenantId tenant, SiteId site, List<String> customers, String email) {
+    public void erase(TenantId tenant, SiteId site, List<String> customers, List<String> visitorRefs, String email) {
         for (var customer : customers) {
             repository.blankOperations(tenant, site, customer, null);
             repository.deleteOrders(tenant, site, customer, null);
-            repository.deleteCarts(tenant, site, customer);
+            repository.deleteCarts(tenant, site, customer, null);
             repository.deleteCustomer(tenant, site, customer);
         }
+        visitorRefs.forEach(visitor -> repository.deleteCarts(tenant, site, null, visitor));
         repository.blankOperations(tenant, site, null, key(email));
         repository.deleteOrders(tenant, site, null, key(email));
     }

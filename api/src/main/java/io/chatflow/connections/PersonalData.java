@@ -3,6 +3,7 @@ package io.chatflow.connections;
 import io.chatflow.commerce.ShopperRecords;
 import io.chatflow.contacts.ContactView;
 import io.chatflow.contacts.Contacts;
+import io.chatflow.contacts.Shopper;
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.Conversations;
 import io.chatflow.identity.SiteCaller;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What we hold of the person with an e-mail address, for the shop's own tools of the law: to hand it out,
 /// and to forget it. That the address is hers was the shop's to find out.
@@ -70,12 +72,13 @@ class PersonalData {
     Erased erase(SiteCaller site, String email) {
         var entries = 0;
         var found = contactsOf(site, email, true);
+        var visitors = visitorsOf(site, found);
         for (var contact : found) {
             entries += conversations.erase(site.tenant(), contact.id());
             contacts.erase(site.tenant(), contact.id());
             audit.record(site.tenant(), site.site(), "contact.erased", contact.id());
         }
-        records.erase(site.tenant(), site.site(), customersOf(site, email, found), email);
+        records.erase(site.tenant(), site.site(), customersOf(site, email, found), visitors, email);
         return new Erased(found.size(), entries);
     }
 
@@ -87,6 +90,14 @@ class PersonalData {
             contacts.of(site.tenant(), site.site(), customer, null, false).forEach(one -> found.put(one.id(), one));
         }
         return List.copyOf(found.values());
+    }
+
+    private List<String> visitorsOf(SiteCaller site, List<ContactView> found) {
+        return found.stream()
+                .flatMap(contact -> contacts.shopper(site.tenant(), contact.id()).stream())
+                .map(Shopper::visitorRef)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private List<String> customersOf(SiteCaller site, String email, List<ContactView> found) {

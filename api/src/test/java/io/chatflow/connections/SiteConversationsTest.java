@@ -113,6 +113,8 @@ class SiteConversationsTest {
     void a_person_is_forgotten_and_the_logs_stay_whole() {
         order("1001", "17");
         order("1002", "18");
+        var guests = Map.of("visitorRef", ann.visitorRef(), "lines", List.of(), "updatedAt", "2026-03-02T08:00:00Z");
+        tenant.siteServer().put("/api/v1/commerce/carts/g-1", guests);
         var before = chat.log(tenant.owner());
 
         var erased = tenant.siteServer()
@@ -133,6 +135,8 @@ class SiteConversationsTest {
                 .isEqualTo(404);
         assertThat(tenant.siteServer().get("/api/v1/commerce/orders/1002").status())
                 .isEqualTo(200);
+        assertThat(tenant.siteServer().get("/api/v1/commerce/carts/g-1").status())
+                .isEqualTo(404);
         assertThat(tenant.siteServer()
                         .post(PRIVACY + "/erasure", Map.of("email", "ann@shop.test"))
                         .body()

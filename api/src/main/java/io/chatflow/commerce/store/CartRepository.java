@@ -63,6 +63,9 @@ public interface CartRepository extends GenericRepository<StoredItem, String>, I
         """)
     Optional<String> find(TenantId tenant, @Nullable SiteId site, String externalId);
 
+    @Query("DELETE FROM commerce_cart WHERE tenant_id = CAST(:tenant AS uuid) AND updated_at < :before")
+    int deleteOlder(TenantId tenant, Instant before);
+
     @Query("""
         SELECT CAST(document AS text) FROM commerce_cart
         WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)

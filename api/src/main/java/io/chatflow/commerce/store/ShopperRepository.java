@@ -30,9 +30,10 @@ public interface ShopperRepository extends GenericRepository<StoredItem, String>
 
     @Query("""
         DELETE FROM commerce_cart
-        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid) AND customer_external_id = :customer
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)
+          AND (customer_external_id = CAST(:customer AS text) OR visitor_ref = CAST(:visitorRef AS text))
         """)
-    int deleteCarts(TenantId tenant, SiteId site, String customer);
+    int deleteCarts(TenantId tenant, SiteId site, @Nullable String customer, @Nullable String visitorRef);
 
     /// What staff wrote when they had the shop do something for her.
     @Query("""
