@@ -39,6 +39,12 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('./profile/ProfilePage'), 'ProfilePage'),
 });
 
+const approvals = createRoute({
+  getParentRoute: () => root,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('./orders/ApprovalsPage'), 'ApprovalsPage'),
+});
+
 const sites = createRoute({
   getParentRoute: () => root,
   path: '/sites',
@@ -125,6 +131,7 @@ export const router = createRouter({
     home,
     inbox.addChildren([conversation]),
     people,
+    approvals,
     profile,
     sites.addChildren([site.addChildren([siteTab])]),
     connect,

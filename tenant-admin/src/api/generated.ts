@@ -382,7 +382,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The latest 100: of a site, of an order, in a state such as `awaiting_approval`. */
+        /** The latest 100: of a site, of an order, for a contact, in a state such as `awaiting_approval`. */
         get: operations["getCommerceOperations"];
         put?: never;
         post?: never;
@@ -1549,7 +1549,7 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        /** @description How far each role may go without asking anybody. Amounts count in the smallest unit of the order's currency, for one refund or one coupon; owners and admins need nobody. */
+        /** @description How far each role may go without asking anybody. Amounts count in the smallest unit of the order's currency, for all refunds of one order that nobody else agreed to, or for one coupon; owners and admins need nobody. */
         ActionPolicy: {
             /** Format: int64 */
             agentRefundMinor: number;
@@ -1677,11 +1677,12 @@ export interface components {
             orders?: components["schemas"]["OrderView"][] | null;
             carts?: components["schemas"]["CartView"][] | null;
         };
-        /** @description What the shop tells of one contact; orders and carts newest first. */
+        /** @description What the shop tells of one contact; orders and carts newest first. With `storeConnected` the shop itself can be asked to do something about the orders whose id is a number: they are its own. */
         CommerceView: {
             customer: components["schemas"]["CustomerView"] | null;
             orders: components["schemas"]["OrderView"][];
             carts: components["schemas"]["CartView"][];
+            storeConnected: boolean;
         };
         /** @description `redirectUrl` is the site's page with the code; the code works once, for 5 minutes. */
         "ConnectionController.ConnectionGrant": {
@@ -1809,7 +1810,7 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
-        /** @description Either `percent` or `amount`. It works once, through the day of `expiresOn` where one is given. */
+        /** @description Either `percent` or `amount`, in the shop's currency. It works once, through the day of `expiresOn` where one is given. */
         "CouponController.NewCoupon": {
             /** Format: int32 */
             percent?: number | null;
@@ -2149,14 +2150,18 @@ export interface components {
          * @enum {string}
          */
         OperationState: "awaiting_approval" | "requested" | "running" | "unknown" | "done" | "failed" | "declined";
-        /** @description One thing that a shop was asked to do. `needs` is the least role that may agree to it; `reference` the shop's id of what it made, or a coupon's code; `error` the shop's own words. */
+        /** @description One thing that a shop was asked to do. `needs` is the least role that may agree to it; `reference` the shop's id of what it made, or a coupon's code; `error` the shop's own words. A coupon is for `contactId`, of an `amount` or of `percent`; `conversationId` is where it was asked for. */
         OperationView: {
             id: components["schemas"]["OperationId"];
             siteId: components["schemas"]["SiteId"];
             kind: components["schemas"]["OperationKind"];
             state: components["schemas"]["OperationState"];
             orderId?: string | null;
+            contactId?: components["schemas"]["ContactId"] | null;
+            conversationId?: components["schemas"]["ConversationRef"] | null;
             amount?: components["schemas"]["Money"] | null;
+            /** Format: int32 */
+            percent?: number | null;
             needs: components["schemas"]["Role"];
             requestedBy: components["schemas"]["StaffId"];
             decidedBy?: components["schemas"]["StaffId"] | null;
@@ -3418,6 +3423,7 @@ export interface operations {
             query?: {
                 site?: string | null;
                 order?: string | null;
+                contact?: string | null;
                 state?: components["schemas"]["OperationState"] | null;
             };
             header?: never;

@@ -1,5 +1,6 @@
 import type { Http } from './http';
 import { readersLocale } from './locale';
+import { ShopService } from './shop';
 import type {
   Agent,
   Article,
@@ -33,9 +34,11 @@ export type AssigneeChoice = { agentId: string } | { teamId: string } | null;
 
 /** The service's routes by name; paths stand nowhere else. */
 export class Service {
+  readonly shop: ShopService;
   readonly #http: Http;
 
   constructor(http: Http) {
+    this.shop = new ShopService(http);
     this.#http = http;
   }
 

@@ -56,6 +56,14 @@ export type Line = Schemas['Line'];
 export type Shipment = Schemas['OrderView.Shipment'];
 export type Refund = Schemas['OrderView.Refund'];
 
+export type Operation = Schemas['OperationView'];
+export type OperationState = Schemas['OperationState'];
+export type ActionPolicy = Schemas['ActionPolicy'];
+export type NewRefund = Schemas['OrderActionsController.NewRefund'];
+export type NewCancellation = Schemas['OrderActionsController.NewCancellation'];
+export type NewNote = Schemas['OrderActionsController.NewOrderNote'];
+export type NewCoupon = Schemas['CouponController.NewCoupon'];
+
 export type Site = Schemas['SiteView'];
 export type SiteSettings = Schemas['SiteSettings'];
 export type Connection = Schemas['ConnectionController.ConnectionRequest'];

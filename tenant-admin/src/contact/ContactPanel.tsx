@@ -1,8 +1,8 @@
 import { Button, CloseButton, Skeleton } from '@mantine/core';
 import { IconCrown, IconMail, IconMapPin, IconPhone, IconRosetteDiscountCheck } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { explain } from '../api/problem';
-import type { Contact, ConversationDetail } from '../api/types';
+import type { Commerce, Contact, ConversationDetail } from '../api/types';
 import { t } from '../i18n/i18n';
 import { useConversationDetail } from '../inbox/queries';
 import { usePresence } from '../live/live';
@@ -14,6 +14,8 @@ import { Carts } from './Carts';
 import classes from './ContactPanel.module.css';
 import { contactName } from './name';
 import { Orders } from './Orders';
+
+const Coupons = lazy(async () => ({ default: (await import('../orders/Coupons')).Coupons }));
 
 export function ContactPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const detail = useConversationDetail(id);
@@ -44,6 +46,9 @@ function Loaded({ conversation }: { conversation: ConversationDetail }) {
   const { contact, commerce } = conversation;
   if (contact === null) return <Blank title={t('This contact was erased')} />;
   const carts = (commerce?.carts ?? []).filter((cart) => !cart.emptied && cart.lines.length > 0);
+  // Only a connected shop can be asked to do something.
+  const place =
+    commerce?.storeConnected === true ? { siteId: conversation.siteId, conversationId: conversation.id } : null;
   return (
     <>
       <Who contact={contact} conversation={conversation} />
@@ -54,11 +59,24 @@ function Loaded({ conversation }: { conversation: ConversationDetail }) {
         </Section>
       )}
       <Section title={t('Orders')}>
-        <Orders orders={commerce?.orders ?? []} verified={contact.verified} />
+        <Orders orders={commerce?.orders ?? []} verified={contact.verified} place={place} />
       </Section>
+      {place !== null && (
+        <Section title={t('Coupons')}>
+          <Suspense fallback={null}>
+            <Coupons contact={contact} currency={currencyOf(commerce)} place={place} />
+          </Suspense>
+        </Section>
+      )}
       <Details contact={contact} />
     </>
   );
+}
+
+/** What she has paid in before, or is about to. */
+function currencyOf(commerce: Commerce | null): string | null {
+  const amount = commerce?.orders[0]?.total ?? commerce?.carts[0]?.total;
+  return amount?.currency ?? null;
 }
 
 function Who({ contact, conversation }: { contact: Contact; conversation: ConversationDetail }) {

@@ -1,16 +1,26 @@
 import { Button, Collapse, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconTruck } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import type { Order, OrderState, Shipment } from '../api/types';
 import { t } from '../i18n/i18n';
+import { isShops, type Place } from '../orders/rules';
 import { date, money, safeUrl, words } from '../ui/format';
 import { useNow } from '../ui/now';
 import { Lines } from './Carts';
 import classes from './Commerce.module.css';
 
+const OrderActions = lazy(async () => ({ default: (await import('../orders/OrderActions')).OrderActions }));
+
 const SHOWN = 5;
 
-export function Orders({ orders, verified }: { orders: Order[]; verified: boolean }) {
+interface OrdersProps {
+  orders: Order[];
+  verified: boolean;
+  /** Where the shop can be asked to do something; `null` where it can't. */
+  place: Place | null;
+}
+
+export function Orders({ orders, verified, place }: OrdersProps) {
   const [all, setAll] = useState(false);
   if (orders.length === 0) {
     return (
@@ -24,7 +34,7 @@ export function Orders({ orders, verified }: { orders: Order[]; verified: boolea
     <>
       <ul className={classes['orders']}>
         {newestFirst.slice(0, all ? undefined : SHOWN).map((order, index) => (
-          <OrderItem key={order.externalId} order={order} opened={index === 0} />
+          <OrderItem key={order.externalId} order={order} opened={index === 0} place={place} />
         ))}
       </ul>
       {!all && orders.length > SHOWN && (
@@ -36,7 +46,7 @@ export function Orders({ orders, verified }: { orders: Order[]; verified: boolea
   );
 }
 
-function OrderItem({ order, opened }: { order: Order; opened: boolean }) {
+function OrderItem({ order, opened, place }: { order: Order; opened: boolean; place: Place | null }) {
   const now = useNow();
   const id = useId();
   const [open, setOpen] = useState(opened);
@@ -69,6 +79,11 @@ function OrderItem({ order, opened }: { order: Order; opened: boolean }) {
               {refund.reason && ` · ${refund.reason}`}
             </p>
           ))}
+          {open && place !== null && isShops(order) && (
+            <Suspense fallback={null}>
+              <OrderActions order={order} place={place} />
+            </Suspense>
+          )}
         </div>
       </Collapse>
     </li>

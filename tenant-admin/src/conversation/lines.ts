@@ -1,6 +1,7 @@
 import { isRecord } from '../api/problem';
 import type { Entry } from '../api/types';
 import { phrase, t } from '../i18n/i18n';
+import { operationLine } from '../orders/words';
 import { exact, words } from '../ui/format';
 
 /** What a state entry says, in one line. The service's own text is what is left where its facts say nothing. */
@@ -15,7 +16,7 @@ export function lineText(entry: Entry, myId: string): string {
     case 'rating':
       return entry.text || ratingLine(who, data);
     case 'event':
-      return entry.text || eventLine(who, data);
+      return operationLine(entry, who.kind === 'me' ? null : nameOf(who)) ?? (entry.text || eventLine(who, data));
     case 'message':
     case 'note':
     case 'card':

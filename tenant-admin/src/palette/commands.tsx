@@ -1,5 +1,6 @@
 import {
   IconCircleFilled,
+  IconGavel,
   IconInbox,
   IconKeyboard,
   IconLogout,
@@ -59,6 +60,14 @@ export function useCommands(onShortcuts: () => void, onSignOut: () => void): Com
       label: t('People'),
       icon: <IconUsers size={icon} aria-hidden />,
       run: () => void navigate({ to: '/people' }),
+    },
+    {
+      id: 'approvals',
+      section: goTo,
+      label: t('Approvals'),
+      hint: t('Refunds, coupons, limits'),
+      icon: <IconGavel size={icon} aria-hidden />,
+      run: () => void navigate({ to: '/approvals' }),
     },
     ...(sites.data?.data ?? []).map(({ id, name }) => ({
       id: `site ${id}`,

@@ -3,6 +3,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { IconFlag, IconInbox, IconSearch, IconUsers, IconWorld } from '@tabler/icons-react';
 import type { Me } from '../api/types';
 import { t } from '../i18n/i18n';
+import { ApprovalsLink } from '../orders/ApprovalsLink';
 import { MOD } from '../palette/shortcuts';
 import { OPEN_PALETTE } from '../palette/Tools';
 import { Logo } from '../ui/Logo';
@@ -38,6 +39,7 @@ export function Header({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
           <IconWorld size={16} aria-hidden />
           <span>{t('Sites')}</span>
         </Link>
+        <ApprovalsLink me={me} />
         {isOnTrial(me) && (
           <Link className={classes['link'] ?? ''} to="/welcome" aria-label={t('First steps')}>
             <IconFlag size={16} aria-hidden />

@@ -7,10 +7,12 @@ interface SaveBarProps {
   changed: boolean;
   saving: boolean;
   mayChange: boolean;
+  /** Who may, for those who may not. */
+  who?: string;
   onDiscard: () => void;
 }
 
-export function SaveBar({ changed, saving, mayChange, onDiscard }: SaveBarProps) {
+export function SaveBar({ changed, saving, mayChange, who, onDiscard }: SaveBarProps) {
   return (
     <div className={page['foot']}>
       <Button type="submit" loading={saving} disabled={!mayChange || !changed}>
@@ -21,7 +23,7 @@ export function SaveBar({ changed, saving, mayChange, onDiscard }: SaveBarProps)
           {t('Discard changes')}
         </Button>
       )}
-      {!mayChange && <span className={classes['secretFacts']}>{t('Owners and admins can change this.')}</span>}
+      {!mayChange && <span className={classes['secretFacts']}>{who ?? t('Owners and admins can change this.')}</span>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { t } from '../i18n/i18n';
 
 /*
  * Every colour, size and duration of the panel stands here and nowhere else.
@@ -44,6 +45,9 @@ const dark: MantineColorsTuple = [
   '#0e0e12',
 ];
 
+/** Said anew in each language. */
+const closing = () => ({ closeButtonProps: { 'aria-label': t('Close') } });
+
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
@@ -67,9 +71,10 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 'xs' } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Modal: {
-      defaultProps: { centered: true, transitionProps: { duration: 150 } },
+      defaultProps: () => ({ centered: true, transitionProps: { duration: 150 }, ...closing() }),
       styles: { title: { fontWeight: 600, fontSize: '16px' } },
     },
+    Drawer: { defaultProps: closing },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Button: { defaultProps: { size: 'sm' } },
     InputWrapper: {

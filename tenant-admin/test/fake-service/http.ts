@@ -5,6 +5,7 @@ import type { NewTenant } from '../../src/api/types';
 import type { Auth } from './auth';
 import type { Mail } from './mail';
 import { PEOPLE_ROUTES } from './people';
+import { SHOP_ROUTES } from './shop';
 import { SITE_ROUTES } from './sites';
 import { NotFound, type Account, type Store } from './store';
 import { TRACE_ROUTES } from './traces';
@@ -33,7 +34,7 @@ export type Route = [method: string, pattern: RegExp, run: (store: Store, call: 
 
 export const ok = (body?: unknown): Answer => (body === undefined ? { status: 204 } : { status: 200, body });
 
-const problem = (status: number, code: string, detail: string): Answer => ({
+export const problem = (status: number, code: string, detail: string): Answer => ({
   status,
   body: { status, code, detail, errors: [] },
 });
@@ -58,6 +59,7 @@ const ROUTES: Route[] = [
   ...PEOPLE_ROUTES,
   ...TRACE_ROUTES,
   ...SITE_ROUTES,
+  ...SHOP_ROUTES,
   ['GET', /^\/files\/(\w+)$/, (_, { id }) => ({ status: 302, location: `/api/v1/files/content/${id}` })],
   ['GET', /^\/agents$/, (store) => ok({ data: store.agents, nextCursor: null })],
   ['GET', /^\/teams$/, (store) => ok({ data: store.teams, nextCursor: null })],
@@ -67,7 +69,7 @@ const ROUTES: Route[] = [
     /^\/conversations\/(\w+)$/,
     (store, { id }) => {
       const stored = store.get(id);
-      const none = { customer: null, orders: [], carts: [] };
+      const none = { customer: null, orders: [], carts: [], storeConnected: false };
       return ok({
         ...store.frame(stored),
         contact: store.contacts.get(stored.contactId),

@@ -29,6 +29,11 @@ export function people(store: Store): void {
       tenants: [tenant, { id: 'ten_b', name: 'Sound Factory' }],
     },
     {
+      me: { ...me, id: NOAH.id, name: NOAH.name, email: 'noah@example.com', role: 'agent' },
+      password: 'correct horse',
+      tenants: [tenant],
+    },
+    {
       me: { ...me, id: 'usr_op', name: 'Olga Petrova', email: 'operator@example.com', role: 'operator', tenant: null },
       password: 'correct horse',
       tenants: [],
@@ -134,6 +139,7 @@ function plainOrder(number: string): Omit<Order, 'status' | 'state' | 'total' | 
 
 export function annsCommerce(): Commerce {
   return {
+    storeConnected: true,
     customer: {
       externalId: '17',
       name: 'Ann Lee',
@@ -179,6 +185,15 @@ export function annsCommerce(): Commerce {
           },
         ],
         placedAt: ago(60 * 24 * 3),
+      },
+      {
+        ...plainOrder('995'),
+        status: 'processing',
+        state: 'processing',
+        financialStatus: 'paid',
+        total: eur(12_990),
+        lines: [line('Dinner set for four', 1, 12_990)],
+        placedAt: ago(60 * 24 * 6),
       },
       {
         ...plainOrder('988'),

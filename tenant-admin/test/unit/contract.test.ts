@@ -31,6 +31,9 @@ test('every route that the panel calls is in the published description', async (
   const service = new Service(new Http({ token: null, refresh: () => Promise.resolve(false) }, fetcher));
   const settings = { name: '', locale: '', allowedOrigins: [], theme: {}, features: {} };
   const tenant = { name: '', owner: { email: '', name: '', password: '' }, site: { name: '' } };
+  const place = { siteId: 'sit_1' };
+  const amount = { amountMinor: 1, currency: 'EUR' };
+  const policy = { agentRefundMinor: 0, supervisorRefundMinor: 0, agentsCancel: true, agentCouponPercent: 0 };
   const account = new Account(fetcher);
   await Promise.all([
     account.options(),
@@ -79,6 +82,15 @@ test('every route that the panel calls is in the published description', async (
     service.sightings('ID'),
     service.checkIdentity('ID', ''),
     service.rotateSecret('ID', 'site'),
+    service.shop.operations({}),
+    service.shop.approve('ID'),
+    service.shop.decline('ID'),
+    service.shop.refund('ID', { ...place, amount }, 'key'),
+    service.shop.cancel('ID', place, 'key'),
+    service.shop.note('ID', { ...place, text: '' }, 'key'),
+    service.shop.coupon('ID', { amount }, 'key'),
+    service.shop.policy(),
+    service.shop.savePolicy(policy),
     service.tenants(null),
     service.createTenant(tenant, 'key'),
   ]);

@@ -20,19 +20,21 @@ public class ContactCommerce {
     private final Customers customers;
     private final Orders orders;
     private final Carts carts;
+    private final Stores stores;
 
-    ContactCommerce(Contacts contacts, Customers customers, Orders orders, Carts carts) {
+    ContactCommerce(Contacts contacts, Customers customers, Orders orders, Carts carts, Stores stores) {
         this.contacts = contacts;
         this.customers = customers;
         this.orders = orders;
         this.carts = carts;
+        this.stores = stores;
     }
 
     /// Of an unknown contact: nothing.
     public CommerceView of(TenantId tenant, ContactId contact) {
         return contacts.shopper(tenant, contact)
                 .map(shopper -> of(tenant, shopper))
-                .orElseGet(() -> new CommerceView(null, List.of(), List.of()));
+                .orElseGet(() -> new CommerceView(null, List.of(), List.of(), false));
     }
 
     public CommerceView of(TenantId tenant, Shopper shopper) {
@@ -41,6 +43,7 @@ public class ContactCommerce {
         return new CommerceView(
                 customer.orElse(null),
                 orders.ofOwner(tenant, shopper.site(), OrderOwner.of(shopper), ORDERS),
-                carts.of(tenant, shopper, CARTS));
+                carts.of(tenant, shopper, CARTS),
+                stores.find(tenant, shopper.site()).isPresent());
     }
 }

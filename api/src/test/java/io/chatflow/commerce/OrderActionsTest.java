@@ -213,6 +213,22 @@ class OrderActionsTest {
         assertThat(coupon.path("date_expires").asText()).isEqualTo("2027-02-01");
         var generous = tenant.agent(1).post("/api/v1/contacts/" + ann.contactId() + "/coupons", Map.of("percent", 50));
         assertThat(generous.body().path("state").asText()).isEqualTo("awaiting_approval");
+        var hers = tenant.agent(1).get("/api/v1/commerce/operations?contact=" + ann.contactId());
+        assertThat(hers.body().path("data").findValuesAsText("percent")).containsExactly("50", "10");
+        assertThat(hers.body().at("/data/0/contactId").asText()).isEqualTo(ann.contactId());
+    }
+
+    @Test
+    void staff_see_whether_the_shop_can_be_asked() {
+        var chat = Chat.open(tenant);
+        var unconnected = TestTenant.createAt(shop.baseUrl(), 1);
+        var other = Chat.open(unconnected);
+
+        var here = tenant.agent(1).get("/api/v1/conversations/" + chat.id());
+        var there = unconnected.agent(1).get("/api/v1/conversations/" + other.id());
+
+        assertThat(here.body().at("/commerce/storeConnected").asBoolean()).isTrue();
+        assertThat(there.body().at("/commerce/storeConnected").asBoolean(true)).isFalse();
     }
 
     @Test

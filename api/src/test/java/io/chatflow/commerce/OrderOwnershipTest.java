@@ -117,7 +117,7 @@ class OrderOwnershipTest {
         assertThat(of(visitor).carts()).extracting(CartView::externalId).containsExactly("mine");
         assertThat(of(guest).carts()).extracting(CartView::externalId).containsExactly("guests");
         assertThat(commerce.of(TenantId.next(), ContactId.parse(visitor.contactId())))
-                .isEqualTo(new CommerceView(null, List.of(), List.of()));
+                .isEqualTo(new CommerceView(null, List.of(), List.of(), false));
     }
 
     private CommerceView of(TestVisitor visitor) {

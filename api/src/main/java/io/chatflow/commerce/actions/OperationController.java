@@ -1,6 +1,7 @@
 package io.chatflow.commerce.actions;
 
 import io.chatflow.identity.Access;
+import io.chatflow.identity.ContactId;
 import io.chatflow.identity.StaffCaller;
 import io.chatflow.platform.ids.Ids;
 import io.chatflow.platform.web.Page;
@@ -32,18 +33,27 @@ class OperationController {
         this.operations = operations;
     }
 
-    /// The latest 100: of a site, of an order, in a state such as `awaiting_approval`.
+    /// The latest 100: of a site, of an order, for a contact, in a state such as `awaiting_approval`.
     @Get
     Page<OperationView> list(
             StaffCaller staff,
             @Nullable @QueryValue String site,
             @Nullable @QueryValue String order,
+            @Nullable @QueryValue String contact,
             @Nullable @QueryValue OperationState state) {
         var of = site == null
                 ? null
                 : Ids.parse(SiteId.PREFIX, site, SiteId::new).orElseThrow(Problems::notFound);
+        var whose = contact == null
+                ? null
+                : Ids.parse(ContactId.PREFIX, contact, ContactId::new).orElseThrow(Problems::notFound);
         var found = repository.list(
-                staff.tenant(), of == null ? null : of.value(), order, state == null ? null : state.name(), MOST);
+                staff.tenant(),
+                of == null ? null : of.value(),
+                order,
+                whose == null ? null : whose.value(),
+                state == null ? null : state.name(),
+                MOST);
         return Page.last(found.stream().map(OperationView::of).toList());
     }
 

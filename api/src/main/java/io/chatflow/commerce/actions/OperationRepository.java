@@ -56,12 +56,18 @@ interface OperationRepository extends GenericRepository<Operation, UUID> {
             WHERE tenant_id = :tenant
               AND (CAST(:site AS uuid) IS NULL OR site_id = CAST(:site AS uuid))
               AND (CAST(:orderId AS text) IS NULL OR order_id = CAST(:orderId AS text))
+              AND (CAST(:contact AS uuid) IS NULL OR contact_id = CAST(:contact AS uuid))
               AND (CAST(:state AS text) IS NULL OR state = CAST(:state AS text))
             ORDER BY id DESC
             LIMIT :limit
             """)
     List<Operation> list(
-            TenantId tenant, @Nullable UUID site, @Nullable String orderId, @Nullable String state, int limit);
+            TenantId tenant,
+            @Nullable UUID site,
+            @Nullable String orderId,
+            @Nullable UUID contact,
+            @Nullable String state,
+            int limit);
 
     /// What is being refunded of an order, or waits for it, and is not in the shop's own count yet.
     @Query("""

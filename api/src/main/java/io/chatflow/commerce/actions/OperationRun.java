@@ -126,8 +126,12 @@ class OperationRun {
     }
 
     private void done(Operation operation, String reference, StoreAccess access) {
-        end(operation, OperationState.done, reference, null);
-        orders.refresh(operation, access);
+        // Whoever hears that it is done finds the order as it is now.
+        try {
+            orders.refresh(operation, access);
+        } finally {
+            end(operation, OperationState.done, reference, null);
+        }
     }
 
     /// Empty when another go was quicker.

@@ -2,6 +2,7 @@ package io.chatflow.commerce.actions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chatflow.commerce.Money;
+import io.chatflow.identity.ContactId;
 import io.chatflow.tenants.Role;
 import io.chatflow.tenants.SiteId;
 import io.chatflow.tenants.StaffId;
@@ -9,7 +10,8 @@ import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 
 /// One thing that a shop was asked to do. `needs` is the least role that may agree to it; `reference` the
-/// shop's id of what it made, or a coupon's code; `error` the shop's own words.
+/// shop's id of what it made, or a coupon's code; `error` the shop's own words. A coupon is for `contactId`,
+/// of an `amount` or of `percent`; `conversationId` is where it was asked for.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OperationView(
         OperationId id,
@@ -17,7 +19,10 @@ record OperationView(
         OperationKind kind,
         OperationState state,
         @Nullable String orderId,
+        @Nullable ContactId contactId,
+        @Nullable ConversationRef conversationId,
         @Nullable Money amount,
+        @Nullable Integer percent,
         Role needs,
         StaffId requestedBy,
         @Nullable StaffId decidedBy,
@@ -33,7 +38,10 @@ record OperationView(
                 operation.kind(),
                 operation.state(),
                 operation.orderId(),
+                operation.contactId() == null ? null : new ContactId(operation.contactId()),
+                operation.conversationId() == null ? null : new ConversationRef(operation.conversationId()),
                 operation.amount(),
+                operation.detail("percent").isEmpty() ? null : Integer.valueOf(operation.detail("percent")),
                 operation.needs(),
                 operation.requester(),
                 operation.decidedBy() == null ? null : new StaffId(operation.decidedBy()),

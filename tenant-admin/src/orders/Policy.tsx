@@ -1,0 +1,121 @@
+import { Skeleton, Switch, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { explain } from '../api/problem';
+import type { ActionPolicy } from '../api/types';
+import { useApp } from '../app';
+import { t } from '../i18n/i18n';
+import { SaveBar } from '../sites/SaveBar';
+import { useNotify } from '../ui/notices';
+import { Card } from '../ui/Page';
+import page from '../ui/Page.module.css';
+import { parseAmount, typed } from './amount';
+import classes from './Orders.module.css';
+import { usePolicy, useRefresh } from './queries';
+
+/** Amounts count in the smallest unit of whatever currency an order has: shown as those with two decimals. */
+const CURRENCY = 'EUR';
+
+export function Policy({ mayChange }: { mayChange: boolean }) {
+  const policy = usePolicy();
+  return (
+    <Card
+      id="policy"
+      title={t('How far each role may go')}
+      intro={t(
+        'For all refunds of an order, or one coupon, in the currency of the shop. Owners and admins need nobody.',
+      )}
+    >
+      {policy.data === undefined ? (
+        <Skeleton height={160} aria-label={t('Loading')} />
+      ) : (
+        <Form key={JSON.stringify(policy.data)} policy={policy.data} mayChange={mayChange} />
+      )}
+    </Card>
+  );
+}
+
+function Form({ policy, mayChange }: { policy: ActionPolicy; mayChange: boolean }) {
+  const { service } = useApp();
+  const queries = useQueryClient();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const saved = {
+    agent: typed({ amountMinor: policy.agentRefundMinor, currency: CURRENCY }),
+    supervisor: typed({ amountMinor: policy.supervisorRefundMinor, currency: CURRENCY }),
+    percent: String(policy.agentCouponPercent),
+    agentsCancel: policy.agentsCancel,
+  };
+  const [draft, setDraft] = useState(saved);
+  const [saving, setSaving] = useState(false);
+  const set = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch });
+  const agentRefundMinor = parseAmount(draft.agent, CURRENCY);
+  const supervisorRefundMinor = parseAmount(draft.supervisor, CURRENCY);
+  const agentCouponPercent = /^\d{1,3}$/.test(draft.percent.trim()) ? Number(draft.percent) : null;
+  const amountFault = t('Write an amount such as 12.50.');
+
+  const store = async (next: ActionPolicy, said: string, undo: ActionPolicy | null) => {
+    try {
+      await service.shop.savePolicy(next);
+      await queries.invalidateQueries({ queryKey: ['shop policy'] });
+      refresh();
+      const action = undo && { label: t('Undo'), run: () => void store(undo, t('As it was before.'), null) };
+      notify(said, action ? { action } : {});
+    } catch (error) {
+      notify(explain(error), { tone: 'danger' });
+    }
+  };
+
+  const save = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (agentRefundMinor === null || supervisorRefundMinor === null) return;
+    if (agentCouponPercent === null || agentCouponPercent > 100) return;
+    setSaving(true);
+    const { agentsCancel } = draft;
+    await store({ agentRefundMinor, supervisorRefundMinor, agentsCancel, agentCouponPercent }, t('Saved.'), policy);
+    setSaving(false);
+  };
+
+  return (
+    <form className={page['form']} onSubmit={(event) => void save(event)} noValidate>
+      <div className={classes['pair']}>
+        <TextInput
+          label={t('Agents give back up to')}
+          inputMode="decimal"
+          disabled={!mayChange}
+          error={agentRefundMinor === null && amountFault}
+          value={draft.agent}
+          onChange={(event) => set({ agent: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('Supervisors give back up to')}
+          inputMode="decimal"
+          disabled={!mayChange}
+          error={supervisorRefundMinor === null && amountFault}
+          value={draft.supervisor}
+          onChange={(event) => set({ supervisor: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('Agents’ coupons, percent')}
+          inputMode="numeric"
+          disabled={!mayChange}
+          error={(agentCouponPercent === null || agentCouponPercent > 100) && t('From 0 to 100.')}
+          value={draft.percent}
+          onChange={(event) => set({ percent: event.currentTarget.value })}
+        />
+      </div>
+      <Switch
+        label={t('Agents cancel orders')}
+        disabled={!mayChange}
+        checked={draft.agentsCancel}
+        onChange={(event) => set({ agentsCancel: event.currentTarget.checked })}
+      />
+      <SaveBar
+        changed={JSON.stringify(draft) !== JSON.stringify(saved)}
+        saving={saving}
+        mayChange={mayChange}
+        onDiscard={() => setDraft(saved)}
+      />
+    </form>
+  );
+}
