@@ -1172,6 +1172,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest twenty deliveries. */
+        get: operations["getMePush"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/push/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same subscription again replaces the one before. */
+        post: operations["postMePushDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/push/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Nothing happens when it is not there any more. */
+        delete: operations["deleteMePushDevicesById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/push/devices/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends one notification to this device; what became of it stands among the deliveries. */
+        post: operations["postMePushDevicesByIdTests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/tenants": {
         parameters: {
             query?: never;
@@ -1847,6 +1915,15 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /** @description One notification to one device. */
+        DeliveryId: string;
+        /**
+         * @description What became of a notification. `waiting`: not yet taken, and tried again. `sent`: the push service took it. `expired`: the browser no longer wants it, and was forgotten. `refused`: the push service said no for good. `failed`: nobody took it in time. `dropped`: there was nothing to say, or nobody to say it to, any more.
+         * @enum {string}
+         */
+        DeliveryStatus: "waiting" | "sent" | "expired" | "refused" | "failed" | "dropped";
+        /** @description A browser that a person wants to be told in. */
+        DeviceId: string;
         "EmailChangeController.Link": {
             token: string;
         };
@@ -2403,6 +2480,47 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /** @description `replyCode` is what the push service answered last (HTTP); missing when it did not answer. */
+        "PushController.DeliveryView": {
+            id: components["schemas"]["DeliveryId"];
+            deviceId: components["schemas"]["DeviceId"];
+            deviceName: string;
+            reason: components["schemas"]["Reason"];
+            conversationId?: components["schemas"]["ConversationId"] | null;
+            status: components["schemas"]["DeliveryStatus"];
+            /** Format: int32 */
+            attempts: number;
+            /** Format: int32 */
+            replyCode?: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt?: string | null;
+        };
+        /** @description `service` is the host of the browser's push service. */
+        "PushController.DeviceView": {
+            id: components["schemas"]["DeviceId"];
+            name: string;
+            service: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        "PushController.Keys": {
+            p256dh: string;
+            auth: string;
+        };
+        /** @description What the browser's `PushSubscription.toJSON()` gives, and a name to know the device by. */
+        "PushController.NewDevice": {
+            endpoint: string;
+            keys: components["schemas"]["PushController.Keys"];
+            name: string;
+        };
+        /** @description `publicKey` is the browser's `applicationServerKey`, in base64url. */
+        "PushController.Push": {
+            publicKey: string;
+            devices: components["schemas"]["PushController.DeviceView"][];
+            deliveries: components["schemas"]["PushController.DeliveryView"][];
+        };
         "QueueController.Offer": {
             agentId: components["schemas"]["StaffId"];
             /** Format: date-time */
@@ -2426,6 +2544,11 @@ export interface components {
             id: components["schemas"]["TeamId"];
             name: string;
         };
+        /**
+         * @description Why somebody is told: the shopper wrote, waits for a person, the conversation was given to them, or they tried it out.
+         * @enum {string}
+         */
+        Reason: "message" | "waiting" | "assigned" | "test";
         /** @description How far a reader has received and read. Visitors see the staff as one reader without an id. */
         ReceiptView: {
             reader: components["schemas"]["ReceiptView.Reader"];
@@ -4854,6 +4977,94 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeController.Me"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMePush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushController.Push"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMePushDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushController.NewDevice"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushController.DeviceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMePushDevicesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMePushDevicesByIdTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -24,6 +24,8 @@ class PanelController {
 
     private static final String PAGE = "index.html";
     private static final String ASSETS = "assets/";
+    // Has one address for ever: browsers must see a new one at once.
+    private static final String WORKER = "worker.js";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     // Scripts only as files of our own. The component library writes its theme as style elements, hence the one
@@ -37,6 +39,7 @@ class PanelController {
             "font-src 'self'",
             "connect-src 'self'",
             "manifest-src 'self'",
+            "worker-src 'self'",
             "frame-src 'self'",
             "base-uri 'none'",
             "form-action 'self'",
@@ -59,12 +62,19 @@ class PanelController {
     HttpResponse<byte[]> file(String path) {
         var file = files.find(path);
         if (file.isPresent() && !path.equals(PAGE)) {
-            return served(file.get(), path.startsWith(ASSETS) ? FOR_EVER : "public, max-age=3600");
+            return served(file.get(), caching(path));
         }
         if (path.startsWith(ASSETS)) {
             throw Problems.notFound();
         }
         return served(files.find(PAGE).orElseThrow(Problems::notFound), "no-cache");
+    }
+
+    private static String caching(String path) {
+        if (path.startsWith(ASSETS)) {
+            return FOR_EVER;
+        }
+        return path.equals(WORKER) ? "no-cache" : "public, max-age=3600";
     }
 
     private static HttpResponse<byte[]> served(WebFile file, String caching) {

@@ -53,6 +53,7 @@ final class FeatureMap {
                             "assistant")),
             Map.entry(
                     "connections", Set.of("tenants", "identity", "contacts", "commerce", "conversations", "realtime")),
+            Map.entry("notifications", Set.of("tenants", "identity", "contacts", "conversations", "realtime")),
             Map.entry(
                     "demo",
                     Set.of(
@@ -78,6 +79,7 @@ final class FeatureMap {
             "StaffSessionRepository",
             "LoginFailureRepository",
             "SigningKeyRepository",
+            "PushKeyRepository",
             "SiteSecretHashRepository",
             "AccountRequestRepository",
             "InvitationLinkRepository",

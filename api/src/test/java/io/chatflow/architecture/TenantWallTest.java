@@ -34,6 +34,7 @@ class TenantWallTest {
             Map.entry("invitation_link", "hash -> tenant and invitation"),
             Map.entry("mail_delivery", "mails on their way, as ids; most come before a tenant is known"),
             Map.entry("mailbox_message", "the mails of a demo that has no mail server"),
+            Map.entry("push_key", "the key that names this service to browsers' push services, encrypted"),
             Map.entry("signing_key", "the platform's own token keys, encrypted"));
 
     @BeforeAll

@@ -36,6 +36,7 @@ public final class TestService {
         all.put("chatflow.private-shops", true);
         all.put("chatflow.outbound.timeout", "2s");
         all.put("chatflow.commerce.recheck-after", "50ms");
+        all.put("chatflow.push.retry-after", "50ms");
         all.putAll(settings);
         return ApplicationContext.run(EmbeddedServer.class, all, "test");
     }

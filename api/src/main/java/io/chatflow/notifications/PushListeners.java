@@ -1,0 +1,58 @@
+package io.chatflow.notifications;
+
+import io.chatflow.conversations.EntriesAppended;
+import io.chatflow.identity.StaffDeactivated;
+import io.chatflow.platform.jobs.Jobs;
+import io.chatflow.realtime.protocol.AuthorKind;
+import io.chatflow.realtime.protocol.ConversationStatus;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
+
+/// In the transaction of what happened.
+@Singleton
+class PushListeners {
+
+    private final Devices devices;
+    private final Jobs jobs;
+    private final TellStaff job;
+
+    PushListeners(Devices devices, Jobs jobs, TellStaff job) {
+        this.devices = devices;
+        this.jobs = jobs;
+        this.job = job;
+    }
+
+    @EventListener
+    void onAppended(EntriesAppended appended) {
+        var news = appended.entries().stream().filter(PushListeners::isNews).toList();
+        if (news.isEmpty()) {
+            return;
+        }
+        var using = devices.using(news.stream().map(EntriesAppended.One::tenant).collect(Collectors.toSet()));
+        var tasks = new LinkedHashMap<String, TellStaff.Data>();
+        news.stream()
+                .filter(one -> using.contains(one.tenant()))
+                .forEach(one -> tasks.put(
+                        one.conversation() + ":" + one.seq(),
+                        new TellStaff.Data(one.tenant(), one.conversation(), one.seq())));
+        if (!tasks.isEmpty()) {
+            jobs.scheduleAll(job, tasks);
+        }
+    }
+
+    @EventListener
+    void onDeactivated(StaffDeactivated gone) {
+        devices.removeAll(gone.tenant(), gone.staff());
+    }
+
+    private static boolean isNews(EntriesAppended.One one) {
+        return one.status() == ConversationStatus.open
+                && switch (one.kind()) {
+                    case message -> one.author() == AuthorKind.contact;
+                    case handoff, assignment -> true;
+                    case note, status, rating, card, event -> false;
+                };
+    }
+}
