@@ -112,5 +112,12 @@ export function indexedDbOutbox(name: string, browser: OutboxBrowser = thisTab()
 
 function thisTab(): OutboxBrowser {
   const tab = Array.from(crypto.getRandomValues(new Uint32Array(2)), String).join("-");
-  return { indexedDB, locks: navigator.locks, tab };
+  return {
+    // Some browsers throw at the mere look where storage is forbidden: then, and only then, may it fail.
+    get indexedDB() {
+      return indexedDB;
+    },
+    locks: navigator.locks,
+    tab,
+  };
 }

@@ -9,6 +9,7 @@ export interface ShopPage {
   /** A style sheet of the shop. */
   readonly css?: string;
   readonly csp?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Attributes of the loader's tag. */
   readonly attributes?: string;
   /** How often the loader's tag stands on the page. */
@@ -34,6 +35,8 @@ export async function startShop(chat: ChatService): Promise<Shop> {
       case "/favicon.ico":
         return void response.writeHead(204).end();
       default:
+        for (const [name, value] of Object.entries(page.headers ?? {}))
+          response.setHeader(name, value);
         if (page.csp) response.setHeader("Content-Security-Policy", page.csp);
         response.setHeader("Content-Type", "text/html; charset=utf-8").end(html(page));
     }
