@@ -5,6 +5,8 @@ export default defineConfig({
     environment: "node",
     // Longer than any wait inside a test, which says what it waited for.
     testTimeout: 60_000,
+    // The build takes seconds, and many on a busy machine.
+    hookTimeout: 60_000,
     include: ["test/**/*.test.ts", "src/**/*.test.ts"],
   },
 });

@@ -63,6 +63,8 @@ export interface Bridge {
   showOpen(open: boolean, returnFocus: boolean): void;
 }
 
+export type Setting = "identity" | "locale" | "contact" | "consent";
+
 /** What the loader asks of the app. */
 export interface WidgetApp {
   open(): void;
@@ -71,7 +73,7 @@ export interface WidgetApp {
   connect(): void;
   newConversation(): void;
   /** Identity, locale or traits in the settings have changed. */
-  settingsChanged(what: "identity" | "locale" | "contact"): void;
+  settingsChanged(what: Setting): void;
   /** Logs out: revokes the visitor token, clears what this browser kept, removes the panel. */
   shutdown(): Promise<void>;
 }

@@ -45,6 +45,7 @@ export class ChatFlow {
       this.apply(options);
       if (options?.contact) this.app?.settingsChanged("contact");
       if (options?.consent) this.connectQuietly();
+      else if (options?.consent === false) this.app?.settingsChanged("consent");
     },
     setLocale: (locale: string) => {
       this.settings.locale = String(locale);

@@ -1,3 +1,5 @@
+import { toJson } from "../protocol/transport/json";
+
 /** What one browser keeps for one site, from the first opening on. */
 export interface Memory {
   readonly visitorToken: string | null;
@@ -31,7 +33,7 @@ export function recall(siteKey: string): Recalled {
 /** Quietly does nothing where storage is full or forbidden: the session then lives as long as the page. */
 export function remember(siteKey: string, memory: Memory): void {
   try {
-    localStorage.setItem(key(siteKey), JSON.stringify(memory));
+    localStorage.setItem(key(siteKey), toJson(memory));
   } catch {
     return;
   }

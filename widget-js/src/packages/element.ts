@@ -1,10 +1,11 @@
 import { chatFlow, loadChatFlow } from "./load";
 
-export { chatFlow } from "./load";
+export { chatFlow, type LoadOptions } from "./load";
 
 /**
  * `<chat-flow site-key="…" base-url="https://chat.example.com" locale="de" auto-start="false">`: the chat of the page it
- * stands on. Where it stands does not matter; taken away, it closes the panel, and the visitor stays who they are.
+ * stands on. Where it stands does not matter; when the last of them is taken away the panel closes, and the visitor
+ * stays who they are.
  */
 export class ChatFlowElement extends HTMLElement {
   static readonly observedAttributes = ["locale"];
@@ -27,7 +28,10 @@ export class ChatFlowElement extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    chatFlow("hide");
+    // Turbo and other routers put the next page's element in the place of this one's in the same step.
+    queueMicrotask(() => {
+      if (!document.querySelector("chat-flow")) chatFlow("hide");
+    });
   }
 
   attributeChangedCallback(_name: string, before: string | null, locale: string | null): void {

@@ -1,4 +1,4 @@
-/** Says what the page wants of the chat; the commands are those of the loader (docs/features/widget.md). */
+/** Says what the page wants of the chat; the commands are those of the loader (docs/javascript.md). */
 export interface Commands {
   (command: string, ...values: unknown[]): void;
   /** Calls from before the loader came. */

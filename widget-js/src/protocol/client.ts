@@ -13,6 +13,7 @@ import { createOutboxKeeper } from "./outboxKeeper";
 import { createPoller } from "./transport/poller";
 import { createPositions } from "./positions";
 import { apply, type Note } from "./reducer";
+import { newsBetween } from "./news";
 import { isOwn } from "./selectors";
 import { createSender } from "./sender";
 import { createSignals } from "./signals";
@@ -53,7 +54,9 @@ export function createSyncClient(
     state: store.get,
     dispatch(event) {
       const before = store.get();
-      store.set(apply(before, event));
+      const after = apply(before, event);
+      store.set(after);
+      for (const heard of newsBetween(before, after)) core.emit("entry", heard);
       for (const ack of committedBy(event, before)) {
         if (options.self.kind === "contact") watched.add(ack.conversationId);
         core.emit("ack", ack);
@@ -117,10 +120,11 @@ export function createSyncClient(
         return welcomed(frame.conversations);
       case "entry": {
         const { conversationId, entry } = frame;
-        const known = before.conversations.get(conversationId)?.latest ?? 0;
-        if (entry.seq > known && !isOwn(entry.author, before.self)) {
+        const known = before.conversations.get(conversationId);
+        // A log that is not followed yet has no end where news could join it: hearing of an entry is the news.
+        const unfollowed = (known?.cursor ?? null) === null && entry.seq > (known?.latest ?? 0);
+        if (unfollowed && !isOwn(entry.author, before.self))
           core.emit("entry", { conversationId, entry });
-        }
         return;
       }
       case "conversation":

@@ -47,9 +47,11 @@ export function browserEnvironment(): Environment {
 /** `crypto.randomUUID` exists on secure pages only; shops also try the widget on plain http. */
 function uuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte, index) => {
-    const marked = index === 6 ? (byte & 15) | 64 : index === 8 ? (byte & 63) | 128 : byte;
-    return marked.toString(16).padStart(2, "0");
-  }).join("");
+  const hex = [...bytes]
+    .map((byte, index) => {
+      const marked = index === 6 ? (byte & 15) | 64 : index === 8 ? (byte & 63) | 128 : byte;
+      return marked.toString(16).padStart(2, "0");
+    })
+    .join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

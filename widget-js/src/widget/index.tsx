@@ -40,5 +40,12 @@ export async function mount(bridge: Bridge): Promise<WidgetApp> {
 function App({ controller }: { readonly controller: Controller }): JSX.Element {
   const state = useStore(controller.state);
   const ui = useMemo(() => ({ controller, words: state.words }), [state.words]);
-  return <UiProvider value={ui}>{state.open && <Panel state={state} />}</UiProvider>;
+  return (
+    <UiProvider value={ui}>
+      <p class="unseen" role="status">
+        {state.unread}
+      </p>
+      {state.open && <Panel state={state} />}
+    </UiProvider>
+  );
 }

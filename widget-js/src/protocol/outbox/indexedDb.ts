@@ -19,12 +19,13 @@ export interface OutboxBrowser {
  */
 export function indexedDbOutbox(name: string, browser: OutboxBrowser = thisTab()): OutboxStore {
   const { locks, tab } = browser;
+  const databaseName = `chatflow-outbox:${name}`;
   let opening: Promise<IDBDatabase> | null = null;
   let release: (() => void) | null = null;
 
   function open(): Promise<IDBDatabase> {
     opening ??= new Promise<IDBDatabase>((resolve, reject) => {
-      const request = browser.indexedDB.open(`chatflow-outbox:${name}`, 1);
+      const request = browser.indexedDB.open(databaseName, 1);
       request.onupgradeneeded = () =>
         request.result.createObjectStore("messages", { keyPath: "clientId" });
       request.onsuccess = () => {
@@ -72,7 +73,7 @@ export function indexedDbOutbox(name: string, browser: OutboxBrowser = thisTab()
     hold(locks);
     for (const owner of new Set(left.map((row) => row.tab))) {
       if (owner === tab) continue;
-      void locks.request(`chatflow-outbox:${name}:${owner}`, async () => {
+      void locks.request(`${databaseName}:${owner}`, async () => {
         if (release)
           await take(
             (await rows()).filter((row) => row.tab === owner),
@@ -91,7 +92,7 @@ export function indexedDbOutbox(name: string, browser: OutboxBrowser = thisTab()
     const ended = new Promise<void>((resolve) => {
       release = resolve;
     });
-    void manager.request(`chatflow-outbox:${name}:${tab}`, () => ended);
+    void manager.request(`${databaseName}:${tab}`, () => ended);
   }
 
   return {
@@ -102,6 +103,10 @@ export function indexedDbOutbox(name: string, browser: OutboxBrowser = thisTab()
     },
     clear: async () => {
       await act("readwrite", (messages) => messages.clear());
+      // Other tabs let go of it when they are told to; until then it is empty.
+      (await open()).close();
+      opening = null;
+      browser.indexedDB.deleteDatabase(databaseName);
     },
     close() {
       release?.();
@@ -111,7 +116,7 @@ export function indexedDbOutbox(name: string, browser: OutboxBrowser = thisTab()
 }
 
 function thisTab(): OutboxBrowser {
-  const tab = Array.from(crypto.getRandomValues(new Uint32Array(2)), String).join("-");
+  const tab = crypto.getRandomValues(new Uint32Array(2)).join("-");
   return {
     // Some browsers throw at the mere look where storage is forbidden: then, and only then, may it fail.
     get indexedDB() {

@@ -12,7 +12,8 @@ const MAX_PRESENCE = 2_000;
 export function applyFrame(state: SyncState, frame: ServerFrame): SyncState {
   switch (frame.type) {
     case "welcome":
-      return frame.conversations.reduce(learn, state);
+      for (const conversation of frame.conversations) state = learn(state, conversation);
+      return state;
     case "conversation":
       return learn(state, frame.conversation);
     case "entries":

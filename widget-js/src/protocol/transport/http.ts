@@ -1,4 +1,5 @@
 import { isObject } from "./decode";
+import { toJson } from "./json";
 import type { Environment } from "../environment";
 import { failure } from "../failures";
 import type { Failure, StopReason } from "../state";
@@ -74,7 +75,7 @@ export function createHttp(
           Authorization: `Bearer ${token}`,
           ...(body !== undefined && { "Content-Type": "application/json" }),
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body !== undefined && { body: toJson(body) }),
         credentials: "omit",
         signal: abort.signal,
       });

@@ -1,4 +1,5 @@
 import { decodeFrame } from "./decode";
+import { toJson } from "./json";
 import type { Environment } from "../environment";
 import type { ClientFrame, ServerFrame } from "../wire";
 
@@ -37,7 +38,7 @@ export function openLink(env: Environment, url: string, on: LinkEvents): Link {
   let cancelBeat = env.after(SILENCE, beat);
 
   function send(frame: ClientFrame): void {
-    const json = JSON.stringify(frame);
+    const json = toJson(frame);
     if (json.length > (largest?.size ?? 0)) largest = { size: json.length, frame };
     try {
       socket.send(json);
@@ -99,6 +100,6 @@ export function openLink(env: Environment, url: string, on: LinkEvents): Link {
 
 /** Bytes on the wire, counted only when it matters: a UTF-16 unit makes at most three. */
 export function tooLarge(frame: ClientFrame): boolean {
-  const json = JSON.stringify(frame);
+  const json = toJson(frame);
   return json.length * 3 > MAX_FRAME && new TextEncoder().encode(json).length > MAX_FRAME;
 }

@@ -98,7 +98,9 @@ class Builder {
   readonly items: Item[] = [];
   private group: Group | null = null;
   private lastAt = 0;
-  private lastDay = "";
+  /** Local midnight before and after what was added last. */
+  private dayFrom = 0;
+  private dayTo = 0;
 
   line(entry: Entry): void {
     this.day(new Date(entry.at));
@@ -129,11 +131,12 @@ class Builder {
   }
 
   private day(at: Date): void {
-    const day = at.toDateString();
-    if (day === this.lastDay) return;
-    this.lastDay = day;
+    const time = at.getTime();
+    if (Number.isNaN(time) || (time >= this.dayFrom && time < this.dayTo)) return;
+    this.dayFrom = new Date(at).setHours(0, 0, 0, 0);
+    this.dayTo = new Date(at).setHours(24, 0, 0, 0);
     this.group = null;
-    this.items.push({ type: "day", key: `day-${day}`, at });
+    this.items.push({ type: "day", key: `day-${at.toDateString()}`, at });
   }
 }
 

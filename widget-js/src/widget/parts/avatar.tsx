@@ -29,7 +29,7 @@ export function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const picked = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return picked
-    .map((word) => Array.from(word ?? "")[0] ?? "")
+    .map((word) => [...(word ?? "")][0] ?? "")
     .join("")
     .toLocaleUpperCase();
 }

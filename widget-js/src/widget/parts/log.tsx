@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ConversationState, PendingMessage } from "../../protocol";
 import { Icon } from "../look/icons";
 import { lineText } from "../model/lines";
@@ -27,7 +27,8 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
   const [away, setAway] = useState(false);
   const place = useRef({ atEnd: true, firstKey: "", height: 0, own: 0 });
   const top = useRef(0);
-  const items = timeline(conversation, unbound);
+  // What is written in the composer does not touch the log, however long it is.
+  const items = useMemo(() => timeline(conversation, unbound), [conversation, unbound]);
   const lastSeq = conversation.entries.at(-1)?.seq ?? 0;
   const seen = useRef(lastSeq);
   const latest = useRef<() => void>(() => undefined);
@@ -68,6 +69,20 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
 
   // Listeners outlive a render; they read what is true then.
   latest.current = reachEnd;
+
+  const drawn = useMemo(
+    () =>
+      chunksOf(items).map(({ key, items: part }) => (
+        <Chunk key={key} scroller={scroller}>
+          {part.map((item) => (
+            <Guard key={item.key} item={item} connected={connected} words={words} onError={report}>
+              <Row item={item} connected={connected} />
+            </Guard>
+          ))}
+        </Chunk>
+      )),
+    [items, connected, words],
+  );
 
   function reachEnd(): void {
     seen.current = lastSeq;
@@ -119,21 +134,7 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
           </button>
         )}
         <div class="rows" ref={rows}>
-          {chunksOf(items).map(({ key, items: part }) => (
-            <Chunk key={key} scroller={scroller}>
-              {part.map((item) => (
-                <Guard
-                  key={item.key}
-                  item={item}
-                  connected={connected}
-                  words={words}
-                  onError={report}
-                >
-                  <Row item={item} connected={connected} />
-                </Guard>
-              ))}
-            </Chunk>
-          ))}
+          {drawn}
           <TypingGroup conversation={conversation} />
           <QuickReplies conversation={conversation} busy={own > 0} />
         </div>

@@ -13,7 +13,7 @@ import { Header } from "./header";
 import { HelpBar } from "./help-bar";
 import { Log } from "./log";
 import { useDrop } from "./drop";
-import { keepFocus } from "./focus";
+import { holdFocus, keepFocus } from "./focus";
 import { Home } from "./home";
 import { Loading, Trouble } from "./trouble";
 
@@ -34,9 +34,9 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
   const { dragging, ...drop } = useDrop(closed);
 
   useLayoutEffect(() => {
-    // A phone's keyboard would hide the greeting: there the shopper opens it with a tap.
-    const target = matchMedia("(pointer: coarse)").matches ? panel.current : field.current;
-    target?.focus({ preventScroll: true });
+    const land = (): void => placeToWrite(panel, field)?.focus({ preventScroll: true });
+    land();
+    return panel.current ? holdFocus(panel.current, land) : undefined;
   }, []);
 
   useReturnedFocus(panel, field, conversation?.id ?? null);
@@ -103,6 +103,14 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
   );
 }
 
+/** A phone's keyboard would hide the greeting: there the shopper opens it with a tap. */
+function placeToWrite(
+  panel: RefObject<HTMLElement>,
+  field: RefObject<HTMLTextAreaElement>,
+): HTMLElement | null {
+  return (!matchMedia("(pointer: coarse)").matches && field.current) || panel.current;
+}
+
 /** Going into a conversation and back takes away the button that was pressed: the focus lands where one goes on. */
 function useReturnedFocus(
   panel: RefObject<HTMLElement>,
@@ -117,8 +125,7 @@ function useReturnedFocus(
     if (left === shown || !(root instanceof ShadowRoot) || root.activeElement) return;
     const row =
       left && root.querySelector<HTMLElement>(`[data-conversation="${CSS.escape(left)}"]`);
-    const writing = matchMedia("(pointer: coarse)").matches ? panel.current : field.current;
-    (row || writing)?.focus({ preventScroll: true });
+    (row || placeToWrite(panel, field))?.focus({ preventScroll: true });
   }, [shown]);
 }
 

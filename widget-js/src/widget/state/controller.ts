@@ -1,9 +1,10 @@
-import type { Bridge } from "../../loader/bridge";
+import type { Bridge, Setting } from "../../loader/bridge";
 import { createSyncClient } from "../../protocol";
 import type { Attachment, ConversationState, Self, SyncClient, SyncState } from "../../protocol";
 import type { Words } from "../text/words";
 import { loadExtras, type Extras } from "./extras";
 import { Files } from "./files";
+import { Opener } from "./opener";
 import { earlyMessage, Outbox } from "./outbox";
 import { followPage } from "./page";
 import { keepPreferences, recallPreferences, type Preferences } from "./preferences";
@@ -25,6 +26,7 @@ export class Controller {
   private failures = 0;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private handoffAfterAck = false;
+  private readonly opener: Opener;
   private readonly outbox: Outbox;
   private readonly unread: Unread;
   readonly files: Files;
@@ -39,6 +41,7 @@ export class Controller {
     this.files = new Files(this.state, baseUrl, () => this.extras());
     this.unread = new Unread(bridge, this.state, () => this.extras());
     this.outbox = new Outbox(bridge.site.siteKey);
+    this.opener = new Opener(bridge.shadow.host);
   }
 
   get client(): SyncClient | null {
@@ -73,6 +76,7 @@ export class Controller {
     if (this.state.get().open) return;
     this.sessions.startKeeping();
     if (this.client) this.outbox.keepFor(this.client);
+    this.opener.remember();
     this.state.set({ open: true });
     nameLauncher(this.bridge, this.state);
     this.bridge.showOpen(true, false);
@@ -85,7 +89,7 @@ export class Controller {
     const hadFocus = this.bridge.shadow.activeElement !== null;
     this.state.set({ open: false });
     nameLauncher(this.bridge, this.state);
-    this.bridge.showOpen(false, hadFocus);
+    this.bridge.showOpen(false, hadFocus && !this.opener.giveBack());
     this.unread.count();
   }
 
@@ -132,10 +136,15 @@ export class Controller {
   }
 
   /** The page has other news of its visitor. */
-  settingsChanged(what: "identity" | "locale" | "contact"): void {
+  settingsChanged(what: Setting): void {
     if (what === "locale") void speak(this.bridge, this.state).then(() => this.unread.tell());
     if (what === "identity") this.client?.renew();
     if (what === "contact") void sendTraits(this.bridge, this.token);
+    // Who has not opened the chat is seen only by consent.
+    if (what === "consent" && !this.sessions.keeps) {
+      this.end();
+      this.state.set({ link: { kind: "idle" } });
+    }
   }
 
   prefer(preferences: Preferences): void {
@@ -219,15 +228,7 @@ export class Controller {
     this.stopFollowing = [
       client.state.subscribe(() => this.synced(client)),
       client.state.subscribe(() => this.unread.count()),
-      client.on("entry", ({ conversationId, entry }) => {
-        if (entry.kind === "message" || entry.kind === "card") {
-          this.unread.ring();
-          this.bridge.emit("message", { conversationId, entry });
-        }
-        if (entry.kind === "status" && entry.data?.["to"] === "resolved") {
-          this.bridge.emit("conversation:resolved", { conversationId });
-        }
-      }),
+      client.on("entry", (news) => this.unread.tellPage(news)),
       client.on("ack", ({ conversationId, seq }) => {
         const { selected } = this.state.get();
         const started = seq === 1;

@@ -1,6 +1,7 @@
 import type { Bridge } from "../../loader/bridge";
 import { forget, recall, remember } from "../../loader/memory";
 import type { Conversation } from "../../protocol";
+import { toJson } from "../../protocol/transport/json";
 import { currentPage, longestAddress } from "./page";
 
 /** What the service answers to a visitor who comes. */
@@ -127,7 +128,7 @@ export class Sessions {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       signal: AbortSignal.timeout(requestTimeout),
-      body: JSON.stringify({
+      body: toJson({
         siteKey: this.bridge.site.siteKey,
         visitorToken,
         identityToken,

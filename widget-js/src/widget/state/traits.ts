@@ -1,4 +1,5 @@
 import type { Bridge } from "../../loader/bridge";
+import { toJson } from "../../protocol/transport/json";
 import { bearer } from "./session";
 
 /** Tells the service what the page says of its visitor. A refusal is told to the page and stops nothing. */
@@ -9,7 +10,7 @@ export async function sendTraits(bridge: Bridge, token: string | null): Promise<
     const response = await fetch(`${bridge.site.baseUrl}/api/v1/widget/contact`, {
       method: "PUT",
       headers: { "Content-Type": "application/json", ...bearer(token) },
-      body: JSON.stringify(contact),
+      body: toJson(contact),
     });
     if (response.ok) return;
     const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };

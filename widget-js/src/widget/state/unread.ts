@@ -1,5 +1,5 @@
 import type { Bridge } from "../../loader/bridge";
-import { unreadCount } from "../../protocol";
+import { unreadCount, type SyncEvents } from "../../protocol";
 import type { Extras } from "./extras";
 import type { Store } from "./store";
 import type { WidgetState } from "./widget-state";
@@ -33,10 +33,21 @@ export class Unread {
   /** Also when the language has changed. */
   tell(): void {
     const { words } = this.state.get();
-    this.bridge.showUnread(this.known, this.known ? words.count("unread", this.known) : "");
+    const unread = this.known ? words.count("unread", this.known) : "";
+    this.bridge.showUnread(this.known, unread);
+    this.state.set({ unread });
   }
 
-  ring(): void {
+  tellPage({ conversationId, entry }: SyncEvents["entry"]): void {
+    if (entry.kind === "message" || entry.kind === "card") {
+      this.ring();
+      this.bridge.emit("message", { conversationId, entry });
+    }
+    if (entry.kind === "status" && entry.data?.["to"] === "resolved")
+      this.bridge.emit("conversation:resolved", { conversationId });
+  }
+
+  private ring(): void {
     if (!this.state.get().preferences.sound) return;
     // Without its sound a message is still a message.
     this.extras().then(

@@ -30,6 +30,8 @@ export interface WidgetState {
   /** What sends files could not be fetched. */
   readonly filesFailed: boolean;
   readonly preferences: Preferences;
+  /** What waits for the shopper while the panel is closed, in words. */
+  readonly unread: string;
 }
 
 export const initialState = (words: Words, preferences: Preferences): WidgetState => ({
@@ -43,6 +45,7 @@ export const initialState = (words: Words, preferences: Preferences): WidgetStat
   uploads: [],
   filesFailed: false,
   preferences,
+  unread: "",
 });
 
 /** The conversation that the panel shows now; `null` = none yet. */

@@ -162,6 +162,50 @@ describe.each(["light", "dark"] as const)(
       expect(await audit(page)).toEqual([]);
     });
 
+    test("invited, searching the help, asked before forgetting, and at the end", async () => {
+      const bubble = { text: "Need a hand?", delaySeconds: 0 };
+      stage.chat.site = { theme: { ...theme, launcher: { ...theme.launcher, bubble } } };
+      stage.chat.articles = ["Delivery", "Returns"];
+      stage.chat.expectedReply = 130;
+      const page = await stage.visit();
+      await page.getByRole("button", { name: "Need a hand?" }).waitFor();
+      expect(await audit(page)).toEqual([]);
+      await openChat(page);
+      await page.getByRole("link", { name: "Returns" }).waitFor();
+      expect(await audit(page)).toEqual([]);
+      await page.getByRole("searchbox").fill("unicorn");
+      await page.getByText("Nothing found.").waitFor();
+      expect(await audit(page)).toEqual([]);
+      await write(page, "Hello");
+      await page.getByText("Sent", { exact: true }).waitFor();
+      await page.locator(".panel").dispatchEvent("dragover", {
+        dataTransfer: await page.evaluateHandle(() => {
+          const carried = new DataTransfer();
+          carried.items.add(new File(["a"], "a.txt"));
+          return carried;
+        }),
+      });
+      await page.locator(".drop-here").waitFor();
+      expect(await audit(page)).toEqual([]);
+      await page.reload();
+      await openChat(page);
+      change({ status: "resolved" });
+      await page.getByRole("button", { name: "New conversation" }).waitFor();
+      await page.getByRole("button", { name: "Options" }).click();
+      await page.getByRole("button", { name: "Forget this chat on this device" }).click();
+      await page.getByRole("button", { name: "Forget", exact: true }).waitFor();
+      expect(await audit(page)).toEqual([]);
+    });
+
+    test("when the site takes no shoppers here", async () => {
+      stage.chat.site = { theme };
+      stage.chat.refuseSessions = { status: 403, code: "origin_not_allowed" };
+      const page = await stage.visit();
+      await launcher(page).click();
+      await page.getByText("This chat is not set up for this page.").waitFor();
+      expect(await audit(page)).toEqual([]);
+    });
+
     test("when the chat can't be reached", async () => {
       stage.chat.site = { theme };
       stage.chat.refuseSessions = { status: 503, code: "unavailable" };

@@ -15,6 +15,10 @@ export interface ShopPage {
   /** How often the loader's tag stands on the page. */
   readonly loaders?: number;
   readonly body?: string;
+  /** By which name the shop is called; its address by default. */
+  readonly host?: string;
+  /** The whole shop stands in a frame with this `sandbox`. */
+  readonly frame?: string;
 }
 
 /** A shop on an origin of its own, with one page. */
@@ -32,6 +36,10 @@ export async function startShop(chat: ChatService): Promise<Shop> {
         return void response.setHeader("Content-Type", "text/javascript").end(page.script ?? "");
       case "/shop.css":
         return void response.setHeader("Content-Type", "text/css").end(page.css ?? "");
+      case "/framed":
+        return void response
+          .setHeader("Content-Type", "text/html; charset=utf-8")
+          .end(html({ ...page, loaders: 1 }));
       case "/favicon.ico":
         return void response.writeHead(204).end();
       default:
@@ -51,7 +59,13 @@ export async function startShop(chat: ChatService): Promise<Shop> {
       ${page.css ? '<link rel="stylesheet" href="/shop.css">' : ""}
       ${page.script ? '<script src="/shop.js"></script>' : ""}
       ${loader.repeat(page.loaders ?? 1)}</head>
-      <body><h1>Shop</h1><input id="search" aria-label="Search">${page.body ?? ""}</body></html>`;
+      <body>${frame(page)}<h1>Shop</h1><input id="search" aria-label="Search">${page.body ?? ""}</body></html>`;
+  }
+
+  function frame(page: ShopPage): string {
+    return page.frame && !page.loaders
+      ? `<iframe src="/framed" sandbox="${page.frame}" width="900" height="700"></iframe>`
+      : "";
   }
 
   const shop: Shop = {

@@ -1,13 +1,7 @@
-import { existsSync } from "node:fs";
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type Locator,
-  type Page,
-} from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { buildWidget, type Built } from "../built";
+import { launchBrowser, type BrowserName } from "./browsers";
 import { startChatService, type ChatService } from "./chat-service";
 import { startShop, type Shop, type ShopPage } from "./shop";
 
@@ -22,19 +16,14 @@ export interface Stage {
   visit(page?: ShopPage): Promise<Page>;
 }
 
-const flags = [
-  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-];
-
-export function useStage(): Stage {
+export function useStage(name: BrowserName = "chromium"): Stage {
   let built: Built;
   let browser: Browser;
   const stage = {} as { -readonly [K in keyof Stage]: Stage[K] };
 
   beforeAll(async () => {
     built = buildWidget();
-    browser = await chromium.launch({ executablePath: chromiumPath(), args: flags });
+    browser = await launchBrowser(name);
   });
   afterAll(() => browser.close());
 
@@ -58,7 +47,10 @@ export function useStage(): Stage {
     tab.on("console", (message) => {
       if (message.type() === "error") stage.complaints.push(message.text());
     });
-    await tab.goto(stage.shop.url);
+    const address = new URL(stage.shop.url);
+    if (page.host) address.hostname = page.host;
+    await tab.goto(address.href);
+    if (page.frame) return tab;
     await tab.waitForFunction(() => (window as { ChatFlow?: { loaded?: true } }).ChatFlow?.loaded);
     return tab;
   };
@@ -86,12 +78,4 @@ export async function command(page: Page, name: string, argument?: unknown): Pro
       (window as unknown as { ChatFlow: (...args: unknown[]) => void }).ChatFlow(called, value),
     [name, argument],
   );
-}
-
-function chromiumPath(): string {
-  const found = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
-    (path) => path && existsSync(path),
-  );
-  if (!found) throw new Error("No Chromium found: install it, or name it in CHROMIUM.");
-  return found;
 }

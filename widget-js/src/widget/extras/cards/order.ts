@@ -96,8 +96,7 @@ function sum(amounts: readonly (Money | null)[]): Money | null {
   const known = amounts.filter((amount) => amount !== null);
   const [first] = known;
   if (!first || known.some(({ currency }) => currency !== first.currency)) return null;
-  return {
-    currency: first.currency,
-    amountMinor: known.reduce((total, { amountMinor }) => total + amountMinor, 0),
-  };
+  let total = 0;
+  for (const { amountMinor } of known) total += amountMinor;
+  return { currency: first.currency, amountMinor: total };
 }
