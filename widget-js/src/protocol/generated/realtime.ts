@@ -19,6 +19,9 @@ export type ClientFrame =
   | ClientUnsubscribe
   | ClientPing
   | ClientPong;
+/**
+ * A list of conversations that staff work from.
+ */
 export type View = "mine" | "open" | "unassigned" | "assistant" | "queue";
 export type ServerFrame =
   | ServerWelcome
@@ -34,22 +37,37 @@ export type ServerFrame =
   | ServerFailure
   | ServerPing
   | ServerPong;
+/**
+ * `pending`: with the assistant. `open`: for people. `snoozed`: until a time or the visitor's next message. There is no "closed".
+ */
 export type ConversationStatus = "pending" | "open" | "snoozed" | "resolved";
 export type Priority = "low" | "medium" | "high" | "urgent";
+/**
+ * What an entry of the log is. `edit`, `reaction` and `call` are reserved for later.
+ */
 export type EntryKind =
   "message" | "note" | "status" | "assignment" | "handoff" | "rating" | "card" | "event";
 export type AuthorKind = "contact" | "agent" | "assistant" | "system";
 export type PresenceStatus = "online" | "away" | "offline";
 
+/**
+ * The first frame, within 5 s; repeated, it renews the token. `resume` says what the client has.
+ */
 export interface ClientHello {
   readonly type: "hello";
   readonly token: string;
   readonly resume?: readonly Resume[] | null;
 }
+/**
+ * A conversation of which the client has all entries up to and with `afterSeq`.
+ */
 export interface Resume {
   readonly conversationId: string;
   readonly afterSeq: number;
 }
+/**
+ * Append a message, or with `private` a note. For visitors `conversationId` null means the open conversation, "new" a new one.
+ */
 export interface ClientMessageSend {
   readonly type: "message.send";
   readonly clientId: string;
@@ -58,60 +76,99 @@ export interface ClientMessageSend {
   readonly attachments?: readonly string[] | null;
   readonly private?: boolean;
 }
+/**
+ * All entries up to `seq` have arrived.
+ */
 export interface ClientReceived {
   readonly type: "received";
   readonly conversationId: string;
   readonly seq: number;
 }
+/**
+ * All entries up to `seq` have been seen by the person.
+ */
 export interface ClientRead {
   readonly type: "read";
   readonly conversationId: string;
   readonly seq: number;
 }
+/**
+ * The person types; `draft` is what stands in the composer, where the site allows the preview.
+ */
 export interface ClientTyping {
   readonly type: "typing";
   readonly conversationId: string;
   readonly typing: boolean;
   readonly draft?: string | null;
 }
+/**
+ * Where the visitor is.
+ */
 export interface ClientPageView {
   readonly type: "page";
   readonly url: string;
   readonly title?: string | null;
 }
+/**
+ * The shopper wants a person.
+ */
 export interface ClientHandoff {
   readonly type: "handoff";
   readonly conversationId: string;
   readonly reason?: string | null;
 }
+/**
+ * Staff: send this conversation's entries and signals.
+ */
 export interface ClientWatch {
   readonly type: "watch";
   readonly conversationId: string;
 }
+/**
+ * Staff: send no more of this conversation.
+ */
 export interface ClientUnwatch {
   readonly type: "unwatch";
   readonly conversationId: string;
 }
+/**
+ * Staff: send the changes of this list.
+ */
 export interface ClientSubscribe {
   readonly type: "subscribe";
   readonly view: View;
 }
+/**
+ * Staff: send no more of this list.
+ */
 export interface ClientUnsubscribe {
   readonly type: "unsubscribe";
   readonly view: View;
 }
+/**
+ * Is the other side still there? After 25 s of silence.
+ */
 export interface ClientPing {
   readonly type: "ping";
 }
+/**
+ * The answer to the server's `ping`.
+ */
 export interface ClientPong {
   readonly type: "pong";
 }
+/**
+ * The token is good. `conversations`: those resumed, for a visitor the own open ones.
+ */
 export interface ServerWelcome {
   readonly type: "welcome";
   readonly connectionId: string;
   readonly serverTime: string;
   readonly conversations: readonly Conversation[];
 }
+/**
+ * A conversation as one reader sees it: `lastSeq` and `lastEntry` are the last that this reader may see.
+ */
 export interface Conversation {
   readonly id: string;
   readonly siteId: string;
@@ -137,6 +194,9 @@ export interface Assignee {
   readonly teamId?: string;
   readonly name?: string;
 }
+/**
+ * One entry of a conversation's log, as one reader sees it. `prevSeq` is the `seq` of the entry before it that this reader may see, 0 for the first; `clientId` is shown to the author only; an erased entry keeps `seq`, `kind` and `at`.
+ */
 export interface Entry {
   readonly id: string;
   readonly seq: number;
@@ -153,12 +213,18 @@ export interface Entry {
   readonly sourceAt?: string;
   readonly erasedAt?: string;
 }
+/**
+ * Who wrote an entry. The assistant and the system have no id.
+ */
 export interface Author {
   readonly kind: AuthorKind;
   readonly id?: string;
   readonly name?: string;
   readonly avatarUrl?: string;
 }
+/**
+ * A file on an entry: size in bytes, width and height in pixels where it is an image.
+ */
 export interface Attachment {
   readonly id: string;
   readonly name: string;
@@ -167,10 +233,16 @@ export interface Attachment {
   readonly width?: number;
   readonly height?: number;
 }
+/**
+ * Routing waits for this agent's acceptance.
+ */
 export interface Offer {
   readonly agentId: string;
   readonly expiresAt: string;
 }
+/**
+ * How far a reader has received and read. Visitors see the staff as one reader without an id.
+ */
 export interface Receipt {
   readonly reader: Reader;
   readonly deliveredSeq: number;
@@ -180,6 +252,9 @@ export interface Reader {
   readonly kind: AuthorKind;
   readonly id?: string;
 }
+/**
+ * What was missed, the oldest first. `more`: another frame follows; not `complete` on the last: fetch the rest by HTTP.
+ */
 export interface ServerEntries {
   readonly type: "entries";
   readonly conversationId: string;
@@ -187,6 +262,9 @@ export interface ServerEntries {
   readonly more: boolean;
   readonly complete: boolean;
 }
+/**
+ * The entry is committed. The same `clientId` again gets the same ack, then without `prevSeq`.
+ */
 export interface ServerAck {
   readonly type: "ack";
   readonly clientId: string;
@@ -196,11 +274,17 @@ export interface ServerAck {
   readonly prevSeq?: number;
   readonly at: string;
 }
+/**
+ * Somebody wrote, or something happened; not to the socket that sent it, which gets the `ack`.
+ */
 export interface ServerNewEntry {
   readonly type: "entry";
   readonly conversationId: string;
   readonly entry: Entry;
 }
+/**
+ * The assistant's answer while it is written: append `text` at `offset` (in UTF-16 units), or drop the draft when `aborted`.
+ */
 export interface ServerEntryDelta {
   readonly type: "entry.delta";
   readonly conversationId: string;
@@ -209,6 +293,9 @@ export interface ServerEntryDelta {
   readonly text?: string;
   readonly aborted?: boolean;
 }
+/**
+ * How far somebody has received and read by now.
+ */
 export interface ServerReceiptMoved {
   readonly type: "receipt";
   readonly conversationId: string;
@@ -216,6 +303,9 @@ export interface ServerReceiptMoved {
   readonly deliveredSeq: number;
   readonly readSeq: number;
 }
+/**
+ * Somebody of the other side types; `draft` is what stands in their composer, where the site allows the preview.
+ */
 export interface ServerTyping {
   readonly type: "typing";
   readonly conversationId: string;
@@ -223,6 +313,9 @@ export interface ServerTyping {
   readonly typing: boolean;
   readonly draft?: string;
 }
+/**
+ * An agent or a visitor comes, goes, or looks at another page.
+ */
 export interface ServerPresence {
   readonly type: "presence";
   readonly agentId?: string;
@@ -230,20 +323,32 @@ export interface ServerPresence {
   readonly status: PresenceStatus;
   readonly page?: Page;
 }
+/**
+ * A page of the site, as the visitor's browser names it.
+ */
 export interface Page {
   readonly url: string;
   readonly title?: string;
 }
+/**
+ * Status, assignee, priority, tags or the last entry of a conversation have changed.
+ */
 export interface ServerConversationChanged {
   readonly type: "conversation";
   readonly conversation: Conversation;
 }
+/**
+ * The shopper's place in the queue, from 1; 0 = taken.
+ */
 export interface ServerQueue {
   readonly type: "queue";
   readonly conversationId: string;
   readonly position: number;
   readonly estimatedSeconds?: number;
 }
+/**
+ * A frame was refused; with `retryAfterSeconds` it may be sent again after that time.
+ */
 export interface ServerFailure {
   readonly type: "error";
   readonly code: string;
@@ -251,9 +356,15 @@ export interface ServerFailure {
   readonly clientId?: string;
   readonly retryAfterSeconds?: number;
 }
+/**
+ * Is the other side still there? After 25 s of silence.
+ */
 export interface ServerPing {
   readonly type: "ping";
 }
+/**
+ * The answer to the client's `ping`.
+ */
 export interface ServerPong {
   readonly type: "pong";
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -50,6 +51,9 @@ class RealtimeDocumentTest {
         for (var side : sides) {
             describe(side, definitions);
         }
+        var comments = Comments.read();
+        definitions.forEach(
+                (name, definition) -> comments.of(name).ifPresent(words -> definition.put("description", words)));
 
         var document = JSON.createObjectNode();
         document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -59,6 +63,8 @@ class RealtimeDocumentTest {
         references(document, sides.stream().map(Class::getSimpleName).toList());
         definitions.forEach(document.putObject("$defs")::set);
         Documents.assertCurrent("api/realtime.json", JSON.writeValueAsString(document) + "\n");
+        Documents.assertCurrent(
+                "api/realtime.md", FrameReference.of(JSON.convertValue(document, new TypeReference<>() {})));
     }
 
     /// Gives each frame its `type`, and the side the list of its frames.

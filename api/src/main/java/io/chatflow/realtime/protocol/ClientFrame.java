@@ -126,6 +126,7 @@ public sealed interface ClientFrame {
         }
     }
 
+    /// Staff: send no more of this conversation.
     record Unwatch(@JsonProperty(required = true) String conversationId) implements ClientFrame {
         public Unwatch {
             required(conversationId, "conversationId");
@@ -139,12 +140,14 @@ public sealed interface ClientFrame {
         }
     }
 
+    /// Staff: send no more of this list.
     record Unsubscribe(@JsonProperty(required = true) View view) implements ClientFrame {
         public Unsubscribe {
             required(view, "view");
         }
     }
 
+    /// Is the other side still there? After 25 s of silence.
     record Ping() implements ClientFrame {}
 
     /// The answer to the server's `ping`.

@@ -28,6 +28,7 @@ import java.util.UUID;
 })
 public sealed interface ServerFrame {
 
+    /// The token is good. `conversations`: those resumed, for a visitor the own open ones.
     record Welcome(
             @JsonProperty(required = true) String connectionId,
             @JsonProperty(required = true) Instant serverTime,
@@ -53,6 +54,7 @@ public sealed interface ServerFrame {
             @JsonProperty(required = true) Instant at)
             implements ServerFrame {}
 
+    /// Somebody wrote, or something happened; not to the socket that sent it, which gets the `ack`.
     record NewEntry(
             @JsonProperty(required = true) String conversationId,
             @JsonProperty(required = true) EntryView entry) implements ServerFrame {}
@@ -67,6 +69,7 @@ public sealed interface ServerFrame {
             @Nullable Boolean aborted)
             implements ServerFrame {}
 
+    /// How far somebody has received and read by now.
     record ReceiptMoved(
             @JsonProperty(required = true) String conversationId,
             @JsonProperty(required = true) ReceiptView.Reader reader,
@@ -74,6 +77,7 @@ public sealed interface ServerFrame {
             @JsonProperty(required = true) long readSeq)
             implements ServerFrame {}
 
+    /// Somebody of the other side types; `draft` is what stands in their composer, where the site allows the preview.
     record Typing(
             @JsonProperty(required = true) String conversationId,
             @JsonProperty(required = true) AuthorView author,
@@ -81,6 +85,7 @@ public sealed interface ServerFrame {
             @Nullable String draft)
             implements ServerFrame {}
 
+    /// An agent or a visitor comes, goes, or looks at another page.
     record Presence(
             @Nullable String agentId,
             @Nullable String contactId,
@@ -99,6 +104,7 @@ public sealed interface ServerFrame {
         offline
     }
 
+    /// Status, assignee, priority, tags or the last entry of a conversation have changed.
     record ConversationChanged(
             @JsonProperty(required = true) ConversationView conversation) implements ServerFrame {}
 
@@ -132,7 +138,9 @@ public sealed interface ServerFrame {
         }
     }
 
+    /// Is the other side still there? After 25 s of silence.
     record Ping() implements ServerFrame {}
 
+    /// The answer to the client's `ping`.
     record Pong() implements ServerFrame {}
 }

@@ -15,5 +15,6 @@ class OpenApiDocumentTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.raw().headers().firstValue("content-type")).hasValue("application/yaml");
         Documents.assertCurrent("api/openapi.yml", answer.raw().body());
+        Documents.assertCurrent("api/rest.md", RestReference.of(answer.raw().body()));
     }
 }
