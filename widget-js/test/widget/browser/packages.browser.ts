@@ -29,7 +29,7 @@ beforeAll(() => {
   execFileSync("tar", ["-xzf", join(shop, file), "-C", shop]);
   mkdirSync(resolve(packed, ".."), { recursive: true });
   renameSync(join(shop, "package"), packed);
-}, 120_000);
+}, 240_000);
 afterAll(() => rmSync(shop, { recursive: true }));
 
 /** What a shop's own bundler makes of its code. */
@@ -99,7 +99,7 @@ test("the types of the package are complete for who writes strict TypeScript", (
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   const words = [...`${options} ${libraries}`.split(" "), ...places, join(shop, "shop.ts")];
   expect(() => execFileSync(process.execPath, [tsc, ...words], { encoding: "utf8" })).not.toThrow();
-});
+}, 240_000);
 
 test("Astro makes the element of the component, and its script brings the chat", async () => {
   const source = readFileSync(join(packed, "src/packages/ChatFlow.astro"), "utf8");
