@@ -24,6 +24,9 @@ public record Answer(
 
     public record ProductsCard(List<ProductView> products) implements Card {}
 
+    /// What she may answer by a click; each is sent as her words.
+    public record QuickReplies(List<String> options) implements Card {}
+
     /// A source, with the root-relative address at which it can be read.
     public record Citation(ArticleId article, String title, String url) {}
 

@@ -116,6 +116,7 @@ final class BuiltInEngine implements AssistantEngine {
                 .or(() -> nameOnly(utterance, sources))
                 .or(() -> fromArticles(utterance, sources, tried))
                 .or(() -> byNumberAlone(question, utterance, sources))
+                .or(() -> Clarification.ask(question, utterance, sources))
                 .orElseGet(() -> new ToPeople(utterance.language()).unknown(List.copyOf(tried)));
     }
 

@@ -6,13 +6,15 @@ import io.chatflow.assistant.Answer;
 import io.chatflow.assistant.Answer.Citation;
 import io.chatflow.assistant.Answer.OrderCard;
 import io.chatflow.assistant.Answer.ProductsCard;
+import io.chatflow.assistant.Answer.QuickReplies;
 import io.chatflow.realtime.protocol.EntryKind;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What stands in an answer's entry beside its text: `{type: "order", order}` or `{type: "product", products}` for a
-/// card, `citations`, and `offersPerson` when it ends with that offer.
+/// card, `{type: "quickReplies", options: [{label}]}` for a question with
+/// choices, `citations`, and `offersPerson` when it ends with that offer.
 @Singleton
 class AnswerData {
 
@@ -39,6 +41,12 @@ class AnswerData {
             case ProductsCard(var products) -> {
                 data.put("type", "product");
                 data.put("products", products);
+            }
+            case QuickReplies(var options) -> {
+                data.put("type", "quickReplies");
+                data.put(
+                        "options",
+                        options.stream().map(option -> Map.of("label", option)).toList());
             }
             case null -> {}
         }
