@@ -104,6 +104,253 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assistant/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them, by name. */
+        get: operations["getAssistantCategories"];
+        put?: never;
+        post: operations["postAssistantCategories"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putAssistantCategoriesById"];
+        post?: never;
+        delete: operations["deleteAssistantCategoriesById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/category-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAssistantCategorySets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/category-sets/{name}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds the set's categories to the tenant's own, but for those whose names there are already. */
+        post: operations["postAssistantCategorySetsByNameCopies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One for each reason. */
+        get: operations["getAssistantRoutes"];
+        /** Reasons that are not named stay as they are. */
+        put: operations["putAssistantRoutes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/sites/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAssistantSitesByIdSettings"];
+        /** Replaces all of it; what is missing goes back to the product's own. */
+        put: operations["putAssistantSitesByIdSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/sites/{id}/thresholds/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What other thresholds would have done with the last 100 questions that articles decided.
+         * @description What other thresholds would have done with the last 100 questions that articles decided. Nothing is changed.
+         */
+        post: operations["postAssistantSitesByIdThresholdsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/sites/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the assistant as a shopper who is not signed in, with these settings instead of the site's where they are given, and with another version of what it was taught.
+         * @description Asks the assistant as a shopper who is not signed in, with these settings instead of the site's where they are given, and with another version of what it was taught. Nothing is stored.
+         */
+        post: operations["postAssistantSitesByIdTrials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/suite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last judged first. */
+        get: operations["getAssistantSuite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/suite/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks all of it again.
+         * @description Asks all of it again. Takes some milliseconds for each.
+         */
+        post: operations["postAssistantSuiteRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/synonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAssistantSynonyms"];
+        /** Replaces them all. */
+        put: operations["putAssistantSynonyms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest first; the last 50 are kept, and the one at work. */
+        get: operations["getAssistantVersions"];
+        put?: never;
+        /** A job trains it; 409 `training_already` while one is under way. */
+        post: operations["postAssistantVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAssistantVersionsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/versions/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** It is at work from now on, in place of another; 409 `not_ready`. */
+        put: operations["putAssistantVersionsByIdActivation"];
+        post?: never;
+        /** The assistant works without what was taught from now on. */
+        delete: operations["deleteAssistantVersionsByIdActivation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/email-changes": {
         parameters: {
             query?: never;
@@ -786,6 +1033,23 @@ export interface paths {
         post?: never;
         /** Nobody has it: it goes back to the queue. */
         delete: operations["deleteConversationsByIdAssignee"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/assistant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It leaves the queue and whoever has it; nothing happens where the assistant has it already. */
+        post: operations["postConversationsByIdAssistant"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1648,6 +1912,11 @@ export interface components {
             /** Format: int32 */
             openConversations: number;
         };
+        /**
+         * @description The fixed codes of a handoff by the assistant.
+         * @enum {string}
+         */
+        "Answer.Reason": "asked_for_person" | "unknown" | "upset" | "abuse" | "payment_emergency" | "legal" | "safety" | "order_change" | "damaged" | "taught" | "vip" | "high_value" | "off";
         /** @description All that a writer says of an article. `body` is Markdown, `locale` a BCP 47 tag such as `en` or `pt-BR`. */
         ArticleDraft: {
             title?: string | null;
@@ -1726,11 +1995,46 @@ export interface components {
             updatedAt: string;
             emptied: boolean;
         };
+        /** @description A kind of question, with examples of how shoppers ask it. It is known once a version is trained with it. */
+        Category: {
+            id: components["schemas"]["IntentId"];
+            name: string;
+            examples: string[];
+            action: components["schemas"]["Category.Action"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description `articleId` goes with `article`, `text` with `say`. */
+        "Category.Action": {
+            type: components["schemas"]["Category.Type"];
+            articleId?: components["schemas"]["ArticleId"] | null;
+            text?: string | null;
+        };
+        /**
+         * @description What is to be done: look in the articles as ever (`search`), quote an article, say something word for word, or hand over.
+         * @enum {string}
+         */
+        "Category.Type": "search" | "article" | "say" | "hand_off";
         "CategoryController.NewCategory": {
             name?: string | null;
         };
+        /** @description All that is said of a category. */
+        CategoryDraft: {
+            name?: string | null;
+            examples?: string[] | null;
+            action?: components["schemas"]["Category.Action"] | null;
+        };
         /** @description A group of articles in the help centre. */
         CategoryId: string;
+        "CategorySetController.SetView": {
+            name: string;
+            /** Format: int32 */
+            categories: number;
+            /** Format: int32 */
+            examples: number;
+        };
         /** @description A group of articles in the help centre; the row itself. */
         CategoryView: {
             id: components["schemas"]["CategoryId"];
@@ -1877,6 +2181,11 @@ export interface components {
             agentId: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        /** @description What a wrongly answered question should have been understood as: a category, or what an article answers; neither where nobody said. */
+        Correction: {
+            categoryId?: components["schemas"]["IntentId"] | null;
+            articleId?: components["schemas"]["ArticleId"] | null;
         };
         /** @description Either `percent` or `amount`, in the shop's currency. It works once, through the day of `expiresOn` where one is given. */
         "CouponController.NewCoupon": {
@@ -2060,6 +2369,22 @@ export interface components {
         "HelpSuggestionsController.Suggestions": {
             data: components["schemas"]["HelpSuggestionsController.Suggestion"][];
         };
+        /** @description Times of the week, in a time zone of the IANA database. An end of `24:00` is the end of the day. */
+        Hours: {
+            timeZone: string;
+            times: components["schemas"]["Hours.Span"][];
+        };
+        /**
+         * @description In the order of `java.time.DayOfWeek`.
+         * @enum {string}
+         */
+        "Hours.Day": "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+        /** @description `from` and `to` are `HH:mm`; `to` itself is outside. */
+        "Hours.Span": {
+            day: components["schemas"]["Hours.Day"];
+            from: string;
+            to: string;
+        };
         "IdentityCheckController.Asked": {
             token: string;
         };
@@ -2076,6 +2401,8 @@ export interface components {
             ignored: number;
             rejected: components["schemas"]["Fault"][];
         };
+        /** @description A kind of question that a tenant taught the assistant. */
+        IntentId: string;
         /** @description `mail` says where its mail stands; after 30 days nobody knows any more. */
         "InvitationController.InvitationView": {
             id: components["schemas"]["InvitationId"];
@@ -2357,8 +2684,18 @@ export interface components {
             nextCursor: string | null;
         };
         /** @description One page of a list; `nextCursor` is null on the last. */
+        "Page_CategorySetController.SetView_": {
+            data: components["schemas"]["CategorySetController.SetView"][];
+            nextCursor: string | null;
+        };
+        /** @description One page of a list; `nextCursor` is null on the last. */
         Page_CategoryView_: {
             data: components["schemas"]["CategoryView"][];
+            nextCursor: string | null;
+        };
+        /** @description One page of a list; `nextCursor` is null on the last. */
+        Page_Category_: {
+            data: components["schemas"]["Category"][];
             nextCursor: string | null;
         };
         /** @description One page of a list; `nextCursor` is null on the last. */
@@ -2407,8 +2744,18 @@ export interface components {
             nextCursor: string | null;
         };
         /** @description One page of a list; `nextCursor` is null on the last. */
+        "Page_SuiteView.Case_": {
+            data: components["schemas"]["SuiteView.Case"][];
+            nextCursor: string | null;
+        };
+        /** @description One page of a list; `nextCursor` is null on the last. */
         "Page_TeamsController.TeamView_": {
             data: components["schemas"]["TeamsController.TeamView"][];
+            nextCursor: string | null;
+        };
+        /** @description One page of a list; `nextCursor` is null on the last. */
+        Page_VersionView_: {
+            data: components["schemas"]["VersionView"][];
             nextCursor: string | null;
         };
         "PasswordResetController.NewPassword": {
@@ -2445,6 +2792,34 @@ export interface components {
          * @enum {string}
          */
         Platform: "wordpress";
+        /** @description `question` is empty where it was erased. */
+        "Preview.Changed": {
+            conversationId: components["schemas"]["ConversationId"];
+            /** Format: int64 */
+            seq: number;
+            question: string;
+            /** Format: double */
+            sureness: number;
+            before: components["schemas"]["Preview.Outcome"];
+            after: components["schemas"]["Preview.Outcome"];
+        };
+        "Preview.Counts": {
+            /** Format: int32 */
+            answered: number;
+            /** Format: int32 */
+            askedBack: number;
+            /** Format: int32 */
+            handedOver: number;
+        };
+        /** @enum {string} */
+        "Preview.Outcome": "answered" | "asked_back" | "handed_over";
+        "Preview.View": {
+            /** Format: int32 */
+            questions: number;
+            before: components["schemas"]["Preview.Counts"];
+            after: components["schemas"]["Preview.Counts"];
+            changed: components["schemas"]["Preview.Changed"][];
+        };
         /** @enum {string} */
         Priority: "low" | "medium" | "high" | "urgent";
         "PriorityController.Urgency": {
@@ -2566,6 +2941,17 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "admin" | "supervisor" | "agent";
+        /** @description Where a handoff for this reason goes. `tier`: 1 the assistant, 2 agents, 3 specialists, 4 management. Without a team the tenant's default team gets it. */
+        Route: {
+            reason: components["schemas"]["Answer.Reason"];
+            /** Format: int32 */
+            tier: number;
+            priority: components["schemas"]["Priority"];
+            teamId?: components["schemas"]["TeamId"] | null;
+        };
+        "RouteController.RouteList": {
+            routes?: components["schemas"]["Route"][] | null;
+        };
         /** @description What may be shown of a secret after its first moment: its last letters, and until when the one before it still works. */
         SecretHint: {
             hint: string;
@@ -2621,6 +3007,50 @@ export interface components {
             /** Format: int32 */
             expectedReplySeconds: number | null;
         };
+        /** @description How the assistant behaves on one site; what is missing is the product's own. `hours`: when it answers, always where absent; at other times, and when it is not `enabled`, people get the conversation at once. `name` is how it signs. `greetings` by language tag, in place of its own. `guidance` is said word for word. Of `forbiddenTopics` it does not speak. */
+        Settings: {
+            enabled?: boolean | null;
+            hours?: components["schemas"]["Hours"] | null;
+            name?: string | null;
+            tone?: components["schemas"]["Settings.Tone"] | null;
+            greetings?: {
+                [key: string]: components["schemas"]["Settings.Greetings"];
+            } | null;
+            guidance?: components["schemas"]["Settings.Guidance"][] | null;
+            forbiddenTopics?: string[] | null;
+            thresholds?: components["schemas"]["Settings.Thresholds"] | null;
+            handoff?: components["schemas"]["Settings.HandOffRules"] | null;
+        };
+        /** @description To a shopper who is new here, to one who has ordered, to a VIP; `{name}` is her first name, if it is known. */
+        "Settings.Greetings": {
+            newcomer?: string | null;
+            returning?: string | null;
+            vip?: string | null;
+        };
+        /** @description Asked `about` this, it says that. */
+        "Settings.Guidance": {
+            about: string;
+            say: string;
+        };
+        /** @description Who is answered and gets a person too: VIPs, and those who ask about an order or a cart of at least this value. */
+        "Settings.HandOffRules": {
+            vip: boolean;
+            orderValueFrom?: components["schemas"]["Money"] | null;
+        };
+        /** @description From which sureness on an article answers, from which on it is offered as a choice (both 0 to 1), and from which score on what was taught is believed: as fitted in the training where absent. */
+        "Settings.Thresholds": {
+            /** Format: double */
+            answer?: number | null;
+            /** Format: double */
+            clarify?: number | null;
+            /** Format: double */
+            intent?: number | null;
+        };
+        /**
+         * @description `brief` leaves out greetings in front of answers and offers behind them.
+         * @enum {string}
+         */
+        "Settings.Tone": "friendly" | "formal" | "brief";
         /** @description `allowed`: the site's list of origins, if it has one, holds this one. */
         "SightingController.SightingView": {
             origin: string;
@@ -2755,6 +3185,43 @@ export interface components {
         };
         /** @enum {string} */
         "StoreView.State": "active" | "failing";
+        /** @description Absent `versionId`: the version at work. */
+        "SuiteController.Run": {
+            versionId?: components["schemas"]["VersionId"] | null;
+        };
+        /** @description How a run of the test suite went. A case is a question whose answer staff judged. */
+        SuiteView: {
+            /** Format: int32 */
+            passed: number;
+            /** Format: int32 */
+            failed: number;
+            cases: components["schemas"]["SuiteView.Case"][];
+        };
+        "SuiteView.Case": {
+            conversationId: components["schemas"]["ConversationId"];
+            /** Format: int64 */
+            seq: number;
+            question: string;
+            expected: components["schemas"]["SuiteView.Expected"];
+            passed?: boolean | null;
+            got?: components["schemas"]["SuiteView.Got"] | null;
+        };
+        /** @description What the answer should be: understood as this topic and citing these articles; or as this category. `not`: it was wrong, and nobody said what would have been right: anything but this. */
+        "SuiteView.Expected": {
+            topic?: string | null;
+            articleIds: components["schemas"]["ArticleId"][];
+            categoryId?: components["schemas"]["IntentId"] | null;
+            not: boolean;
+        };
+        "SuiteView.Got": {
+            topic: string;
+            articleIds: components["schemas"]["ArticleId"][];
+            categoryId?: components["schemas"]["IntentId"] | null;
+        };
+        /** @description Groups of 2 to 20 single words. */
+        "SynonymController.SynonymGroups": {
+            groups?: string[][] | null;
+        };
         /** @description At most 20, each of 1 to 50 characters. */
         "TagsController.Tags": {
             tags: string[];
@@ -2824,16 +3291,20 @@ export interface components {
         "Theme.Preset": "shop" | "minimal" | "black";
         /** @enum {string} */
         "Theme.Size": "compact" | "regular" | "large";
+        /** @description `categoryId` or `articleId`: what a wrong one should have been understood as. */
         "TraceController.Verdict": {
             isRight: boolean;
+            categoryId?: components["schemas"]["IntentId"] | null;
+            articleId?: components["schemas"]["ArticleId"] | null;
         };
-        /** @description Why the assistant answered as it did, for staff. `topic` is what the question was answered as; `intents` what it speaks for (from 1 on an intent is meant); `looked` where the assistant looked; `sureness` from 0 to 1; `isRight` is what staff think of the answer, absent while nobody has said. */
+        /** @description Why the assistant answered as it did, for staff. `topic` is what the question was answered as; `intents` what it speaks for (from 1 on an intent is meant); `taught` what it is by what the tenant taught; `looked` where the assistant looked; `sureness` from 0 to 1; `isRight` is what staff think of the answer, absent while nobody has said, `correction` what the question should have been understood as. */
         TraceView: {
             engine: string;
             topic: string;
             handoffReason?: string | null;
             language?: string | null;
             intents: components["schemas"]["TraceView.Intent"][];
+            taught?: components["schemas"]["TraceView.Recognised"] | null;
             looked: string[];
             passages: components["schemas"]["TraceView.Passage"][];
             checks: components["schemas"]["TraceView.Check"][];
@@ -2842,6 +3313,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             isRight?: boolean | null;
+            correction?: components["schemas"]["Correction"] | null;
         };
         "TraceView.Check": {
             name: string;
@@ -2866,6 +3338,76 @@ export interface components {
             sureness: number;
             cited: boolean;
         };
+        /** @description The category or the article that fits best; `name` is absent when it is gone. From `threshold` on it is believed. `version` is the number of the training. */
+        "TraceView.Recognised": {
+            categoryId?: components["schemas"]["IntentId"] | null;
+            articleId?: components["schemas"]["ArticleId"] | null;
+            name?: string | null;
+            /** Format: double */
+            score: number;
+            /** Format: double */
+            threshold: number;
+            believed: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A message to try the assistant with. `locale`: a language tag in place of the site's; `earlier`: what was said before, the oldest first; `settings` in place of the site's; `versionId` in place of the version at work. */
+        Trial: {
+            text?: string | null;
+            locale?: string | null;
+            earlier?: components["schemas"]["Trial.Earlier"][] | null;
+            settings?: components["schemas"]["Settings"] | null;
+            versionId?: components["schemas"]["VersionId"] | null;
+        };
+        "Trial.Earlier": {
+            byAssistant: boolean;
+            text?: string | null;
+        };
+        /** @description What the assistant would say. `data` is that of the answer's entry: card, choices, citations. `answersNow` is false outside its hours, and where it is off. */
+        TrialView: {
+            text: string;
+            data: {
+                [key: string]: unknown;
+            };
+            trace: components["schemas"]["TraceView"];
+            answersNow: boolean;
+        };
+        /** @description One training of what a tenant taught. */
+        VersionId: string;
+        /** @description One training. `failure`: `nothing_taught`, `no_model` or `error`. `corrections` counts the examples that come from answers staff judged. `accuracy` (0 to 1) and `threshold` are measured by leaving out a fifth at a time. `suite` is how the tenant's test suite went with it, `suiteBefore` how it went with what was active then. */
+        VersionView: {
+            id: components["schemas"]["VersionId"];
+            /** Format: int32 */
+            number: number;
+            status: components["schemas"]["VersionView.Status"];
+            active: boolean;
+            failure?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["StaffId"];
+            /** Format: date-time */
+            trainedAt?: string | null;
+            /** Format: int32 */
+            categories: number;
+            /** Format: int32 */
+            examples: number;
+            /** Format: int32 */
+            corrections: number;
+            /** Format: double */
+            accuracy?: number | null;
+            /** Format: double */
+            threshold?: number | null;
+            suite?: components["schemas"]["VersionView.Score"] | null;
+            suiteBefore?: components["schemas"]["VersionView.Score"] | null;
+        };
+        "VersionView.Score": {
+            /** Format: int32 */
+            passed: number;
+            /** Format: int32 */
+            failed: number;
+        };
+        /** @enum {string} */
+        "VersionView.Status": "training" | "ready" | "failed";
         /**
          * @description A list of conversations that staff work from.
          * @enum {string}
@@ -3157,6 +3699,495 @@ export interface operations {
             header?: never;
             path: {
                 id: components["schemas"]["ArticleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssistantCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Category_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAssistantCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putAssistantCategoriesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["IntentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryDraft"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteAssistantCategoriesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["IntentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssistantCategorySets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CategorySetController.SetView_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAssistantCategorySetsByNameCopies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Category_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssistantRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteController.RouteList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putAssistantRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouteController.RouteList"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteController.RouteList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssistantSitesByIdSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putAssistantSitesByIdSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settings"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAssistantSitesByIdThresholdsPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settings.Thresholds"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview.View"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAssistantSitesByIdTrials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Trial"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssistantSuite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SuiteView.Case_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAssistantSuiteRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SuiteController.Run"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuiteView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssistantSynonyms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SynonymController.SynonymGroups"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putAssistantSynonyms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SynonymController.SynonymGroups"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SynonymController.SynonymGroups"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssistantVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_VersionView_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAssistantVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssistantVersionsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["VersionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putAssistantVersionsByIdActivation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["VersionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteAssistantVersionsByIdActivation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["VersionId"];
             };
             cookie?: never;
         };
@@ -4306,6 +5337,29 @@ export interface operations {
         };
     };
     deleteConversationsByIdAssignee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postConversationsByIdAssistant: {
         parameters: {
             query?: never;
             header?: never;

@@ -43,7 +43,15 @@ public record Answer(
         legal,
         safety,
         order_change,
-        damaged
+        damaged,
+        /// By what the tenant taught.
+        taught,
+        /// She is a VIP.
+        vip,
+        /// The order or the cart is worth much.
+        high_value,
+        /// The assistant does not answer at this time.
+        off
     }
 
     public static Answer of(String topic, String text) {
@@ -68,6 +76,15 @@ public record Answer(
 
     public Answer after(String opening) {
         return new Answer(opening + text, card, citations, topic, offersPerson, handOff, reading);
+    }
+
+    public Answer saying(String words) {
+        return new Answer(words, card, citations, topic, offersPerson, handOff, reading);
+    }
+
+    /// A person takes over after this.
+    public Answer handingTo(Reason reason) {
+        return new Answer(text, card, citations, topic, false, new HandOff(reason, List.of()), reading);
     }
 
     public Answer readAs(Reading how) {

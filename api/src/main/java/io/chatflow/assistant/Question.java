@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// A shopper's message, and what is known when it is read. `earlier` is what was said before in this conversation, the
-/// oldest first.
-public record Question(String text, String locale, Shopper shopper, List<Said> earlier) {
+/// oldest first; `settings` are those of her site.
+public record Question(String text, String locale, Shopper shopper, List<Said> earlier, Settings settings) {
+
+    public Question(String text, String locale, Shopper shopper, List<Said> earlier) {
+        this(text, locale, shopper, earlier, Settings.STANDARD);
+    }
 
     /// `name` as the site signed it or as she gave it; `proven`: the site vouches for who she is, so that she may be
     /// shown her orders.

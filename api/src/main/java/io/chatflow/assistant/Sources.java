@@ -4,10 +4,12 @@ import io.chatflow.commerce.CartView;
 import io.chatflow.commerce.CustomerView;
 import io.chatflow.commerce.OrderView;
 import io.chatflow.commerce.ProductView;
+import io.chatflow.knowledge.ArticleId;
 import io.chatflow.knowledge.FoundPassage;
 import io.chatflow.retrieval.Asked;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// All that an engine may look at for one shopper: what is hers by proof, and what is public on her site. What is
 /// somebody else's answers as if it did not exist.
@@ -29,4 +31,14 @@ public interface Sources {
 
     /// Passages of articles that she may read, those in this language first.
     List<FoundPassage> passages(String language, Asked asked, int limit);
+
+    /// The passages of an article that she may read, from its beginning; none when she may not.
+    List<FoundPassage> article(ArticleId article, int limit);
+
+    /// What the message is by what the tenant taught; empty where nothing is at work.
+    Optional<Taught> taught(String text);
+
+    /// Which of these topics the message is about, from 0; empty when it is about none. In English by meaning too,
+    /// elsewhere by words.
+    OptionalInt topic(String language, String text, List<String> topics);
 }

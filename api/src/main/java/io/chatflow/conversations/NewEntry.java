@@ -20,6 +20,9 @@ public record NewEntry(
         @Nullable UUID clientId,
         @Nullable String draftId) {
 
+    /// In the data of an entry of the assistant: how it signs there, where not as it does everywhere.
+    public static final String ASSISTANT_NAME = "assistantName";
+
     public static NewEntry message(Author author, String text, List<AttachmentView> attachments, UUID clientId) {
         return new NewEntry(EntryKind.message, author, text, attachments, null, false, clientId, null);
     }

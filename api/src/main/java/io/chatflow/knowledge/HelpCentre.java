@@ -4,6 +4,7 @@ import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.text.Folding;
 import io.chatflow.retrieval.Asked;
 import io.chatflow.retrieval.Audience;
+import io.chatflow.retrieval.Passage;
 import io.chatflow.retrieval.Retrieval;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -30,21 +31,31 @@ public class HelpCentre {
     public List<FoundPassage> passages(
             TenantId tenant, String siteKey, Audience audience, String locale, Asked asked, int limit) {
         return retrieval.articles(tenant, audience, locale, asked, limit).stream()
-                .map(passage -> {
-                    var id = new ArticleId(passage.document());
-                    return new FoundPassage(
-                            id,
-                            passage.place(),
-                            passage.title(),
-                            passage.heading(),
-                            passage.text(),
-                            url(siteKey, id, passage.title()),
-                            passage.score(),
-                            passage.coverage(),
-                            passage.similarity(),
-                            passage.sureness());
-                })
+                .map(passage -> found(siteKey, passage))
                 .toList();
+    }
+
+    /// The first passages of an article, as found for certain; none when this audience may not read it.
+    public List<FoundPassage> article(
+            TenantId tenant, String siteKey, Audience audience, ArticleId article, int limit) {
+        return retrieval.document(tenant, audience, article.value(), limit).stream()
+                .map(passage -> found(siteKey, passage))
+                .toList();
+    }
+
+    private static FoundPassage found(String siteKey, Passage passage) {
+        var id = new ArticleId(passage.document());
+        return new FoundPassage(
+                id,
+                passage.place(),
+                passage.title(),
+                passage.heading(),
+                passage.text(),
+                url(siteKey, id, passage.title()),
+                passage.score(),
+                passage.coverage(),
+                passage.similarity(),
+                passage.sureness());
     }
 
     /// A published article that this audience may read.

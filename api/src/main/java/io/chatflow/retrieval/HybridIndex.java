@@ -1,6 +1,8 @@
 package io.chatflow.retrieval;
 
 import io.chatflow.retrieval.PassageIndex.Entry;
+import io.chatflow.retrieval.ranking.Fusion;
+import io.chatflow.retrieval.ranking.Weighting;
 import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -63,7 +63,7 @@ public final class Meaning {
     }
 
     /// As it is written beside a vector: vectors of different models cannot be compared.
-    String name() {
+    public String name() {
         return modelDirectory == null ? model : model + ":" + modelDirectory.getFileName();
     }
 

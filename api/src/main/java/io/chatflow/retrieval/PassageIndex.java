@@ -3,6 +3,7 @@ package io.chatflow.retrieval;
 import io.chatflow.retrieval.words.Analyzers;
 import io.chatflow.retrieval.words.QuestionTerms;
 import io.chatflow.retrieval.words.QuestionTerms.Slot;
+import io.chatflow.retrieval.words.Stems;
 import io.chatflow.retrieval.words.Wording;
 import io.micronaut.core.annotation.Nullable;
 import java.io.IOException;
@@ -65,6 +66,11 @@ final class PassageIndex {
     record Match(double[] words, double[] coverage, double[] similarity, boolean[] compared) {}
 
     PassageIndex(List<Entry> entries, String language) {
+        this(entries, language, List.of());
+    }
+
+    /// `synonyms`: groups of words for the same thing, beside those of the product.
+    PassageIndex(List<Entry> entries, String language, List<List<String>> synonyms) {
         try {
             var analyzer = Analyzers.of(language);
             var directory = new ByteBuffersDirectory();
@@ -78,7 +84,11 @@ final class PassageIndex {
             this.searcher = new IndexSearcher(DirectoryReader.open(directory));
             searcher.setSimilarity(new BM25Similarity(K1, B));
             searcher.setQueryCache(null);
-            this.questions = new QuestionTerms(analyzer, language, new IndexedTerms(searcher.getIndexReader()));
+            this.questions = new QuestionTerms(
+                    analyzer,
+                    language,
+                    new IndexedTerms(searcher.getIndexReader()),
+                    Stems.ofSynonyms(analyzer, synonyms));
             this.vectors = entries.stream().map(Entry::vector).toArray(float[][]::new);
             this.bytes = size(directory);
         } catch (IOException failure) {

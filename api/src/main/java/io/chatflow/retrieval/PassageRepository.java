@@ -39,6 +39,15 @@ interface PassageRepository extends GenericRepository<PassageRow, UUID> {
             """)
     List<PassageRow> all(TenantId tenant);
 
+    @Query("""
+            SELECT document_id, place, language, visibility, title, heading, body, vector, vector_model
+            FROM passage
+            WHERE tenant_id = :tenant AND document_id = :document
+            ORDER BY place
+            LIMIT :limit
+            """)
+    List<PassageRow> ofDocument(TenantId tenant, UUID document, int limit);
+
     /// Those of a language that this model has not read yet, locked against a change until the transaction ends.
     @Query("""
             SELECT document_id, place, language, visibility, title, heading, body, vector, vector_model

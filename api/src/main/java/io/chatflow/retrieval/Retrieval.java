@@ -90,6 +90,15 @@ public class Retrieval {
                 .toList();
     }
 
+    /// The first passages of a document, as found for certain; none when the audience may not see it.
+    public List<Passage> document(TenantId tenant, Audience audience, UUID document, int limit) {
+        return passages.ofDocument(tenant, document, limit).stream()
+                .filter(row -> audience.sees(Visibility.valueOf(row.visibility())))
+                .map(row ->
+                        new Passage(row.documentId(), row.place(), row.title(), row.heading(), row.body(), 1, 0, 0, 1))
+                .toList();
+    }
+
     private List<Passage> inLanguage(TenantIndex index, Audience audience, String language, Asked asked, int limit) {
         var vector = index.comparesMeaning(language)
                 ? meaning.embeddings()

@@ -1,6 +1,9 @@
 package io.chatflow.retrieval;
 
 import io.chatflow.retrieval.PassageIndex.Entry;
+import io.chatflow.retrieval.ranking.Fusion;
+import io.chatflow.retrieval.ranking.Sureness;
+import io.chatflow.retrieval.ranking.Weighting;
 import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +16,7 @@ import java.util.function.IntPredicate;
 /// All passages of a tenant, as they were at one version, by language.
 final class TenantIndex {
 
-    static final TenantIndex EMPTY = new TenantIndex(List.of(), "");
+    static final TenantIndex EMPTY = new TenantIndex(List.of(), "", List.of());
 
     /// What a passage takes beside its text, its vector and the files of its index, as measured.
     private static final long OVERHEAD = 2000;
@@ -33,8 +36,10 @@ final class TenantIndex {
     /// Of one language: the passages in the order of the index.
     private record OneLanguage(List<PassageRow> passages, PassageIndex index) {}
 
-    /// `rows` are ordered by language. Vectors of another model than `model` are left aside.
-    TenantIndex(List<PassageRow> rows, String model) {
+    /// `rows` are ordered by language. Vectors of another model than `model` are left aside. `synonyms`: groups of
+    /// words
+    /// for the same thing.
+    TenantIndex(List<PassageRow> rows, String model, List<List<String>> synonyms) {
         var byLanguage = new LinkedHashMap<String, List<PassageRow>>();
         long size = 0;
         boolean some = false;
@@ -51,7 +56,7 @@ final class TenantIndex {
         for (var language : byLanguage.entrySet()) {
             var entries =
                     language.getValue().stream().map(row -> entry(row, model)).toList();
-            var index = new PassageIndex(entries, language.getKey());
+            var index = new PassageIndex(entries, language.getKey(), synonyms);
             var light =
                     language.getValue().stream().map(TenantIndex::withoutVector).toList();
             languages.put(language.getKey(), new OneLanguage(light, index));

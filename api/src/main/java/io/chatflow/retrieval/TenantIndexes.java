@@ -28,6 +28,7 @@ final class TenantIndexes {
     private static final long PATIENCE_SECONDS = 2;
 
     private final PassageRepository passages;
+    private final OwnSynonyms synonyms;
     private final Meaning meaning;
     private final TenantTransactions transactions;
     private final Jobs jobs;
@@ -42,6 +43,7 @@ final class TenantIndexes {
 
     TenantIndexes(
             PassageRepository passages,
+            OwnSynonyms synonyms,
             Meaning meaning,
             TenantTransactions transactions,
             Jobs jobs,
@@ -50,6 +52,7 @@ final class TenantIndexes {
             @Value("${chatflow.retrieval.index-memory-mib:256}") long mostMebibytes,
             @Value("${chatflow.retrieval.index-idle:15m}") Duration idle) {
         this.passages = passages;
+        this.synonyms = synonyms;
         this.meaning = meaning;
         this.transactions = transactions;
         this.jobs = jobs;
@@ -120,7 +123,7 @@ final class TenantIndexes {
 
     /// The version was read before the passages: a change in between makes another build, never an old index.
     private TenantIndex built(TenantId tenant, UUID version) {
-        var index = new TenantIndex(passages.all(tenant), meaning.name());
+        var index = new TenantIndex(passages.all(tenant), meaning.name(), synonyms.of(tenant));
         // Each under a name of its own: nodes that build at the same time must not trip over one row.
         if (index.isUnread() && meaning.embeddings().isPresent()) {
             transactions.within(tenant, connection -> {

@@ -4,17 +4,17 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// Vectors as they are stored: 32-bit floats, the lowest byte first.
-final class Vectors {
+public final class Vectors {
 
     private Vectors() {}
 
-    static byte[] bytes(float[] vector) {
+    public static byte[] bytes(float[] vector) {
         var bytes = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(vector);
         return bytes.array();
     }
 
-    static float[] floats(byte[] bytes) {
+    public static float[] floats(byte[] bytes) {
         var vector = new float[bytes.length / Float.BYTES];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
         return vector;

@@ -8,10 +8,12 @@ import io.chatflow.conversations.Conversations;
 import io.chatflow.conversations.NewEntry;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.realtime.protocol.EntryKind;
+import io.chatflow.realtime.protocol.Priority;
 import io.chatflow.routing.agents.Agents;
 import io.chatflow.routing.desk.Placement;
 import io.chatflow.routing.desk.Positions;
 import io.chatflow.tenants.StaffId;
+import io.chatflow.tenants.TeamId;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -52,12 +54,35 @@ public class Handoffs {
             Author by,
             @Nullable String reason,
             Map<String, Object> summary) {
+        handOff(tenant, conversation, by, reason, summary, Urgency.NONE);
+    }
+
+    /// The same with how urgent it is and whose it is.
+    public void handOff(
+            TenantId tenant,
+            ConversationId conversation,
+            Author by,
+            @Nullable String reason,
+            Map<String, Object> summary,
+            Urgency urgency) {
         conversations.change(
                 tenant,
                 conversation,
                 found -> isWithPeople(found)
                         ? Change.none(found)
-                        : handedOff(found, entries(by, reason, summary).toArray(NewEntry[]::new)));
+                        : handedOff(
+                                urgency.on(found), entries(by, reason, summary).toArray(NewEntry[]::new)));
+    }
+
+    /// Never makes a conversation less urgent than people made it. Without a team it stays with the team that it has.
+    public record Urgency(Priority priority, @Nullable TeamId team) {
+
+        static final Urgency NONE = new Urgency(Priority.low, null);
+
+        private Conversation on(Conversation conversation) {
+            var urgent = conversation.priority().compareTo(priority) >= 0 ? conversation : conversation.with(priority);
+            return team == null ? urgent : urgent.assigned(urgent.assigneeAgent(), team);
+        }
     }
 
     private boolean isWithPeople(Conversation conversation) {

@@ -41,10 +41,17 @@ public final class TextClassifier {
     /// Seconds for ten thousand examples, most of them for the embeddings. A class counts the more, the rarer it is:
     /// those who complain are few. At least one example.
     public static TextClassifier train(Embeddings embeddings, List<Example> examples) {
+        return train(
+                embeddings,
+                examples,
+                embeddings.ofAll(examples.stream().map(Example::text).toList()));
+    }
+
+    /// The same where the meaning of each example is known.
+    public static TextClassifier train(Embeddings embeddings, List<Example> examples, List<float[]> meanings) {
         var texts = examples.stream().map(Example::text).toList();
         var labels = examples.stream().map(Example::label).distinct().sorted().toList();
         var vocabulary = Vocabulary.of(texts);
-        var meanings = embeddings.ofAll(texts);
         var features = new ArrayList<Features>();
         var wanted = new int[texts.size()];
         var counts = new float[labels.size()];
@@ -64,7 +71,11 @@ public final class TextClassifier {
     /// In the order of the texts. The label of what is out of scope is never the answer; what speaks for it lowers the
     /// score.
     public List<Judgement> judge(List<String> texts) {
-        var meanings = embeddings.ofAll(texts);
+        return judge(texts, embeddings.ofAll(texts));
+    }
+
+    /// The same where the meaning of each text is known.
+    public List<Judgement> judge(List<String> texts, List<float[]> meanings) {
         var judged = new Judgement[texts.size()];
         Arrays.parallelSetAll(judged, i -> judge(texts.get(i), meanings.get(i)));
         return List.of(judged);

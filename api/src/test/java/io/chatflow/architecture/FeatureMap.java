@@ -32,6 +32,7 @@ final class FeatureMap {
                             "commerce",
                             "knowledge",
                             "retrieval",
+                            "understanding",
                             "conversations",
                             "routing",
                             "realtime")),

@@ -26,7 +26,9 @@ record Neighbour(
         String category,
         String article,
         String file,
-        String invitation) {
+        String invitation,
+        String intent,
+        String version) {
 
     static final String ORDER = "N-1001";
 
@@ -42,7 +44,14 @@ record Neighbour(
         var invited = Map.of("email", "invited@" + tenant.id() + ".test", "role", "agent");
         var invitation = idOf(owner.post("/api/v1/invitations", invited));
         var file = upload(customer.token());
-        return new Neighbour(tenant, customer, chat.id(), team, category, article, file, invitation);
+        var intent = idOf(owner.post(
+                "/api/v1/assistant/categories",
+                Map.of("name", "Wrapping", "examples", List.of(), "action", Map.of("type", "hand_off"))));
+        var version = owner.post("/api/v1/assistant/versions", Map.of())
+                .body()
+                .path("id")
+                .asText();
+        return new Neighbour(tenant, customer, chat.id(), team, category, article, file, invitation, intent, version);
     }
 
     /// What `{id}` stands for in a route's path.
@@ -51,6 +60,7 @@ record Neighbour(
         return switch (kind) {
             case "agents", "staff" -> tenant.agentId(1);
             case "articles" -> article;
+            case "assistant" -> idOfAssistant(path.split("/")[4]);
             case "article-categories" -> category;
             case "contacts" -> customer.contactId();
             case "files" -> file;
@@ -58,6 +68,14 @@ record Neighbour(
             case "sites" -> tenant.siteId();
             case "teams" -> team;
             default -> conversation;
+        };
+    }
+
+    private String idOfAssistant(String kind) {
+        return switch (kind) {
+            case "categories" -> intent;
+            case "versions" -> version;
+            default -> tenant.siteId();
         };
     }
 
@@ -94,7 +112,9 @@ record Neighbour(
                 category,
                 article,
                 file,
-                invitation);
+                invitation,
+                intent,
+                version);
     }
 
     /// All that its own owner sees of it.
@@ -108,6 +128,10 @@ record Neighbour(
                 "/api/v1/teams/" + team + "/routing",
                 "/api/v1/article-categories",
                 "/api/v1/articles",
+                "/api/v1/assistant/categories",
+                "/api/v1/assistant/routes",
+                "/api/v1/assistant/sites/" + tenant.siteId() + "/settings",
+                "/api/v1/assistant/synonyms",
                 "/api/v1/articles/" + article,
                 "/api/v1/contacts/" + customer.contactId(),
                 "/api/v1/conversations",

@@ -45,6 +45,7 @@ final class RouteTable {
             return (path + query)
                     .replace("{id}", neighbour.idIn(path))
                     .replace("{kind}", "orders")
+                    .replace("{name}", "billing")
                     .replace("{seq}", "2")
                     .replace("{externalId}", path.contains("customers/{") ? "17" : Neighbour.ORDER)
                     .replace("{siteId}", neighbour.tenant().siteId())
@@ -122,6 +123,28 @@ final class RouteTable {
         // The path is signed for one file: see FilesTest.
         own("GET /api/v1/files/content/{word}", Caller.nobody);
 
+        own("GET /api/v1/assistant/categories", Caller.staff);
+        ownWith("POST /api/v1/assistant/categories", category(), Caller.staff);
+        own("GET /api/v1/assistant/category-sets", Caller.staff);
+        own("POST /api/v1/assistant/category-sets/{name}/copies", Caller.staff);
+        own("GET /api/v1/assistant/routes", Caller.staff);
+        ownWith("PUT /api/v1/assistant/routes", Map.of("routes", List.of()), Caller.staff);
+        own("GET /api/v1/assistant/suite", Caller.staff);
+        own("POST /api/v1/assistant/suite/runs", Caller.staff);
+        own("GET /api/v1/assistant/synonyms", Caller.staff);
+        ownWith("PUT /api/v1/assistant/synonyms", Map.of("groups", List.of()), Caller.staff);
+        own("GET /api/v1/assistant/versions", Caller.staff);
+        own("POST /api/v1/assistant/versions", Caller.staff);
+        row("PUT /api/v1/assistant/categories/{id}", Caller.staff, category(), Outcome.hidden);
+        row("DELETE /api/v1/assistant/categories/{id}", Caller.staff, Outcome.hidden);
+        row("GET /api/v1/assistant/sites/{id}/settings", Caller.staff, Outcome.hidden);
+        row("PUT /api/v1/assistant/sites/{id}/settings", Caller.staff, Map.of(), Outcome.hidden);
+        row("POST /api/v1/assistant/sites/{id}/thresholds/preview", Caller.staff, Map.of(), Outcome.hidden);
+        row("POST /api/v1/assistant/sites/{id}/trials", Caller.staff, Map.of("text", "hello"), Outcome.hidden);
+        row("GET /api/v1/assistant/versions/{id}", Caller.staff, Outcome.hidden);
+        row("PUT /api/v1/assistant/versions/{id}/activation", Caller.staff, Map.of(), Outcome.hidden);
+        row("DELETE /api/v1/assistant/versions/{id}/activation", Caller.staff, Outcome.hidden);
+
         row("PUT /api/v1/agents/{id}/capacity", Caller.staff, Map.of("capacity", 3), Outcome.hidden);
         row("DELETE /api/v1/article-categories/{id}", Caller.staff, Outcome.hidden);
         row("POST /api/v1/articles", Caller.staff, there -> Neighbour.article(there.category()), Outcome.refused);
@@ -167,6 +190,7 @@ final class RouteTable {
         }
         row("POST /api/v1/conversations/{id}/acceptance", Caller.staff, Map.of(), Outcome.hidden);
         row("DELETE /api/v1/conversations/{id}/acceptance", Caller.staff, Outcome.hidden);
+        row("POST /api/v1/conversations/{id}/assistant", Caller.staff, Map.of(), Outcome.hidden);
         row("PUT /api/v1/conversations/{id}/assignee", Caller.staff, there -> agent(there), Outcome.hidden);
         row("DELETE /api/v1/conversations/{id}/assignee", Caller.staff, Outcome.hidden);
         row("PUT /api/v1/conversations/{id}/priority", Caller.staff, Map.of("priority", "high"), Outcome.hidden);
@@ -241,6 +265,10 @@ final class RouteTable {
 
     private static Object article() {
         return Map.of("title", "Mine", "body", "Mine.", "locale", "en", "visibility", "public", "status", "published");
+    }
+
+    private static Object category() {
+        return Map.of("name", "Mine " + UUID.randomUUID(), "examples", List.of(), "action", Map.of("type", "search"));
     }
 
     private static Object connection() {

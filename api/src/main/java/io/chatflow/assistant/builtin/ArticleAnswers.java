@@ -2,7 +2,9 @@ package io.chatflow.assistant.builtin;
 
 import io.chatflow.assistant.Answer;
 import io.chatflow.assistant.Answer.Citation;
+import io.chatflow.assistant.Question;
 import io.chatflow.assistant.Sources;
+import io.chatflow.knowledge.ArticleId;
 import io.chatflow.knowledge.FoundPassage;
 import io.chatflow.platform.text.Folding;
 import io.chatflow.retrieval.Asked;
@@ -15,10 +17,6 @@ import java.util.stream.Collectors;
 /// Answers that are extracts of the tenant's articles, with the article cited.
 final class ArticleAnswers {
 
-    /// How surely a passage must answer the question to count as its answer. Fitted on our own questions with and
-    /// without an answer (`assistant/questions.txt` of the tests).
-    static final double SURE = 0.55;
-
     private static final double SURE_OF_DAMAGE = 0.8;
 
     /// Neighbours of the best passage in the same article are quoted with it from this share of its score on.
@@ -30,8 +28,26 @@ final class ArticleAnswers {
     private ArticleAnswers() {}
 
     /// Empty when no passage covers enough of the question.
-    static Optional<Answer> extract(Utterance utterance, Sources sources) {
-        return extract(utterance, sources, SURE);
+    static Optional<Answer> extract(Question question, Utterance utterance, Sources sources) {
+        return extract(utterance, sources, question.settings().thresholds().answer());
+    }
+
+    /// From this article, as was taught, unless another answers more surely than that. Empty when she may not read it.
+    static Optional<Answer> of(
+            ArticleId article, double sureness, Question question, Utterance utterance, Sources sources) {
+        var found = passages(utterance, sources);
+        var better = found.stream()
+                .filter(passage -> !passage.article().equals(article))
+                .anyMatch(passage -> passage.sureness() > sureness
+                        && passage.sureness()
+                                >= question.settings().thresholds().answer());
+        var own = found.stream()
+                .filter(passage -> passage.article().equals(article))
+                .toList();
+        var quoted = own.isEmpty() ? sources.article(article, 1) : own;
+        return better || quoted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(answer(quoted.getFirst(), together(quoted.getFirst(), quoted)));
     }
 
     /// Something broken is a matter for people unless an article tells of just that.
@@ -40,16 +56,22 @@ final class ArticleAnswers {
     }
 
     private static Optional<Answer> extract(Utterance utterance, Sources sources, double least) {
-        var content = utterance.content();
-        if (content.isEmpty()) {
-            return Optional.empty();
-        }
-        var found = sources.passages(
-                utterance.language().code(), new Asked(String.join(" ", content), utterance.sentence()), LOOKED_AT);
+        var found = passages(utterance, sources);
         return found.stream()
                 .filter(passage -> passage.sureness() >= least)
                 .findFirst()
                 .map(best -> answer(best, together(best, found)));
+    }
+
+    /// The best first; none when nothing is asked.
+    static List<FoundPassage> passages(Utterance utterance, Sources sources) {
+        var content = utterance.content();
+        return content.isEmpty()
+                ? List.of()
+                : sources.passages(
+                        utterance.language().code(),
+                        new Asked(String.join(" ", content), utterance.sentence()),
+                        LOOKED_AT);
     }
 
     /// The best passage and those of its article that are nearly as good, in the order of the article, as far as they

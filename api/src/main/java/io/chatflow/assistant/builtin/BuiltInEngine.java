@@ -25,7 +25,7 @@ final class BuiltInEngine implements AssistantEngine {
 
     @Override
     public String name() {
-        return "builtin-2";
+        return "builtin-3";
     }
 
     @Override
@@ -36,10 +36,13 @@ final class BuiltInEngine implements AssistantEngine {
 
     private static Answer answer(Question question, Utterance utterance, Sources sources) {
         return urgent(question, utterance).orElseGet(() -> {
-            var answer = courtesy(question, utterance, sources).orElseGet(() -> matter(question, utterance, sources));
+            var answer = courtesy(question, utterance, sources)
+                    .orElseGet(() ->
+                            OwnRules.withPerson(matter(question, utterance, sources), question, utterance, sources));
             return answer.topic().equals("greeting")
                     ? answer
-                    : answer.after(new SmallTalk(utterance.language()).opening(question, utterance));
+                    : answer.after(
+                            new SmallTalk(utterance.language(), question.settings()).opening(question, utterance));
         });
     }
 
@@ -89,7 +92,7 @@ final class BuiltInEngine implements AssistantEngine {
     }
 
     private static Optional<Answer> courtesy(Question question, Utterance utterance, Sources sources) {
-        var talk = new SmallTalk(utterance.language());
+        var talk = new SmallTalk(utterance.language(), question.settings());
         if (utterance.isEmpty() && !utterance.greeted() && utterance.numbers().isEmpty()) {
             return Optional.of(talk.prompt());
         }
@@ -110,11 +113,13 @@ final class BuiltInEngine implements AssistantEngine {
 
     private static Answer matter(Question question, Utterance utterance, Sources sources) {
         var tried = new ArrayList<String>();
-        return fromBefore(question, utterance, sources)
+        return OwnRules.answer(question, utterance, sources)
+                .or(() -> fromBefore(question, utterance, sources))
+                .or(() -> TaughtAnswers.answer(question, utterance, sources))
                 .or(() -> fromShop(question, utterance, sources, tried))
                 .or(() -> fromProducts(utterance, sources, tried))
                 .or(() -> nameOnly(utterance, sources))
-                .or(() -> fromArticles(utterance, sources, tried))
+                .or(() -> fromArticles(question, utterance, sources, tried))
                 .or(() -> byNumberAlone(question, utterance, sources))
                 .or(() -> Clarification.ask(question, utterance, sources))
                 .orElseGet(() -> new ToPeople(utterance.language()).unknown(List.copyOf(tried)));
@@ -173,9 +178,10 @@ final class BuiltInEngine implements AssistantEngine {
         return ProductAnswers.named(utterance, sources);
     }
 
-    private static Optional<Answer> fromArticles(Utterance utterance, Sources sources, List<String> tried) {
+    private static Optional<Answer> fromArticles(
+            Question question, Utterance utterance, Sources sources, List<String> tried) {
         tried.add("help articles");
-        return ArticleAnswers.extract(utterance, sources);
+        return ArticleAnswers.extract(question, utterance, sources);
     }
 
     private static Optional<Answer> nameOnly(Utterance utterance, Sources sources) {

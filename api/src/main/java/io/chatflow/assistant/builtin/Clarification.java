@@ -5,18 +5,13 @@ import io.chatflow.assistant.Answer.QuickReplies;
 import io.chatflow.assistant.Question;
 import io.chatflow.assistant.Sources;
 import io.chatflow.knowledge.FoundPassage;
-import io.chatflow.retrieval.Asked;
 import java.util.ArrayList;
 import java.util.Optional;
 
 /// Asks back, once, when articles are near the question and none is near enough.
 final class Clarification {
 
-    /// Below it what is found has nothing to do with the question.
-    private static final double NEAR = 0.45;
-
     private static final int CHOICES = 3;
-    private static final int LOOKED_AT = 6;
 
     private Clarification() {}
 
@@ -27,12 +22,12 @@ final class Clarification {
         var isAskedAlready = question.lastAnswer()
                 .filter(last -> last.text().endsWith(asking))
                 .isPresent();
-        if (isAskedAlready || utterance.content().isEmpty()) {
+        if (isAskedAlready) {
             return Optional.empty();
         }
-        var asked = new Asked(String.join(" ", utterance.content()), utterance.sentence());
-        var titles = sources.passages(language.code(), asked, LOOKED_AT).stream()
-                .filter(passage -> passage.sureness() >= NEAR)
+        var near = question.settings().thresholds().clarify();
+        var titles = ArticleAnswers.passages(utterance, sources).stream()
+                .filter(passage -> passage.sureness() >= near)
                 .map(FoundPassage::title)
                 .map(Written::plain)
                 .distinct()

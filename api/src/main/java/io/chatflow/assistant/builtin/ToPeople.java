@@ -43,6 +43,17 @@ record ToPeople(Language language) {
         return handing("order_change", Reason.order_change, List.of());
     }
 
+    /// As the tenant taught it.
+    Answer taught() {
+        return handing("taught", Reason.taught, List.of());
+    }
+
+    /// After an answer, which stands.
+    Answer joining(Answer answer, Reason reason) {
+        var text = answer.text() + "\n\n" + language.say("hand.also");
+        return answer.saying(text).handingTo(reason);
+    }
+
     private Answer handing(String topic, Reason reason, List<String> tried) {
         return Answer.handingOff(topic, language.say("hand." + topic), reason, tried);
     }

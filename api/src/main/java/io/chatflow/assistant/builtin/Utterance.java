@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ record Utterance(
     private static final int LONGEST = 1000;
 
     private static final int SHORTEST_MISTYPED = 5;
+    private static final Set<Intent> ABOUT_SHOP = EnumSet.range(Intent.order_change, Intent.product);
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+(?:'[\\p{L}]+)*|#");
 
     static Utterance read(String text, Language language) {
@@ -97,6 +99,11 @@ record Utterance(
             }
         }
         return scores;
+    }
+
+    /// True when it means her orders, her cart or products, by cues.
+    boolean isAboutShop() {
+        return ABOUT_SHOP.stream().anyMatch(this::means);
     }
 
     /// True when one of these words occurs.

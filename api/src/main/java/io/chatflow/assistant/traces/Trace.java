@@ -6,19 +6,25 @@ import io.micronaut.core.annotation.Nullable;
 import java.util.List;
 
 /// Why an answer is as it is. Ids and numbers only. `topic` is what the question was answered as; `reading` how it was
-/// understood; `looked` what was asked for, in order (`orders`, `carts` …); `orders` and `products` the external ids of
-/// what was found; `checks` what held of the answer; `millis` how long the engine took.
+/// understood; `taught` what it was by what the tenant taught; `looked` what was asked for, in order (`orders`, `carts`
+/// …); `orders` and `products` the external ids of what was found; `checks` what held of the answer; `millis` how long
+/// the engine took.
 public record Trace(
         String engine,
         String topic,
         @Nullable String handOff,
         @Nullable Reading reading,
+        @Nullable Recognised taught,
         List<String> looked,
         List<Seen> passages,
         List<String> orders,
         List<String> products,
         List<Check> checks,
         double millis) {
+
+    /// The label that fitted best (the id of a category or of an article), from which score on it is believed, and the
+    /// number of the training.
+    public record Recognised(String label, double score, double threshold, boolean believed, int version) {}
 
     /// A passage that was found, the best first, with what speaks for it (see `retrieval.Passage`). `cited`: the answer
     /// quotes its article.
@@ -33,4 +39,17 @@ public record Trace(
 
     /// `figures`: every number of three digits and more stands in a source or in the question.
     public record Check(String name, boolean passed) {}
+
+    /// How surely the best passage answers; 0 where none was found.
+    public double sureness() {
+        return passages.stream().mapToDouble(Seen::sureness).max().orElse(0);
+    }
+
+    public List<ArticleId> cited() {
+        return passages.stream()
+                .filter(Seen::cited)
+                .map(Seen::article)
+                .distinct()
+                .toList();
+    }
 }

@@ -1,11 +1,14 @@
 package io.chatflow.assistant.traces;
 
+import io.chatflow.assistant.IntentId;
 import io.chatflow.conversations.ConversationId;
 import io.chatflow.identity.Access;
 import io.chatflow.identity.StaffCaller;
+import io.chatflow.knowledge.ArticleId;
 import io.chatflow.platform.ids.Ids;
 import io.chatflow.platform.web.Problems;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -28,8 +31,23 @@ class TraceController {
         this.traces = traces;
     }
 
+    /// `categoryId` or `articleId`: what a wrong one should have been understood as.
     @Introspected
-    record Verdict(@NotNull Boolean isRight) {}
+    record Verdict(
+            @NotNull Boolean isRight,
+            @Nullable IntentId categoryId,
+            @Nullable ArticleId articleId) {
+
+        Correction correction() {
+            if (categoryId != null && articleId != null) {
+                throw Problems.invalid("", "at most one of categoryId and articleId");
+            }
+            if (isRight && (categoryId != null || articleId != null)) {
+                throw Problems.invalid("", "what is right needs no correction");
+            }
+            return new Correction(categoryId, articleId);
+        }
+    }
 
     @Get
     TraceView get(StaffCaller caller, String id, long seq) {
@@ -38,7 +56,8 @@ class TraceController {
 
     @Put("/verdict")
     TraceView judge(StaffCaller caller, String id, long seq, @Valid @Body Verdict verdict) {
-        return traces.judge(caller.tenant(), conversation(id), seq, verdict.isRight(), caller.staff())
+        return traces.judge(
+                        caller.tenant(), conversation(id), seq, verdict.isRight(), verdict.correction(), caller.staff())
                 .orElseThrow(Problems::notFound);
     }
 

@@ -1,5 +1,6 @@
 package io.chatflow.assistant.traces;
 
+import io.chatflow.assistant.IntentId;
 import io.chatflow.assistant.Reading.Meant;
 import io.chatflow.knowledge.ArticleId;
 import io.micronaut.core.annotation.Nullable;
@@ -7,26 +8,40 @@ import java.time.Instant;
 import java.util.List;
 
 /// Why the assistant answered as it did, for staff. `topic` is what the question was answered as; `intents` what it
-/// speaks
-/// for (from 1 on an intent is meant); `looked` where the assistant looked; `sureness` from 0 to 1; `isRight` is what
-/// staff think of the answer, absent while nobody has said.
-record TraceView(
+/// speaks for (from 1 on an intent is meant); `taught` what it is by what the tenant taught; `looked` where the
+/// assistant looked; `sureness` from 0 to 1; `isRight` is what staff think of the answer, absent while nobody has said,
+/// `correction` what the question should have been understood as.
+public record TraceView(
         String engine,
         String topic,
         @Nullable String handoffReason,
         @Nullable String language,
         List<Intent> intents,
+        @Nullable Recognised taught,
         List<String> looked,
         List<Passage> passages,
         List<Check> checks,
         double millis,
         Instant at,
-        @Nullable Boolean isRight) {
+        @Nullable Boolean isRight,
+        @Nullable Correction correction) {
 
-    record Intent(String name, double score) {}
+    public record Intent(String name, double score) {}
+
+    /// The category or the article that fits best; `name` is absent when it is gone. From `threshold` on it is
+    /// believed.
+    /// `version` is the number of the training.
+    public record Recognised(
+            @Nullable IntentId categoryId,
+            @Nullable ArticleId articleId,
+            @Nullable String name,
+            double score,
+            double threshold,
+            boolean believed,
+            int version) {}
 
     /// The best first. `title` is absent when the article is gone.
-    record Passage(
+    public record Passage(
             ArticleId articleId,
             @Nullable String title,
             int place,
@@ -35,9 +50,15 @@ record TraceView(
             double sureness,
             boolean cited) {}
 
-    record Check(String name, boolean passed) {}
+    public record Check(String name, boolean passed) {}
 
-    static TraceView of(Trace trace, List<Passage> passages, TraceRow row) {
+    static TraceView of(
+            Trace trace,
+            @Nullable Recognised taught,
+            List<Passage> passages,
+            Instant at,
+            @Nullable Boolean isRight,
+            Correction correction) {
         var meant = trace.reading() == null ? List.<Meant>of() : trace.reading().meant();
         return new TraceView(
                 trace.engine(),
@@ -45,13 +66,15 @@ record TraceView(
                 trace.handOff(),
                 trace.reading() == null ? null : trace.reading().language(),
                 meant.stream().map(one -> new Intent(one.intent(), one.score())).toList(),
+                taught,
                 trace.looked(),
                 passages,
                 trace.checks().stream()
                         .map(check -> new Check(check.name(), check.passed()))
                         .toList(),
                 trace.millis(),
-                row.createdAt(),
-                row.isRight());
+                at,
+                isRight,
+                correction.equals(Correction.NONE) ? null : correction);
     }
 }

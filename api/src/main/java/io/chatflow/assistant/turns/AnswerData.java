@@ -7,14 +7,16 @@ import io.chatflow.assistant.Answer.Citation;
 import io.chatflow.assistant.Answer.OrderCard;
 import io.chatflow.assistant.Answer.ProductsCard;
 import io.chatflow.assistant.Answer.QuickReplies;
+import io.chatflow.assistant.Settings;
+import io.chatflow.conversations.NewEntry;
 import io.chatflow.realtime.protocol.EntryKind;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What stands in an answer's entry beside its text: `{type: "order", order}` or `{type: "product", products}` for a
-/// card, `{type: "quickReplies", options: [{label}]}` for a question with
-/// choices, `citations`, and `offersPerson` when it ends with that offer.
+/// card, `{type: "quickReplies", options: [{label}]}` for a question with choices, `citations`, and `offersPerson` when
+/// it ends with that offer.
 @Singleton
 class AnswerData {
 
@@ -59,6 +61,15 @@ class AnswerData {
             data.put(OFFERS_PERSON, true);
         }
         return json.convertValue(data, new TypeReference<Map<String, Object>>() {});
+    }
+
+    /// The same with the name that the assistant has on the site, where it has one of its own.
+    Map<String, Object> signed(Answer answer, String name) {
+        var data = of(answer);
+        if (!name.equals(Settings.OWN_NAME)) {
+            data.put(NewEntry.ASSISTANT_NAME, name);
+        }
+        return data;
     }
 
     private static Map<String, Object> citation(Citation source) {

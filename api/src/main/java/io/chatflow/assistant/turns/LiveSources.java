@@ -1,12 +1,15 @@
 package io.chatflow.assistant.turns;
 
 import io.chatflow.assistant.Sources;
+import io.chatflow.assistant.Taught;
+import io.chatflow.assistant.versions.IntentModel;
 import io.chatflow.commerce.CartView;
 import io.chatflow.commerce.CustomerView;
 import io.chatflow.commerce.OrderOwner;
 import io.chatflow.commerce.OrderView;
 import io.chatflow.commerce.ProductView;
 import io.chatflow.contacts.Shopper;
+import io.chatflow.knowledge.ArticleId;
 import io.chatflow.knowledge.FoundPassage;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.retrieval.Asked;
@@ -14,9 +17,14 @@ import io.chatflow.retrieval.Audience;
 import io.chatflow.tenants.Site;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /// What the database holds now, for one shopper of one site.
-record LiveSources(LiveSourcesFactory from, TenantId tenant, Site site, Shopper shopper) implements Sources {
+/// `model` is what the tenant taught, read when it is first asked for.
+record LiveSources(
+        LiveSourcesFactory from, TenantId tenant, Site site, Shopper shopper, Supplier<Optional<IntentModel>> model)
+        implements Sources {
 
     private static final int CARTS = 3;
 
@@ -48,8 +56,26 @@ record LiveSources(LiveSourcesFactory from, TenantId tenant, Site site, Shopper 
 
     @Override
     public List<FoundPassage> passages(String language, Asked asked, int limit) {
-        var audience = shopper.externalId() == null ? Audience.anonymous : Audience.signed_in;
-        return from.help().passages(tenant, site.siteKey(), audience, language, asked, limit);
+        return from.help().passages(tenant, site.siteKey(), audience(), language, asked, limit);
+    }
+
+    @Override
+    public List<FoundPassage> article(ArticleId article, int limit) {
+        return from.help().article(tenant, site.siteKey(), audience(), article, limit);
+    }
+
+    @Override
+    public Optional<Taught> taught(String text) {
+        return model.get().map(found -> found.judge(text));
+    }
+
+    @Override
+    public OptionalInt topic(String language, String text, List<String> topics) {
+        return from.topics().about(language, text, topics);
+    }
+
+    private Audience audience() {
+        return shopper.externalId() == null ? Audience.anonymous : Audience.signed_in;
     }
 
     boolean isProven() {

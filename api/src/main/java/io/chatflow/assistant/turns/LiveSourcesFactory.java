@@ -1,5 +1,7 @@
 package io.chatflow.assistant.turns;
 
+import io.chatflow.assistant.VersionId;
+import io.chatflow.assistant.versions.IntentModels;
 import io.chatflow.commerce.Carts;
 import io.chatflow.commerce.Customers;
 import io.chatflow.commerce.Orders;
@@ -7,14 +9,27 @@ import io.chatflow.commerce.Products;
 import io.chatflow.contacts.Shopper;
 import io.chatflow.knowledge.HelpCentre;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.retrieval.Topics;
 import io.chatflow.tenants.Site;
 import jakarta.inject.Singleton;
 
 /// The facades from which the assistant learns.
 @Singleton
-record LiveSourcesFactory(Orders orders, Carts carts, Products products, Customers customers, HelpCentre help) {
+record LiveSourcesFactory(
+        Orders orders,
+        Carts carts,
+        Products products,
+        Customers customers,
+        HelpCentre help,
+        Topics topics,
+        IntentModels models) {
 
     LiveSources of(TenantId tenant, Site site, Shopper shopper) {
-        return new LiveSources(this, tenant, site, shopper);
+        return new LiveSources(this, tenant, site, shopper, () -> models.active(tenant));
+    }
+
+    /// With this version of what was taught instead of the active one.
+    LiveSources of(TenantId tenant, Site site, Shopper shopper, VersionId version) {
+        return new LiveSources(this, tenant, site, shopper, () -> models.of(tenant, version));
     }
 }

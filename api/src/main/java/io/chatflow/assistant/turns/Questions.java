@@ -2,6 +2,8 @@ package io.chatflow.assistant.turns;
 
 import io.chatflow.assistant.Question;
 import io.chatflow.assistant.Question.Said;
+import io.chatflow.assistant.VersionId;
+import io.chatflow.assistant.settings.SiteSettings;
 import io.chatflow.contacts.Contacts;
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.Conversations;
@@ -9,6 +11,7 @@ import io.chatflow.realtime.protocol.AuthorKind;
 import io.chatflow.realtime.protocol.EntryKind;
 import io.chatflow.realtime.protocol.EntryView;
 import io.chatflow.tenants.Sites;
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +27,19 @@ class Questions {
     private final Contacts contacts;
     private final Sites sites;
     private final LiveSourcesFactory sources;
+    private final SiteSettings settings;
 
-    Questions(Conversations conversations, Contacts contacts, Sites sites, LiveSourcesFactory sources) {
+    Questions(
+            Conversations conversations,
+            Contacts contacts,
+            Sites sites,
+            LiveSourcesFactory sources,
+            SiteSettings settings) {
         this.conversations = conversations;
         this.contacts = contacts;
         this.sites = sites;
         this.sources = sources;
+        this.settings = settings;
     }
 
     /// A question with all that is needed to answer it.
@@ -37,6 +47,16 @@ class Questions {
 
     /// Empty when the message was erased since, or its site or contact is gone.
     Optional<Asked> asked(Conversation conversation, long seq) {
+        return asked(conversation, seq, Long.MAX_VALUE, null);
+    }
+
+    /// The same as it was asked then: nothing said since is known. With this version of what was taught, else with the
+    /// active one.
+    Optional<Asked> askedAgain(Conversation conversation, long seq, @Nullable VersionId version) {
+        return asked(conversation, seq, seq, version);
+    }
+
+    private Optional<Asked> asked(Conversation conversation, long seq, long saidBefore, @Nullable VersionId version) {
         var tenant = conversation.tenant();
         var site = sites.find(tenant, conversation.site());
         var contact = contacts.find(tenant, conversation.contact());
@@ -47,18 +67,31 @@ class Questions {
         if (site.isEmpty() || contact.isEmpty() || shopper.isEmpty() || entry.isEmpty()) {
             return Optional.empty();
         }
-        var live = sources.of(tenant, site.get(), shopper.get());
+        var live = version == null
+                ? sources.of(tenant, site.get(), shopper.get())
+                : sources.of(tenant, site.get(), shopper.get(), version);
         var known = new Question.Shopper(contact.get().name(), contact.get().vip(), live.isProven());
         var text = entry.get().text() == null ? "" : entry.get().text();
-        return Optional.of(new Asked(new Question(text, site.get().locale(), known, earlier(conversation, seq)), live));
+        var question = new Question(
+                text,
+                site.get().locale(),
+                known,
+                earlier(conversation, seq, saidBefore),
+                settings.of(tenant, site.get().id()));
+        return Optional.of(new Asked(question, live));
     }
 
-    /// What the shopper said before this message, and all that the assistant has said by now.
-    private List<Said> earlier(Conversation conversation, long seq) {
-        return conversations.lastEntries(conversation.tenant(), conversation.id(), REMEMBERED).stream()
+    /// What the shopper said before this message, and all that the assistant has said by now, or before that place.
+    private List<Said> earlier(Conversation conversation, long seq, long saidBefore) {
+        var last = saidBefore == Long.MAX_VALUE
+                ? conversations.lastEntries(conversation.tenant(), conversation.id(), REMEMBERED)
+                : conversations.entries(
+                        conversation.tenant(), conversation.id(), Math.max(0, saidBefore - 1 - REMEMBERED), (int)
+                                Math.min(REMEMBERED, saidBefore - 1));
+        return last.stream()
                 .filter(entry -> !entry.isPrivate() && entry.text() != null)
                 .filter(entry -> entry.kind() == EntryKind.message || entry.kind() == EntryKind.card)
-                .filter(entry -> entry.author().kind() == AuthorKind.assistant
+                .filter(entry -> entry.author().kind() == AuthorKind.assistant && entry.seq() < saidBefore
                         || entry.author().kind() == AuthorKind.contact && entry.seq() < seq)
                 .map(Questions::said)
                 .toList();

@@ -1,6 +1,7 @@
 package io.chatflow.assistant.turns;
 
 import io.chatflow.assistant.Answer;
+import io.chatflow.assistant.routes.Routes;
 import io.chatflow.assistant.traces.Trace;
 import io.chatflow.assistant.traces.Traces;
 import io.chatflow.conversations.Author;
@@ -12,6 +13,7 @@ import io.chatflow.routing.Handoffs;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +27,7 @@ class Settlement {
     private final Handoffs handoffs;
     private final AnswerData data;
     private final Summary summary;
+    private final Routes routes;
     private final Traces traces;
     private final Clock clock;
 
@@ -34,6 +37,7 @@ class Settlement {
             Handoffs handoffs,
             AnswerData data,
             Summary summary,
+            Routes routes,
             Traces traces,
             Clock clock) {
         this.turns = turns;
@@ -41,6 +45,7 @@ class Settlement {
         this.handoffs = handoffs;
         this.data = data;
         this.summary = summary;
+        this.routes = routes;
         this.traces = traces;
         this.clock = clock;
     }
@@ -52,7 +57,11 @@ class Settlement {
             return false;
         }
         var entry = NewEntry.answer(
-                AnswerData.kind(answer), answer.text(), data.of(answer), turn.clientId(), turn.draftId());
+                AnswerData.kind(answer),
+                answer.text(),
+                data.signed(answer, asked.question().settings().name()),
+                turn.clientId(),
+                turn.draftId());
         var said = new AtomicBoolean();
         var place = new AtomicLong();
         // Under the lock of the conversation: whoever takes over now waits, or has done it before and is seen here.
@@ -62,17 +71,33 @@ class Settlement {
             return said.get() ? Change.to(found, entry) : Change.none(found);
         });
         if (said.get()) {
-            traces.keep(turn.tenant(), turn.conversation(), place.get(), trace);
+            var site = asked.sources().site().id();
+            traces.keep(turn.tenant(), site, turn.conversation(), place.get(), turn.seq(), trace);
         }
         if (said.get() && answer.handOff() != null) {
-            handoffs.handOff(
-                    turn.tenant(),
-                    turn.conversation(),
-                    Author.ASSISTANT,
-                    answer.handOff().reason().name(),
-                    summary.of(asked, answer));
+            handOver(turn, asked, answer);
         }
         return said.get();
+    }
+
+    /// People get the conversation, without a word of the assistant: it does not answer at this time.
+    @Transactional
+    void passOn(Turn turn, UUID holder, Questions.Asked asked) {
+        if (end(turn, holder, "skipped")) {
+            handOver(turn, asked, Answer.handingOff("off", "", Answer.Reason.off, List.of()));
+        }
+    }
+
+    private void handOver(Turn turn, Questions.Asked asked, Answer answer) {
+        var reason = answer.handOff().reason();
+        var route = routes.of(turn.tenant(), reason);
+        handoffs.handOff(
+                turn.tenant(),
+                turn.conversation(),
+                Author.ASSISTANT,
+                reason.name(),
+                summary.of(asked, answer, route),
+                new Handoffs.Urgency(route.priority(), route.teamId()));
     }
 
     @Transactional

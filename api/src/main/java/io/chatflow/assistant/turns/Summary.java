@@ -2,6 +2,7 @@ package io.chatflow.assistant.turns;
 
 import io.chatflow.assistant.Answer;
 import io.chatflow.assistant.Question.Said;
+import io.chatflow.assistant.routes.Route;
 import io.chatflow.commerce.CartView;
 import io.chatflow.commerce.Money;
 import io.chatflow.commerce.OrderView;
@@ -20,7 +21,7 @@ class Summary {
     private static final int QUESTIONS = 3;
     private static final int LONGEST_QUESTION = 300;
 
-    Map<String, Object> of(Questions.Asked asked, Answer answer) {
+    Map<String, Object> of(Questions.Asked asked, Answer answer, Route route) {
         var orders = asked.sources().orders(ORDERS);
         var carts = asked.sources().carts().stream()
                 .filter(cart -> !cart.emptied() && !cart.lines().isEmpty())
@@ -36,6 +37,9 @@ class Summary {
         var summary = new LinkedHashMap<String, Object>();
         summary.put("text", String.join("\n", lines));
         summary.put("reason", answer.handOff().reason().name());
+        summary.put("topic", answer.topic());
+        summary.put("tier", route.tier());
+        summary.put("priority", route.priority().name());
         summary.put("orders", orders.stream().map(OrderView::number).toList());
         return summary;
     }

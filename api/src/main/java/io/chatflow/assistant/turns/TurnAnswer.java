@@ -3,6 +3,7 @@ package io.chatflow.assistant.turns;
 import io.chatflow.assistant.Answer;
 import io.chatflow.assistant.Answer.Reason;
 import io.chatflow.assistant.AssistantEngine;
+import io.chatflow.assistant.settings.SiteSettings;
 import io.chatflow.assistant.traces.Trace;
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.Conversations;
@@ -25,6 +26,7 @@ class TurnAnswer {
     private final TurnRepository turns;
     private final Conversations conversations;
     private final Questions questions;
+    private final SiteSettings settings;
     private final AssistantEngine engine;
     private final Writing writing;
     private final Settlement settlement;
@@ -33,12 +35,14 @@ class TurnAnswer {
             TurnRepository turns,
             Conversations conversations,
             Questions questions,
+            SiteSettings settings,
             AssistantEngine engine,
             Writing writing,
             Settlement settlement) {
         this.turns = turns;
         this.conversations = conversations;
         this.questions = questions;
+        this.settings = settings;
         this.engine = engine;
         this.writing = writing;
         this.settlement = settlement;
@@ -56,6 +60,10 @@ class TurnAnswer {
                 .flatMap(found -> questions.asked(found, turn.seq()));
         if (asked.isEmpty()) {
             settlement.skip(turn, holder);
+            return;
+        }
+        if (!settings.isOn(asked.get().question().settings())) {
+            settlement.passOn(turn, holder, asked.get());
             return;
         }
         var looked = new WatchedSources(asked.get().sources());

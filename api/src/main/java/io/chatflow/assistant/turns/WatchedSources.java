@@ -4,19 +4,23 @@ import io.chatflow.assistant.Answer;
 import io.chatflow.assistant.Answer.Citation;
 import io.chatflow.assistant.Question;
 import io.chatflow.assistant.Sources;
+import io.chatflow.assistant.Taught;
 import io.chatflow.assistant.traces.Trace;
 import io.chatflow.commerce.CartView;
 import io.chatflow.commerce.CustomerView;
 import io.chatflow.commerce.OrderView;
 import io.chatflow.commerce.ProductView;
+import io.chatflow.knowledge.ArticleId;
 import io.chatflow.knowledge.FoundPassage;
 import io.chatflow.retrieval.Asked;
+import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +40,7 @@ final class WatchedSources implements Sources {
     private final Map<String, OrderView> orders = new LinkedHashMap<>();
     private final Map<String, ProductView> products = new LinkedHashMap<>();
     private final List<Object> others = new ArrayList<>();
+    private @Nullable Taught taught;
 
     WatchedSources(Sources sources) {
         this.sources = sources;
@@ -87,6 +92,26 @@ final class WatchedSources implements Sources {
         return found;
     }
 
+    @Override
+    public List<FoundPassage> article(ArticleId article, int limit) {
+        looked.add("articles");
+        var found = sources.article(article, limit);
+        found.forEach(passage -> passages.put(passage.article().text() + "/" + passage.place(), passage));
+        return found;
+    }
+
+    @Override
+    public Optional<Taught> taught(String text) {
+        var found = sources.taught(text);
+        taught = found.orElse(null);
+        return found;
+    }
+
+    @Override
+    public OptionalInt topic(String language, String text, List<String> topics) {
+        return sources.topic(language, text, topics);
+    }
+
     /// `nanos` is how long the engine took.
     Trace trace(String engine, Question question, Answer answer, long nanos) {
         var cited = answer.citations().stream().map(Citation::article).toList();
@@ -105,6 +130,7 @@ final class WatchedSources implements Sources {
                 answer.topic(),
                 answer.handOff() == null ? null : answer.handOff().reason().name(),
                 answer.reading(),
+                recognised(question),
                 List.copyOf(looked),
                 seen,
                 List.copyOf(orders.keySet()),
@@ -113,6 +139,20 @@ final class WatchedSources implements Sources {
                         ? List.of(new Trace.Check("figures", hasSourcesFor(figures(answer.text()), question)))
                         : List.of(),
                 rounded(nanos / NANOS_IN_A_MILLI));
+    }
+
+    private Trace.@Nullable Recognised recognised(Question question) {
+        if (taught == null) {
+            return null;
+        }
+        var wanted = question.settings().thresholds().intent();
+        double threshold = wanted == null ? taught.threshold() : wanted;
+        return new Trace.Recognised(
+                taught.label(),
+                rounded(taught.score()),
+                rounded(threshold),
+                taught.score() >= threshold,
+                taught.version());
     }
 
     private boolean hasSourcesFor(Set<String> figures, Question question) {

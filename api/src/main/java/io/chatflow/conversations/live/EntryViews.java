@@ -1,6 +1,9 @@
 package io.chatflow.conversations.live;
 
+import io.chatflow.conversations.NewEntry;
 import io.chatflow.conversations.log.Entry;
+import io.chatflow.realtime.protocol.AuthorKind;
+import io.chatflow.realtime.protocol.AuthorView;
 import io.chatflow.realtime.protocol.EntryView;
 import jakarta.inject.Singleton;
 
@@ -20,7 +23,7 @@ public class EntryViews {
                 entry.seq(),
                 reader.before(entry),
                 entry.kind(),
-                names.of(entry.tenant(), entry.author()),
+                author(entry),
                 entry.at(),
                 entry.isPrivate(),
                 entry.text(),
@@ -30,5 +33,14 @@ public class EntryViews {
                 entry.draftId(),
                 entry.sourceAt(),
                 entry.erasedAt());
+    }
+
+    private AuthorView author(Entry entry) {
+        var author = names.of(entry.tenant(), entry.author());
+        return author.kind() == AuthorKind.assistant
+                        && entry.data() != null
+                        && entry.data().get(NewEntry.ASSISTANT_NAME) instanceof String name
+                ? new AuthorView(author.kind(), author.id(), name, author.avatarUrl())
+                : author;
     }
 }

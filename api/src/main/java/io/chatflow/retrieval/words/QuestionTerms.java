@@ -3,13 +3,12 @@ package io.chatflow.retrieval.words;
 import io.chatflow.platform.text.EditDistance;
 import io.chatflow.platform.text.Folding;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /// Turns a question into the terms to look for: as the index writes them, with synonyms, and with what a
 /// mistyped word may have meant.
@@ -23,6 +22,7 @@ public final class QuestionTerms {
     private final Analyzer analyzer;
     private final Synonyms synonyms;
     private final Dictionary dictionary;
+    private final Map<String, Set<String>> ownSynonyms;
 
     /// The terms that an index has.
     public interface Dictionary {
@@ -35,10 +35,13 @@ public final class QuestionTerms {
     /// One word of the question: each way to say it, with how surely it is meant (up to 1).
     public record Slot(Map<String, Float> terms) {}
 
-    public QuestionTerms(Analyzer analyzer, String language, Dictionary dictionary) {
+    /// `ownSynonyms`: other ways to say a term, as `Stems` gives them.
+    public QuestionTerms(
+            Analyzer analyzer, String language, Dictionary dictionary, Map<String, Set<String>> ownSynonyms) {
         this.analyzer = analyzer;
         this.synonyms = Synonyms.in(language);
         this.dictionary = dictionary;
+        this.ownSynonyms = ownSynonyms;
     }
 
     /// Words that say nothing in the language (the, of, is …) have no slot.
@@ -71,6 +74,7 @@ public final class QuestionTerms {
                 ways.putIfAbsent(other, SYNONYM);
             }
         }
+        ownSynonyms.getOrDefault(term, Set.of()).forEach(other -> ways.putIfAbsent(other, SYNONYM));
         if (!dictionary.has(term)) {
             dictionary.beginningWith(term.charAt(0)).stream()
                     .filter(near -> EditDistance.looksLike(term, near))
@@ -80,16 +84,7 @@ public final class QuestionTerms {
         return new Slot(ways);
     }
 
-    private List<String> terms(String word) throws IOException {
-        var terms = new ArrayList<String>();
-        try (var tokens = analyzer.tokenStream("text", word)) {
-            var term = tokens.addAttribute(CharTermAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                terms.add(term.toString());
-            }
-            tokens.end();
-        }
-        return terms;
+    private Set<String> terms(String word) {
+        return Stems.of(analyzer, word);
     }
 }

@@ -45,6 +45,19 @@ final class Progress {
                 : Change.to(conversation.open(), privately(by, states(conversation, ConversationStatus.open)));
     }
 
+    /// Nobody waits any more, and nobody is assigned.
+    static Change givenToAssistant(Conversation conversation, Author by) {
+        return conversation.status() == ConversationStatus.pending
+                ? Change.none(conversation)
+                : Change.to(
+                        conversation
+                                .pending()
+                                .offered(null, null)
+                                .assigned(null, null)
+                                .waiting(null),
+                        moved(conversation, ConversationStatus.pending, by));
+    }
+
     private static NewEntry moved(Conversation conversation, ConversationStatus to, Author by) {
         return NewEntry.of(EntryKind.status, by, null, states(conversation, to));
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /// A shopper's conversation over HTTP. Waiting is done by the long poll, as the widget does it.
-final class Chat {
+public final class Chat {
 
     private static final int PATIENCE_SECONDS = 20;
 
@@ -21,15 +21,15 @@ final class Chat {
     private String id;
     private int answered;
 
-    Chat(TestVisitor visitor) {
+    public Chat(TestVisitor visitor) {
         this.visitor = visitor;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    Chat say(String text) {
+    public Chat say(String text) {
         var body = Map.of("clientId", UUID.randomUUID().toString(), "text", text, "attachments", List.of());
         var sent = id == null
                 ? visitor.api().post("/api/v1/conversations", body)
@@ -56,18 +56,18 @@ final class Chat {
     }
 
     /// The assistant's next answer.
-    JsonNode answer() {
+    public JsonNode answer() {
         return answers(answered + 1).get(answered++);
     }
 
     /// All of the assistant's answers, once there are as many.
-    List<JsonNode> answers(int count) {
+    public List<JsonNode> answers(int count) {
         await(entry -> answers().size() >= count);
         return answers();
     }
 
     /// The last entry of the log when the condition holds; it is asked after each entry that comes.
-    JsonNode await(Predicate<JsonNode> wanted) {
+    public JsonNode await(Predicate<JsonNode> wanted) {
         var deadline = Instant.now().plusSeconds(PATIENCE_SECONDS);
         while (log.isEmpty() || log.stream().noneMatch(wanted)) {
             assertThat(Instant.now()).as("only " + log).isBefore(deadline);
@@ -76,7 +76,7 @@ final class Chat {
         return log.stream().filter(wanted).findFirst().orElseThrow();
     }
 
-    List<JsonNode> entries() {
+    public List<JsonNode> entries() {
         fetch(0);
         return log;
     }

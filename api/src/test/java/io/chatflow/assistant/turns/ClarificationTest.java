@@ -23,7 +23,9 @@ class ClarificationTest {
     @BeforeAll
     void a_help_centre() {
         shop = TestTenant.create();
-        write("Exchanging a piece", "Choose another piece of the same price in your account and send the first one back.");
+        write(
+                "Exchanging a piece",
+                "Choose another piece of the same price in your account and send the first one back.");
         write("Caring for teapots", "Rinse a cast iron teapot with clear water and let it dry open.");
         write("Ways to pay", "We accept Visa and PayPal.");
         ReadNow.passagesOf(TenantId.parse(shop.id()));

@@ -1,9 +1,9 @@
-package io.chatflow.retrieval;
+package io.chatflow.retrieval.ranking;
 
 import java.util.Arrays;
 
 /// Joins what words and meaning say of each text into one order.
-final class Fusion {
+public final class Fusion {
 
     private static final int FEW = 8;
 
@@ -11,7 +11,7 @@ final class Fusion {
 
     /// `meaning` is the share of the meaning, 0 to 1; together a text has at most 1. A text whose meaning is
     /// not `compared` counts by its words alone.
-    static double[] of(double[] words, double[] similarities, boolean[] compared, double meaning) {
+    public static double[] of(double[] words, double[] similarities, boolean[] compared, double meaning) {
         var byWords = scaled(words);
         var byMeaning = scaled(similarities);
         var scores = new double[words.length];
