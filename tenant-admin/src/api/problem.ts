@@ -1,4 +1,5 @@
 import { locale, t } from '../i18n/i18n';
+import { refusal } from './refusals';
 
 /** What the service answers when it refuses (RFC 9457). */
 export interface Problem {
@@ -56,7 +57,7 @@ export async function problemOf(response: Response): Promise<Problem> {
 /** One sentence for a person. */
 export function explain(error: unknown): string {
   if (error instanceof ApiError) {
-    const { status, detail, errors, retryAfter } = error.problem;
+    const { status, code, detail, errors, retryAfter } = error.problem;
     if (status === 429) {
       return retryAfter === null
         ? t('That was too often. Try again in a moment.')
@@ -65,7 +66,7 @@ export function explain(error: unknown): string {
     if (status === 403) return t('Your role doesn’t allow this.');
     if (status >= 500) return t('The service had a problem. Try again in a moment.');
     const first = errors[0];
-    return first ? `${detail} (${first.pointer} ${first.detail})` : detail;
+    return refusal(code, first ? `${detail} (${first.pointer} ${first.detail})` : detail);
   }
   if (error instanceof Unreachable) return error.message;
   return t('Something went wrong. Reload the page if it stays.');

@@ -56,7 +56,7 @@ export function Composer({ conversation, name }: { conversation: ConversationRow
         <Textarea
           ref={field}
           variant="unstyled"
-          dir="auto"
+          {...(draft.text !== '' && { dir: 'auto' })}
           autosize
           minRows={2}
           maxRows={10}

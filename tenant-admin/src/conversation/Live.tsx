@@ -1,6 +1,7 @@
 import type { Draft, PendingMessage, Typing } from '@chatflow/widget/protocol';
 import { Anchor } from '@mantine/core';
 import { IconAlertCircle, IconLock } from '@tabler/icons-react';
+import { refusal } from '../api/refusals';
 import { t } from '../i18n/i18n';
 import { Person } from '../ui/Person';
 import classes from './Bubble.module.css';
@@ -39,7 +40,7 @@ export function Pending({
           <span className={classes['mark']} data-mark="failed" role="alert">
             <IconAlertCircle size={14} aria-hidden />
             <span>
-              {t('Not sent.')} {delivery.failure.detail}
+              {t('Not sent.')} {refusal(delivery.failure.code, delivery.failure.detail)}
             </span>
             {delivery.failure.retryable && (
               <Anchor component="button" type="button" fz="xs" onClick={onRetry}>

@@ -2,6 +2,7 @@ import type { ConversationState } from '@chatflow/widget/protocol';
 import { Button, Loader } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { refusal } from '../api/refusals';
 import type { ConversationRow } from '../api/types';
 import { t } from '../i18n/i18n';
 import { furthest } from '../inbox/lists';
@@ -30,7 +31,10 @@ export function Log({ conversation, state, name }: LogProps) {
   if (state.loadFailure !== null && state.entries.length === 0) {
     return (
       <div className={classes['frame']}>
-        <Blank title={t('The messages could not be loaded')} hint={state.loadFailure.detail}>
+        <Blank
+          title={t('The messages could not be loaded')}
+          hint={refusal(state.loadFailure.code, state.loadFailure.detail)}
+        >
           <Button variant="default" onClick={() => live.client.watch(conversation.id)}>
             {t('Try again')}
           </Button>

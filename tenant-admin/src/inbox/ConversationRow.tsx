@@ -1,5 +1,6 @@
 import { IconClock, IconFlag, IconRosetteDiscountCheck, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { ConversationRow as Row, Entry } from '../api/types';
 import { authorName, handoffFacts, handoffTitle, lineText } from '../conversation/lines';
 import { plain } from '../conversation/markdown';
@@ -90,14 +91,20 @@ function Facts({ row, now, mine }: { row: Row; now: number; mine: boolean }) {
   );
 }
 
-function preview(entry: Entry | undefined, myId: string): string {
+function preview(entry: Entry | undefined, myId: string): ReactNode {
   if (entry === undefined) return t('No messages yet');
   if (entry.erasedAt != null) return t('Erased');
   if (entry.kind === 'note' && entry.author.kind !== 'agent') return plain(entry.text?.split('\n')[0] ?? '');
   if (entry.kind === 'message' || entry.kind === 'note') {
     const said = plain(entry.text ?? '') || (entry.attachments?.length ? t('Attachment') : '');
-    const from = entry.author.kind === 'contact' ? '' : `${authorName(entry, myId)}: `;
-    return from + said;
+    if (entry.author.kind === 'contact') return said;
+    // Its own direction: which way the line runs is for the words to say.
+    return (
+      <>
+        <bdi>{authorName(entry, myId)}: </bdi>
+        {said}
+      </>
+    );
   }
   if (entry.kind === 'card') return entry.text ? plain(entry.text) : t('Card');
   if (entry.kind === 'handoff') return plain(handoffFacts(entry, null).summary[0] ?? handoffTitle(entry));

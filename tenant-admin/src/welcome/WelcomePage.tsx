@@ -28,7 +28,7 @@ export function WelcomePage() {
             </p>
           </div>
           <span className={classes['count']} role="status">
-            {t('{count} of 3 done', { count: done })}
+            {t('{count} of {all} done', { count: done, all: 3 })}
           </span>
         </header>
         <InstallStep state={progress.install} />

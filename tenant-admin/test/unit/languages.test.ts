@@ -13,17 +13,21 @@ const ENGLISH = messages('en');
 /** Words that are the same there as in English. */
 const ALIKE: Record<Language, readonly string[]> = {
   en: [],
-  de: ['Agent', 'Details', 'Name', 'Online', 'Offline', 'Admin', 'Administrator', 'Token', 'Position', 'Logo'].concat([
-    'Shop',
-    'Minimal',
-    'Teams',
-    'Headset',
-    'Engine',
-    'Desktop',
-    'Person',
-    ', ',
-  ]),
+  de: [
+    'Test',
+    'Agent',
+    'Details',
+    'Name',
+    'Online',
+    'Offline',
+    'Admin',
+    'Administrator',
+    'Token',
+    'Position',
+    'Logo',
+  ].concat(['Shop', 'Minimal', 'Teams', 'Headset', 'Engine', 'Desktop', 'Person', ', ']),
   fr: [
+    'Test',
     'Contact',
     'Total',
     'Agent',
@@ -36,7 +40,7 @@ const ALIKE: Record<Language, readonly string[]> = {
     'Logo',
   ].concat(
     ['Conversation', 'Conversations', 'conversations', 'Article', 'Articles', 'Question', 'Admin', 'Position', ', '],
-    ['Assistant', 'E-mail', 'Secrets'],
+    ['Assistant', 'E-mail', 'Secrets', 'Test'],
   ),
   es: ['Total', 'Token', 'No', 'Legal', 'Supervisor', ', '],
   pt: ['Total', 'Token', 'E-mail', 'Online', 'Offline', 'Supervisor', 'Sites', 'Site', ', '],
