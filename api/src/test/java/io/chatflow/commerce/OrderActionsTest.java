@@ -8,6 +8,7 @@ import io.chatflow.commerce.shop.Fault;
 import io.chatflow.testing.Api;
 import io.chatflow.testing.Chat;
 import io.chatflow.testing.TestTenant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,11 +196,12 @@ class OrderActionsTest {
     void a_coupon_is_for_one_customer_and_once() {
         var ann = tenant.customer(tenant.identity("17").with("email", "ann@shop.test"));
         Chat.open(tenant, ann);
+        var nextYear = LocalDate.now().plusYears(1);
 
         var asked = tenant.agent(1)
                 .post(
                         "/api/v1/contacts/" + ann.contactId() + "/coupons",
-                        Map.of("percent", 10, "expiresOn", "2027-01-31"));
+                        Map.of("percent", 10, "expiresOn", nextYear.toString()));
         var done = shop.over(asked);
 
         var coupon = shop.woo().shop().coupons().stream()
@@ -210,7 +212,16 @@ class OrderActionsTest {
         assertThat(coupon.path("amount").asText()).isEqualTo("10");
         assertThat(coupon.path("usage_limit").asInt()).isEqualTo(1);
         assertThat(coupon.at("/email_restrictions/0").asText()).isEqualTo("ann@shop.test");
-        assertThat(coupon.path("date_expires").asText()).isEqualTo("2027-02-01");
+        assertThat(coupon.path("date_expires").asText())
+                .isEqualTo(nextYear.plusDays(1).toString());
+        for (var never : List.of("2020-01-31", "+999999999-12-31")) {
+            assertThat(tenant.agent(1)
+                            .post(
+                                    "/api/v1/contacts/" + ann.contactId() + "/coupons",
+                                    Map.of("percent", 10, "expiresOn", never))
+                            .status())
+                    .isEqualTo(400);
+        }
         var generous = tenant.agent(1).post("/api/v1/contacts/" + ann.contactId() + "/coupons", Map.of("percent", 50));
         assertThat(generous.body().path("state").asText()).isEqualTo("awaiting_approval");
         var hers = tenant.agent(1).get("/api/v1/commerce/operations?contact=" + ann.contactId());

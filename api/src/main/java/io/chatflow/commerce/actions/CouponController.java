@@ -25,7 +25,9 @@ import io.micronaut.security.annotation.Secured;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,20 +40,28 @@ class CouponController {
 
     private static final Limit COUPONS = Limit.perMinute("coupons", 20);
     private static final int CODE = 12;
+    private static final int LONGEST_YEARS = 10;
 
     private final Contacts contacts;
     private final OrderWishes wishes;
     private final Operations operations;
     private final ShopCurrency currencies;
     private final Limits limits;
+    private final Clock clock;
 
     CouponController(
-            Contacts contacts, OrderWishes wishes, Operations operations, ShopCurrency currencies, Limits limits) {
+            Contacts contacts,
+            OrderWishes wishes,
+            Operations operations,
+            ShopCurrency currencies,
+            Limits limits,
+            Clock clock) {
         this.contacts = contacts;
         this.wishes = wishes;
         this.operations = operations;
         this.currencies = currencies;
         this.limits = limits;
+        this.clock = clock;
     }
 
     /// Either `percent` or `amount`, in the shop's currency. It works once, through the day of `expiresOn`
@@ -77,6 +87,7 @@ class CouponController {
         if ((body.percent() == null) == (amount == null)) {
             throw Problems.invalid("/percent", "either a percentage or an amount");
         }
+        requireToCome(body.expiresOn());
         wishes.requireStore(staff.tenant(), contact.siteId());
         if (amount != null) {
             requireAmount(amount, currencies.of(staff.tenant(), contact.siteId()));
@@ -97,6 +108,14 @@ class CouponController {
                         amount,
                         details(body, email),
                         needs));
+    }
+
+    /// Yesterday is still today somewhere.
+    private void requireToCome(@Nullable LocalDate day) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (day != null && (day.isBefore(today.minusDays(1)) || day.isAfter(today.plusYears(LONGEST_YEARS)))) {
+            throw Problems.invalid("/expiresOn", "a day within the next " + LONGEST_YEARS + " years");
+        }
     }
 
     /// The shop reads a bare number: 5,000 yen would be 5,000 euros there, and nobody would have been

@@ -94,11 +94,14 @@ interface OperationRepository extends GenericRepository<Operation, UUID> {
             """)
     boolean lockOrder(TenantId tenant, String order);
 
+    /// 0 when it is over: whoever was slower changes nothing any more, unless it knows that the shop did
+    /// it.
     @Query("""
             UPDATE commerce_operation
             SET state = :state, reference = coalesce(CAST(:reference AS text), reference), error = CAST(:error AS text),
                 attempts = :attempts, looks = :looks, updated_at = :now
             WHERE tenant_id = :tenant AND id = :id
+              AND (state NOT IN ('done', 'failed', 'declined') OR (state = 'failed' AND CAST(:state AS text) = 'done'))
             """)
     int update(
             TenantId tenant,

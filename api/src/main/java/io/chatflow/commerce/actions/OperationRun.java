@@ -147,15 +147,18 @@ class OperationRun {
 
     @Transactional
     void end(Operation operation, OperationState state, @Nullable String reference, @Nullable String error) {
-        update(operation, state, reference, error, operation.attempts(), operation.looks());
-        tell(operation);
+        if (update(operation, state, reference, error, operation.attempts(), operation.looks())) {
+            tell(operation);
+        }
     }
 
     /// Longer each time. In the end it stays as it is, for people to look at.
     @Transactional
     void later(Operation operation, OperationState state, String error) {
         int looks = operation.looks() + 1;
-        update(operation, state, null, error, operation.attempts(), looks);
+        if (!update(operation, state, null, error, operation.attempts(), looks)) {
+            return;
+        }
         if (looks > MOST_LOOKS) {
             if (state == OperationState.requested) {
                 end(operation, OperationState.failed, null, error);
@@ -169,22 +172,24 @@ class OperationRun {
         comeBack(operation, looks, clock.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait));
     }
 
-    private void update(
+    /// False when it is over already.
+    private boolean update(
             Operation operation,
             OperationState state,
             @Nullable String reference,
             @Nullable String error,
             int attempts,
             int looks) {
-        repository.update(
-                operation.tenant(),
-                operation.operation(),
-                state.name(),
-                reference,
-                error,
-                attempts,
-                looks,
-                clock.instant());
+        return repository.update(
+                        operation.tenant(),
+                        operation.operation(),
+                        state.name(),
+                        reference,
+                        error,
+                        attempts,
+                        looks,
+                        clock.instant())
+                > 0;
     }
 
     private void tell(Operation operation) {
