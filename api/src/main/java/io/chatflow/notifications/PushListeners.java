@@ -1,10 +1,12 @@
 package io.chatflow.notifications;
 
 import io.chatflow.conversations.EntriesAppended;
+import io.chatflow.identity.SignedOutEverywhere;
 import io.chatflow.identity.StaffDeactivated;
 import io.chatflow.platform.jobs.Jobs;
 import io.chatflow.realtime.protocol.AuthorKind;
 import io.chatflow.realtime.protocol.ConversationStatus;
+import io.chatflow.tenants.StaffAccounts;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -15,11 +17,13 @@ import java.util.stream.Collectors;
 class PushListeners {
 
     private final Devices devices;
+    private final StaffAccounts accounts;
     private final Jobs jobs;
     private final TellStaff job;
 
-    PushListeners(Devices devices, Jobs jobs, TellStaff job) {
+    PushListeners(Devices devices, StaffAccounts accounts, Jobs jobs, TellStaff job) {
         this.devices = devices;
+        this.accounts = accounts;
         this.jobs = jobs;
         this.job = job;
     }
@@ -45,6 +49,12 @@ class PushListeners {
     @EventListener
     void onDeactivated(StaffDeactivated gone) {
         devices.removeAll(gone.tenant(), gone.staff());
+    }
+
+    /// Who had got hold of a sign-in may have had shoppers' words sent to a device of their own.
+    @EventListener
+    void onSignedOut(SignedOutEverywhere everywhere) {
+        accounts.tenantsOf(everywhere.staff()).forEach(tenant -> devices.removeAll(tenant, everywhere.staff()));
     }
 
     private static boolean isNews(EntriesAppended.One one) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chatflow.notifications.FakePushService.Endpoint;
 import io.chatflow.testing.Api;
 import io.chatflow.testing.Chat;
+import io.chatflow.testing.MailServer;
 import io.chatflow.testing.TestTenant;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,19 @@ class PushTest {
 
         assertThat(devices(tenant.agent(1))).isEmpty();
         assertThat(devices(tenant.agent(2))).hasSize(1);
+    }
+
+    @Test
+    void a_new_password_ends_what_a_thief_of_the_old_one_is_told() {
+        subscribe(tenant.agent(1), "The thief's");
+        Api.anonymous().post("/api/v1/auth/password-resets", Map.of("email", tenant.email("agent1")));
+        var link = Map.of("token", MailServer.next(tenant.email("agent1")).token(), "password", "a new password");
+
+        Api.anonymous().post("/api/v1/auth/password-resets/completion", link);
+
+        var login = Map.of("email", tenant.email("agent1"), "password", "a new password");
+        var session = Api.anonymous().post("/api/v1/auth/login", login).body();
+        assertThat(devices(Api.bearer(session.path("accessToken").asText()))).isEmpty();
     }
 
     @Test

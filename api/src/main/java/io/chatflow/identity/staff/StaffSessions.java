@@ -1,6 +1,7 @@
 package io.chatflow.identity.staff;
 
 import io.chatflow.identity.RightsWithdrawn;
+import io.chatflow.identity.SignedOutEverywhere;
 import io.chatflow.identity.staff.StaffSessionRepository.SessionRow;
 import io.chatflow.platform.ids.Ids;
 import io.chatflow.platform.ids.TenantId;
@@ -34,16 +35,19 @@ public class StaffSessions {
     private final StaffSessionRepository repository;
     private final Secrets secrets;
     private final ApplicationEventPublisher<RightsWithdrawn> events;
+    private final ApplicationEventPublisher<SignedOutEverywhere> ends;
     private final Clock clock;
 
     StaffSessions(
             StaffSessionRepository repository,
             Secrets secrets,
             ApplicationEventPublisher<RightsWithdrawn> events,
+            ApplicationEventPublisher<SignedOutEverywhere> ends,
             Clock clock) {
         this.repository = repository;
         this.secrets = secrets;
         this.events = events;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -102,6 +106,7 @@ public class StaffSessions {
         repository
                 .revokeAll(staff.value(), clock.instant())
                 .forEach(session -> events.publishEvent(new RightsWithdrawn(session)));
+        ends.publishEvent(new SignedOutEverywhere(staff));
     }
 
     /// Ends every sign-in of a person in one tenant, with the sockets that stand open under it.
