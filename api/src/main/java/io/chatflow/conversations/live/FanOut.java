@@ -34,7 +34,7 @@ class FanOut implements CommitListener {
 
     private final BlockingQueue<Step> line = new ArrayBlockingQueue<>(CAPACITY);
     private final ConcurrentHashMap<ConversationId, Set<Runnable>> waiters = new ConcurrentHashMap<>();
-    private final Thread thread = Thread.ofVirtual().name("fan-out").unstarted(this::work);
+    private final Thread thread = Thread.ofPlatform().daemon().name("fan-out").unstarted(this::work);
     private final Topics topics;
     private final Readers readers;
     private final ListNews news;
