@@ -113,7 +113,7 @@ public final class AssistantBench {
                     : AskingShopper.open(shop.customer("c-" + one), baseUrl, loop, rotated(OF_CUSTOMERS, one), pause));
         }
         var asking = new ArrayList<AskingShopper>();
-        try (var threads = Executors.newFixedThreadPool(8)) {
+        try (var threads = Executors.newFixedThreadPool(2)) {
             for (var done : threads.invokeAll(opening)) {
                 asking.add(done.get());
             }
