@@ -22,7 +22,7 @@ final class AssistantMemory {
     private static final int ACTIVE = 100;
     private static final int ARTICLES = 50;
     private static final int QUESTIONS = 10;
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 2;
     private static final long KILOBYTES_IN_A_MEGABYTE = 1024;
     private static final List<String> SAYINGS = List.of(
             "You can return thing number %1$d within %2$d days of delivery; fill in the form in your account.",
