@@ -27,6 +27,12 @@ const inbox = createRoute({
 
 const conversation = createRoute({ getParentRoute: () => inbox, path: '$conversationId' });
 
+const knowledge = createRoute({
+  getParentRoute: () => root,
+  path: '/knowledge',
+  component: lazyRouteComponent(() => import('./knowledge/KnowledgePage'), 'KnowledgePage'),
+});
+
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -130,6 +136,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     inbox.addChildren([conversation]),
+    knowledge,
     people,
     approvals,
     profile,

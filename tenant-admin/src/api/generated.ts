@@ -37,6 +37,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/article-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest first: those of a state, or without one all that wait (`offered`, `changed`, `gone`). */
+        get: operations["getArticleCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/article-candidates/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offers up to 50 pages of the site as articles, in at most 5 MiB.
+         * @description Offers up to 50 pages of the site as articles, in at most 5 MiB. Staff decide what becomes of them; the same page may be offered again at any time.
+         */
+        post: operations["postArticleCandidatesBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/article-candidates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getArticleCandidatesById"];
+        put?: never;
+        post?: never;
+        /** Leaves everything as it is: the page is not offered again, an article that was made of it stays as it was written. */
+        delete: operations["deleteArticleCandidatesById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/article-candidates/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an article of the page, or brings the one that was made of it up to date. */
+        post: operations["postArticleCandidatesByIdAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/article-categories": {
         parameters: {
             query?: never;
@@ -1983,6 +2054,42 @@ export interface components {
             name?: string | null;
             avatarUrl?: string | null;
         };
+        /** @description A page that a site has offered as an article. */
+        CandidateId: string;
+        /** @description A candidate in a list. `excerpt` is the beginning of the text, at most 300 characters of Markdown; `changedAt` is when the site changed the page. */
+        CandidateLine: {
+            id: components["schemas"]["CandidateId"];
+            siteId: components["schemas"]["SiteId"];
+            title: string;
+            excerpt: string;
+            url: string;
+            locale: string;
+            state: components["schemas"]["CandidateState"];
+            articleId: components["schemas"]["ArticleId"] | null;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        /**
+         * @description What became of a page. `offered`, `changed` and `gone` wait for staff.
+         * @enum {string}
+         */
+        CandidateState: "offered" | "accepted" | "changed" | "gone" | "declined";
+        /** @description A candidate as staff read it; `body` is Markdown, made of the page. */
+        CandidateView: {
+            id: components["schemas"]["CandidateId"];
+            siteId: components["schemas"]["SiteId"];
+            externalId: string;
+            title: string;
+            body: string;
+            url: string;
+            locale: string;
+            state: components["schemas"]["CandidateState"];
+            articleId: components["schemas"]["ArticleId"] | null;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            offeredAt: string;
+        };
         /** @description What lies in a cart. A guest's is tied to her browser by `visitorRef`. */
         CartView: {
             externalId: string;
@@ -2223,6 +2330,14 @@ export interface components {
             createdAt: string | null;
             /** Format: date-time */
             updatedAt: string;
+        };
+        /** @description What staff change on the way; what is missing stays as the page says, or as the article is. A new article is public and published. */
+        "Decisions.Acceptance": {
+            title?: string | null;
+            body?: string | null;
+            visibility?: components["schemas"]["Visibility"] | null;
+            status?: components["schemas"]["ArticleStatus"] | null;
+            categoryId?: components["schemas"]["CategoryId"] | null;
         };
         /** @description One notification to one device. */
         DeliveryId: string;
@@ -2545,6 +2660,29 @@ export interface components {
             amountMinor: number;
             currency: string;
         };
+        /** @description `html` is what stands on the page, without menus and side bars; headings, lists, links and tables of it are kept. A page that is gone has `deleted: true` and needs nothing beside its id. */
+        "OfferController.Offer": {
+            externalId: string;
+            deleted?: boolean | null;
+            title?: string | null;
+            html?: string | null;
+            url?: string | null;
+            locale?: string | null;
+            /** Format: date-time */
+            updatedAt?: string | null;
+        };
+        /** @description For the API's description only: the body is read page by page, so that one bad page does not refuse the others. */
+        "OfferController.Offers": {
+            candidates: components["schemas"]["OfferController.Offer"][];
+        };
+        /** @description What became of the pages sent: taken, ignored because nothing is new in them, or refused, each with its first fault. */
+        OfferResult: {
+            /** Format: int32 */
+            accepted: number;
+            /** Format: int32 */
+            ignored: number;
+            rejected: components["schemas"]["Fault"][];
+        };
         /** @description One thing that a shop was asked to do. */
         OperationId: string;
         /** @enum {string} */
@@ -2681,6 +2819,11 @@ export interface components {
         /** @description One page of a list; `nextCursor` is null on the last. */
         Page_ArticleView_: {
             data: components["schemas"]["ArticleView"][];
+            nextCursor: string | null;
+        };
+        /** @description One page of a list; `nextCursor` is null on the last. */
+        Page_CandidateLine_: {
+            data: components["schemas"]["CandidateLine"][];
             nextCursor: string | null;
         };
         /** @description One page of a list; `nextCursor` is null on the last. */
@@ -3522,6 +3665,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getArticleCandidates: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["CandidateState"] | null;
+                siteId?: components["schemas"]["SiteId"] | null;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CandidateLine_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postArticleCandidatesBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OfferController.Offers"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getArticleCandidatesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CandidateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteArticleCandidatesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CandidateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postArticleCandidatesByIdAcceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CandidateId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decisions.Acceptance"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleView"];
                 };
             };
             default: components["responses"]["Problem"];

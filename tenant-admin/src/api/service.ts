@@ -5,6 +5,9 @@ import type {
   Agent,
   Article,
   Availability,
+  Candidate,
+  CandidateLine,
+  CandidateState,
   Connection,
   ConnectionGrant,
   ConversationDetail,
@@ -204,6 +207,27 @@ export class Service {
     return this.#http.call<Article>('POST', '/articles', {
       body: { title, body, locale: 'en', visibility: 'public', status: 'published' },
     });
+  }
+
+  deleteArticle(id: string) {
+    return this.#http.call('DELETE', `/articles/${id}`);
+  }
+
+  /** Pages that sites have offered as articles; `null` = all that wait for a decision. */
+  candidates(state: CandidateState | null, cursor: string | null, signal?: AbortSignal) {
+    return this.#http.get<Page<CandidateLine>>('/article-candidates', { state, cursor, limit: 50 }, signal);
+  }
+
+  candidate(id: string, signal?: AbortSignal) {
+    return this.#http.get<Candidate>(`/article-candidates/${id}`, undefined, signal);
+  }
+
+  acceptCandidate(id: string) {
+    return this.#http.call<Article>('POST', `/article-candidates/${id}/acceptance`, { body: {} });
+  }
+
+  declineCandidate(id: string) {
+    return this.#http.call('DELETE', `/article-candidates/${id}`);
   }
 
   tenants(cursor: string | null, signal?: AbortSignal) {

@@ -34,6 +34,9 @@ export type StaffMember = Schemas['PeopleController.PersonView'];
 export type StaffRole = Schemas['Role'];
 export type NewPerson = Schemas['StaffController.NewMember'];
 export type Trace = Schemas['TraceView'];
+export type CandidateLine = Schemas['CandidateLine'];
+export type CandidateState = Schemas['CandidateState'];
+export type Candidate = Schemas['CandidateView'];
 export type Team = Schemas['TeamsController.TeamView'];
 
 /** A conversation as staff see it in lists and frames. */

@@ -1,4 +1,5 @@
 import {
+  IconBook,
   IconCircleFilled,
   IconGavel,
   IconInbox,
@@ -54,6 +55,13 @@ export function useCommands(onShortcuts: () => void, onSignOut: () => void): Com
       icon: <IconInbox size={icon} aria-hidden />,
       run: () => void navigate({ to: '/inbox/$list', params: { list: name } }),
     })),
+    {
+      id: 'knowledge',
+      section: goTo,
+      label: t('Knowledge'),
+      icon: <IconBook size={icon} aria-hidden />,
+      run: () => void navigate({ to: '/knowledge' }),
+    },
     {
       id: 'people',
       section: goTo,

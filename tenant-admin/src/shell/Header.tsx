@@ -1,6 +1,6 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { IconFlag, IconInbox, IconSearch, IconUsers, IconWorld } from '@tabler/icons-react';
+import { IconBook, IconFlag, IconInbox, IconSearch, IconUsers, IconWorld } from '@tabler/icons-react';
 import type { Me } from '../api/types';
 import { t } from '../i18n/i18n';
 import { ApprovalsLink } from '../orders/ApprovalsLink';
@@ -30,6 +30,10 @@ export function Header({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
         >
           <IconInbox size={16} aria-hidden />
           <span>{t('Inbox')}</span>
+        </Link>
+        <Link className={classes['link'] ?? ''} to="/knowledge" aria-label={t('Knowledge')}>
+          <IconBook size={16} aria-hidden />
+          <span>{t('Knowledge')}</span>
         </Link>
         <Link className={classes['link'] ?? ''} to="/people" aria-label={t('People')}>
           <IconUsers size={16} aria-hidden />

@@ -25,6 +25,7 @@ record Neighbour(
         String team,
         String category,
         String article,
+        String candidate,
         String file,
         String invitation,
         String intent,
@@ -40,6 +41,9 @@ record Neighbour(
         tenant.siteServer().put("/api/v1/commerce/orders/" + ORDER, order());
         var category = idOf(owner.post("/api/v1/article-categories", Map.of("name", "Delivery")));
         var article = idOf(owner.post("/api/v1/articles", article(category)));
+        tenant.siteServer().post("/api/v1/article-candidates/batch", Map.of("candidates", List.of(page())));
+        var candidate =
+                owner.get("/api/v1/article-candidates").body().at("/data/0/id").asText();
         var team = owner.get("/api/v1/teams").body().at("/data/0/id").asText();
         var invited = Map.of("email", "invited@" + tenant.id() + ".test", "role", "agent");
         var invitation = idOf(owner.post("/api/v1/invitations", invited));
@@ -51,7 +55,8 @@ record Neighbour(
                 .body()
                 .path("id")
                 .asText();
-        return new Neighbour(tenant, customer, chat.id(), team, category, article, file, invitation, intent, version);
+        return new Neighbour(
+                tenant, customer, chat.id(), team, category, article, candidate, file, invitation, intent, version);
     }
 
     /// What `{id}` stands for in a route's path.
@@ -61,6 +66,7 @@ record Neighbour(
             case "agents", "staff" -> tenant.agentId(1);
             case "articles" -> article;
             case "assistant" -> idOfAssistant(path.split("/")[4]);
+            case "article-candidates" -> candidate;
             case "article-categories" -> category;
             case "contacts" -> customer.contactId();
             case "files" -> file;
@@ -89,6 +95,16 @@ record Neighbour(
                 "categoryId", category);
     }
 
+    private static Map<String, Object> page() {
+        return Map.of(
+                "externalId", "7",
+                "title", "Returns",
+                "html", "<p>Within a month.</p>",
+                "url", "https://shop.test/returns",
+                "locale", "en",
+                "updatedAt", "2026-03-01T08:00:00Z");
+    }
+
     static Map<String, Object> order() {
         return Map.of(
                 "number", ORDER,
@@ -111,6 +127,7 @@ record Neighbour(
                 team,
                 category,
                 article,
+                candidate,
                 file,
                 invitation,
                 intent,
@@ -126,6 +143,8 @@ record Neighbour(
                 "/api/v1/sites",
                 "/api/v1/teams",
                 "/api/v1/teams/" + team + "/routing",
+                "/api/v1/article-candidates",
+                "/api/v1/article-candidates/" + candidate,
                 "/api/v1/article-categories",
                 "/api/v1/articles",
                 "/api/v1/assistant/categories",

@@ -65,6 +65,8 @@ final class RouteTable {
 
     static {
         own("GET /api/v1/agents", Caller.staff);
+        own("GET /api/v1/article-candidates", Caller.staff);
+        ownWith("POST /api/v1/article-candidates/batch", Map.of("candidates", List.of()), Caller.site);
         own("GET /api/v1/article-categories", Caller.staff);
         ownWith("POST /api/v1/article-categories", Map.of("name", "Payment"), Caller.staff);
         own("GET /api/v1/articles", Caller.staff);
@@ -146,6 +148,9 @@ final class RouteTable {
         row("DELETE /api/v1/assistant/versions/{id}/activation", Caller.staff, Outcome.hidden);
 
         row("PUT /api/v1/agents/{id}/capacity", Caller.staff, Map.of("capacity", 3), Outcome.hidden);
+        row("GET /api/v1/article-candidates/{id}", Caller.staff, Outcome.hidden);
+        row("POST /api/v1/article-candidates/{id}/acceptance", Caller.staff, Map.of(), Outcome.hidden);
+        row("DELETE /api/v1/article-candidates/{id}", Caller.staff, Outcome.hidden);
         row("DELETE /api/v1/article-categories/{id}", Caller.staff, Outcome.hidden);
         row("POST /api/v1/articles", Caller.staff, there -> Neighbour.article(there.category()), Outcome.refused);
         row("GET /api/v1/articles/{id}", Caller.staff, Outcome.hidden);
