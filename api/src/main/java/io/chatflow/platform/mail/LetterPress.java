@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -22,6 +23,8 @@ final class LetterPress {
     private static final String PLATFORM = "ChatFlow";
 
     private final LetterWords words;
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar");
+
     private final Handlebars plain =
             new Handlebars(new ClassPathTemplateLoader("/mail", ".hbs")).with(EscapingStrategy.NOOP);
     private final Template textPage;
@@ -41,6 +44,7 @@ final class LetterPress {
         var subject = oneLine(filled(texts.path("subject").asText(), values));
         var model = new HashMap<String, Object>(Map.of(
                 "language", language,
+                "direction", RIGHT_TO_LEFT.contains(language) ? "rtl" : "ltr",
                 "subject", subject,
                 "lead", paragraphs(texts.path("lead"), values),
                 "after", paragraphs(texts.path("after"), values),

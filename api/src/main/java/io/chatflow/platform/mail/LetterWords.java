@@ -15,7 +15,7 @@ import java.util.Map;
 final class LetterWords {
 
     private static final String FALLBACK = "en";
-    private static final List<String> LANGUAGES = List.of(FALLBACK, "de", "fr", "es", "pt");
+    private static final List<String> LANGUAGES = List.of(FALLBACK, "de", "fr", "es", "pt", "ja", "ar");
 
     private final Map<String, JsonNode> byLanguage = new HashMap<>();
 
