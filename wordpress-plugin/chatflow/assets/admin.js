@@ -47,6 +47,7 @@
 
 	function count() {
 		var badge = document.querySelector( '[data-chatflow-unread]' );
+		var notice = document.querySelector( '[data-chatflow-waiting]' );
 		if ( ! badge || document.hidden ) {
 			return;
 		}
@@ -54,6 +55,10 @@
 			.then( function ( answer ) {
 				badge.hidden = answer.unread === 0;
 				badge.textContent = answer.unread > 99 ? '99+' : String( answer.unread );
+				if ( notice ) {
+					notice.hidden = answer.unread === 0;
+					notice.querySelector( 'span' ).textContent = answer.text;
+				}
 			} )
 			.catch( function () {} );
 	}

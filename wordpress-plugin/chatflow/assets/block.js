@@ -1,11 +1,23 @@
-/** The chat button in the block editor. */
-( function ( blocks, blockEditor, components, element ) {
+/** The blocks in the editor: a button that opens the chat, and a box in which it opens. */
+( function ( blocks, blockEditor, components, element, words ) {
 	var create = element.createElement;
-	blocks.registerBlockType( 'chatflow/ask', {
-		edit: function ( props ) {
-			function choose( text ) {
-				props.setAttributes( { text: text } );
-			}
+
+	function field( props, name, label, placeholder ) {
+		return create( components.TextControl, {
+			key: name,
+			label: label,
+			value: props.attributes[ name ],
+			placeholder: placeholder,
+			onChange: function ( text ) {
+				var change = {};
+				change[ name ] = text;
+				props.setAttributes( change );
+			},
+		} );
+	}
+
+	function edit( fields, look ) {
+		return function ( props ) {
 			return create(
 				element.Fragment,
 				null,
@@ -15,23 +27,42 @@
 					create(
 						components.PanelBody,
 						null,
-						create( components.TextControl, {
-							label: window.chatflowBlock.label,
-							value: props.attributes.text,
-							placeholder: window.chatflowBlock.button,
-							onChange: choose,
+						fields.map( function ( one ) {
+							return field( props, one.name, one.label, one.placeholder );
 						} )
 					)
 				),
-				create(
-					'div',
-					blockEditor.useBlockProps( { className: 'wp-element-button' } ),
-					props.attributes.text || window.chatflowBlock.button
-				)
+				look( props.attributes )
 			);
-		},
-		save: function () {
-			return null;
-		},
+		};
+	}
+
+	function nothing() {
+		return null;
+	}
+
+	blocks.registerBlockType( 'chatflow/ask', {
+		edit: edit( [ { name: 'text', label: words.label, placeholder: words.button } ], function ( attributes ) {
+			return create( 'div', blockEditor.useBlockProps( { className: 'wp-element-button' } ), attributes.text || words.button );
+		} ),
+		save: nothing,
 	} );
-} )( window.wp.blocks, window.wp.blockEditor, window.wp.components, window.wp.element );
+
+	blocks.registerBlockType( 'chatflow/inline', {
+		edit: edit(
+			[
+				{ name: 'greeting', label: words.greetingLabel, placeholder: words.greeting },
+				{ name: 'text', label: words.label, placeholder: words.start },
+			],
+			function ( attributes ) {
+				return create(
+					'div',
+					blockEditor.useBlockProps( { className: 'chatflow-inline' } ),
+					create( 'p', null, attributes.greeting || words.greeting ),
+					create( 'p', null, create( 'span', { className: 'wp-element-button' }, attributes.text || words.start ) )
+				);
+			}
+		),
+		save: nothing,
+	} );
+} )( window.wp.blocks, window.wp.blockEditor, window.wp.components, window.wp.element, window.chatflowBlock );

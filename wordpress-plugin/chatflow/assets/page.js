@@ -109,8 +109,88 @@
 		}
 	}
 
+	// The chat's own element, moved into a box of the page; a box that contains its layout holds what is fixed in it.
+	var box = null;
+	var filling = null;
+	function place( into ) {
+		var host = document.querySelector( '[data-chatflow]' );
+		if ( box ) {
+			box.removeAttribute( 'style' );
+			show( box, true );
+		}
+		box = host && into;
+		if ( ! box ) {
+			if ( host ) {
+				dress( host.shadowRoot, false );
+				document.documentElement.append( host );
+			}
+			return;
+		}
+		show( box, false );
+		Object.assign( box.style, {
+			contain: 'layout',
+			boxSizing: 'border-box',
+			width: '100%',
+			maxWidth: '720px',
+			height: 'min(640px, 90vh)',
+			marginInline: 'auto',
+			padding: 0,
+		} );
+		box.append( host );
+		dress( host.shadowRoot, true );
+		window.ChatFlow( 'show' );
+		box.scrollIntoView( { block: 'nearest' } );
+	}
+
+	// In a box the panel fills it, and needs no button beside it.
+	function dress( shadow, inBox ) {
+		if ( ! filling ) {
+			filling = new CSSStyleSheet();
+			filling.replaceSync(
+				':host .root .panel{inset:0;width:auto;height:auto;max-width:none;max-height:none;border:1px solid rgb(128 128 128/.35);box-shadow:none}' +
+					':host .launcher{display:none}'
+			);
+		}
+		shadow.adoptedStyleSheets = Array.prototype.filter
+			.call( shadow.adoptedStyleSheets, function ( sheet ) {
+				return sheet !== filling;
+			} )
+			.concat( inBox ? [ filling ] : [] );
+	}
+
+	function show( into, shown ) {
+		Array.prototype.forEach.call( into.children, function ( child ) {
+			if ( ! child.matches( '[data-chatflow]' ) ) {
+				child.hidden = ! shown;
+			}
+		} );
+	}
+
+	function openIn( into ) {
+		load();
+		if ( window.ChatFlow.loaded ) {
+			place( into );
+		} else {
+			window.addEventListener( 'chatflow:ready', place.bind( null, into ), { once: true } );
+		}
+	}
+
+	function closed() {
+		var left = box;
+		if ( left ) {
+			place( null );
+			left.querySelector( 'button' ).focus( { preventScroll: true } );
+		}
+	}
+
 	function openFrom( event ) {
-		var button = event.target instanceof Element && event.target.closest( '[data-chatflow-open]' );
+		var target = event.target instanceof Element ? event.target : null;
+		var inline = target && target.closest( '[data-chatflow-inline] button' );
+		if ( inline ) {
+			openIn( inline.closest( '[data-chatflow-inline]' ) );
+			return;
+		}
+		var button = target && target.closest( '[data-chatflow-open]' );
 		if ( ! button ) {
 			return;
 		}
@@ -128,6 +208,7 @@
 	window.ChatFlow( 'identify', { getToken: token } );
 	window.ChatFlow( 'update', { contact: { custom: config.page } } );
 	window.ChatFlow( 'on', 'session', tie );
+	window.ChatFlow( 'on', 'close', closed );
 	document.addEventListener( 'click', openFrom );
 	document.addEventListener( 'wp_listen_for_consent_change', loadIfAllowed );
 	loadIfAllowed();

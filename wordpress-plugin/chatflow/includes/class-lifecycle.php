@@ -11,6 +11,7 @@ namespace ChatFlow;
 
 use ChatFlow\Connection\Connections;
 use ChatFlow\Connection\Health;
+use ChatFlow\Connection\Shop_Access;
 use ChatFlow\Outbox\Outbox;
 use ChatFlow\Outbox\Scheduler;
 use ChatFlow\Shop\Backfill;
@@ -64,6 +65,19 @@ final class Lifecycle {
 	}
 
 	/**
+	 * A site of a network is deleted, and our table with it.
+	 *
+	 * @param mixed $tables Names of its tables.
+	 * @return mixed
+	 */
+	public static function drop_with_site( $tables ) {
+		if ( is_array( $tables ) ) {
+			$tables[] = Outbox::table();
+		}
+		return $tables;
+	}
+
+	/**
 	 * Makes the table, and all that changed with this version.
 	 */
 	public static function install(): void {
@@ -93,8 +107,10 @@ final class Lifecycle {
 		if ( ( new Settings() )->is_on( 'keep_data' ) ) {
 			return;
 		}
-		if ( null !== $connections->active() && '' !== $connections->secret( 'site' ) ) {
+		$connection = $connections->active();
+		if ( null !== $connection && '' !== $connections->secret( 'site' ) ) {
 			$connections->client( 5 )->send( 'DELETE', '/api/v1/connections/current' );
+			Shop_Access::take_back( $connection );
 		}
 		Outbox::uninstall();
 		foreach ( array( Connections::OPTION, Connections::SECRETS, Health::OPTION, Settings::OPTION, Backfill::OPTION, Nightly::OPTION, Admin\Watch::OPTION, self::VERSION_OPTION ) as $option ) {

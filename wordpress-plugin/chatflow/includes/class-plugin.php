@@ -12,6 +12,7 @@ namespace ChatFlow;
 use ChatFlow\Admin;
 use ChatFlow\Connection\Connections;
 use ChatFlow\Connection\Connect_Flow;
+use ChatFlow\Content;
 use ChatFlow\Front;
 use ChatFlow\Outbox;
 use ChatFlow\Privacy;
@@ -60,6 +61,13 @@ final class Plugin {
 	private $marks = null;
 
 	/**
+	 * Whether the parts that pages are made without are registered.
+	 *
+	 * @var bool
+	 */
+	private $is_beside_pages = false;
+
+	/**
 	 * Plugin has one instance, made here.
 	 */
 	private function __construct() {
@@ -85,6 +93,8 @@ final class Plugin {
 		add_action( 'plugins_loaded', array( $this, 'register_parts' ) );
 		add_action( 'init', array( $this, 'load_words' ), 0 );
 		add_action( 'wp_initialize_site', array( Lifecycle::class, 'new_site' ), 900 );
+		// WordPress has switched to the site that goes.
+		add_filter( 'wpmu_drop_tables', array( Lifecycle::class, 'drop_with_site' ) );
 		add_filter( 'wp_consent_api_registered_' . plugin_basename( PLUGIN_FILE ), '__return_true' );
 	}
 
@@ -112,22 +122,34 @@ final class Plugin {
 	public function register_parts(): void {
 		( new Front\Loader( $this->settings, $this->connections ) )->register();
 		( new Front\Ask_Button( $this->connections ) )->register();
-		( new Front\Visitor_Nonce() )->register();
-		( new Front\Visitor_Routes( $this->settings, $this->connections, new Front\Carts_Of_Visitors( $this->settings, $this->marks() ) ) )->register();
+		( new Front\Inline_Chat( $this->connections ) )->register();
 		( new Front\Logout() )->register();
-
-		( new Outbox\Sending( $this->sender(), $this->scheduler() ) )->register();
-		( new Privacy\Personal_Data( $this->connections ) )->register();
 
 		if ( self::has_shop() ) {
 			( new Shop\Changes( $this->settings, $this->marks() ) )->register();
 			( new Shop\Cart_Changes( $this->settings, $this->marks() ) )->register();
-			( new Shop\Nightly( $this->settings, $this->connections, $this->marks() ) )->register();
-			( new Shop\Backfill_Runs( $this->backfill(), $this->scheduler() ) )->register();
 		}
-		if ( is_admin() || wp_doing_cron() || $this->is_rest() ) {
+		if ( is_admin() || wp_doing_cron() || $this->is_rest() || ( defined( 'WP_CLI' ) && WP_CLI ) ) {
+			$this->register_beside_pages();
 			$this->register_admin();
 		}
+	}
+
+	/**
+	 * What the shop's pages are made without: background work, and the routes that their script asks.
+	 */
+	public function register_beside_pages(): void {
+		if ( $this->is_beside_pages ) {
+			return;
+		}
+		$this->is_beside_pages = true;
+		( new Front\Visitor_Nonce() )->register();
+		( new Front\Visitor_Routes( $this->settings, $this->connections, new Front\Carts_Of_Visitors( $this->settings, $this->marks() ) ) )->register();
+		( new Content\Page_Changes( $this->settings, $this->marks() ) )->register();
+		( new Outbox\Sending( $this->sender(), $this->scheduler() ) )->register();
+		( new Privacy\Personal_Data( $this->connections ) )->register();
+		( new Shop\Nightly( $this->settings, $this->connections, $this->marks() ) )->register();
+		( new Shop\Backfill_Runs( $this->backfill(), $this->scheduler() ) )->register();
 	}
 
 	/**

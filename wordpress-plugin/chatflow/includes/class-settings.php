@@ -29,6 +29,7 @@ final class Settings {
 		'send_products' => true,
 		'send_people'   => true,
 		'send_carts'    => true,
+		'send_pages'    => true,
 		'months'        => 12,
 		'vip_amount'    => '',
 		'notify_email'  => '',

@@ -47,6 +47,58 @@ final class AdminTest extends ShopTestCase {
 		$this->assertCount( 1, $this->requests );
 	}
 
+	public function test_a_mail_says_when_conversations_begin_to_wait_and_not_each_time_somebody_looks(): void {
+		$this->connect();
+		$watch = new Admin\Watch( Plugin::instance()->settings(), Plugin::instance()->connections() );
+		add_filter( 'cron_schedules', array( $watch, 'add_interval' ) );
+		$this->mails = array();
+		$unread      = 0;
+		$this->answer_with(
+			static function () use ( &$unread ): array {
+				return array( 200, array( 'data' => array(), 'unread' => $unread ) );
+			}
+		);
+		$look = static function ( int $now ) use ( &$unread, $watch ): void {
+			$unread = $now;
+			$watch->look();
+		};
+		$look( 2 );
+		$this->assertSame( array(), $this->requests, 'Nobody wants to know.' );
+		update_option( 'chatflow_settings', array( 'notify_email' => 'owner@shop.test' ) );
+		$look( 2 );
+		$look( 2 );
+		$look( 5 );
+		$this->assertCount( 1, $this->mails );
+		$this->assertStringContainsString( '2 conversations wait', $this->mails[0]['message'] );
+		$look( 0 );
+		$look( 1 );
+		$this->assertCount( 2, $this->mails );
+		$watch->keep_looking();
+		$this->assertSame( 'chatflow_five_minutes', wp_get_schedule( 'chatflow_watch' ) );
+		update_option( 'chatflow_settings', array() );
+		$watch->keep_looking();
+		$this->assertFalse( wp_next_scheduled( 'chatflow_watch' ) );
+		delete_option( Admin\Watch::OPTION );
+	}
+
+	public function test_the_dashboard_has_a_notice_for_waiting_conversations_and_other_screens_have_none(): void {
+		$this->connect();
+		wp_set_current_user( 1 );
+		require_once ABSPATH . 'wp-admin/includes/class-wp-screen.php';
+		require_once ABSPATH . 'wp-admin/includes/screen.php';
+		$shown = static function ( string $screen ): string {
+			set_current_screen( $screen );
+			ob_start();
+			( new Admin\Notices( Plugin::instance()->connections() ) )->show_waiting();
+			return (string) ob_get_clean();
+		};
+		$this->assertStringContainsString( 'http://chat.test/admin/', $shown( 'dashboard' ) );
+		$this->assertSame( '', $shown( 'plugins' ) );
+		wp_set_current_user( $this->person( 'ann' ) );
+		$this->assertSame( '', $shown( 'dashboard' ) );
+		unset( $GLOBALS['current_screen'] );
+	}
+
 	public function test_a_service_that_is_down_is_said_to_be_down(): void {
 		$this->connect();
 		wp_set_current_user( 1 );
@@ -77,6 +129,13 @@ final class AdminTest extends ShopTestCase {
 	/** @return array<int, array{0: string}> */
 	public function tabs(): array {
 		return array( array( 'connection' ), array( 'display' ), array( 'data' ), array( 'health' ) );
+	}
+
+	public function test_a_box_for_the_chat_stands_where_the_site_is_connected(): void {
+		$this->assertSame( '', do_shortcode( '[chatflow_inline]' ) );
+		$this->connect();
+		$this->assertStringContainsString( 'data-chatflow-inline', do_shortcode( '[chatflow_inline]' ) );
+		$this->assertStringContainsString( 'Hi &lt;b&gt;', do_blocks( '<!-- wp:chatflow/inline {"greeting":"Hi <b>"} /-->' ) );
 	}
 
 	public function test_the_chat_button_stands_where_the_site_is_connected(): void {

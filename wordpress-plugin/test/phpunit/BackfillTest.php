@@ -41,7 +41,7 @@ final class BackfillTest extends ShopTestCase {
 	public function test_it_goes_on_where_it_stopped_and_skips_nothing(): void {
 		$orders = $this->old_orders( 250 );
 		$this->connect();
-		update_option( 'chatflow_settings', array( 'send_people' => false, 'send_products' => false ) );
+		update_option( 'chatflow_settings', array( 'send_pages' => false, 'send_people' => false, 'send_products' => false ) );
 		$calls = 0;
 		$this->answer_with(
 			static function () use ( &$calls ): ?array {

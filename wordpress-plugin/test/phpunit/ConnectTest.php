@@ -79,6 +79,12 @@ final class ConnectTest extends ShopTestCase {
 		$this->assertNull( ( new Connections() )->current() );
 	}
 
+	public function test_a_request_without_a_body_is_not_called_a_form(): void {
+		$this->connect();
+		( new Connections() )->client()->send( 'POST', '/api/v1/connections/current/rotation' );
+		$this->assertSame( 'application/json', $this->requests[0]['headers']['Content-Type'] );
+	}
+
 	public function test_secrets_are_loaded_on_no_page_that_does_not_need_them(): void {
 		$this->connect();
 		$this->assertArrayNotHasKey( Connections::SECRETS, wp_load_alloptions( true ) );

@@ -32,6 +32,8 @@ require $wordpress . '/wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/plugin.php';
 require_once ABSPATH . 'wp-admin/includes/user.php';
 require_once ABSPATH . 'wp-admin/includes/template.php';
+// Tests are pages and background at once.
+ChatFlow\Plugin::instance()->register_beside_pages();
 // Nobody wants these data after a power cut.
 $GLOBALS['wpdb']->dbh->get_pdo()->exec( 'PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY' );
 require __DIR__ . '/ShopTestCase.php';

@@ -25,5 +25,8 @@ foreach ( array( 'AUTH_KEY', 'SECURE_AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY', 'A
 
 $table_prefix = 'wp_';
 
+// Where it is served, background.php does the background's work: SQLite knows one writer, and WordPress would begin it beside a page.
+define( 'DISABLE_WP_CRON', false !== getenv( 'WORDPRESS_HOME' ) );
+
 defined( 'ABSPATH' ) || define( 'ABSPATH', __DIR__ . '/' );
 require_once ABSPATH . 'wp-settings.php';

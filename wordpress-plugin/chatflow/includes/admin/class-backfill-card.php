@@ -10,7 +10,6 @@ declare( strict_types=1 );
 namespace ChatFlow\Admin;
 
 use ChatFlow\Connection\Connections;
-use ChatFlow\Plugin;
 use ChatFlow\Shop\Backfill;
 
 defined( 'ABSPATH' ) || exit;
@@ -46,18 +45,19 @@ final class Backfill_Card {
 	}
 
 	/**
-	 * Prints the card, where there is a shop to tell about.
+	 * Prints the card, where there is somebody to tell.
 	 */
 	public function show(): void {
-		if ( ! Plugin::has_shop() || null === $this->connections->active() || '' === $this->connections->secret( 'site' ) ) {
+		if ( null === $this->connections->active() || '' === $this->connections->secret( 'site' ) ) {
 			return;
 		}
 		$progress = $this->backfill->progress();
 		$running  = 'running' === ( $progress['state'] ?? '' );
-		echo '<div class="chatflow-card"' . ( $running ? ' data-chatflow-running="1"' : '' ) . '><h2>' . esc_html__( 'What the shop already has', 'chatflow' ) . '</h2>';
+		echo '<div class="chatflow-card"' . ( $running ? ' data-chatflow-running="1"' : '' ) . '><h2>' . esc_html__( 'What the site already has', 'chatflow' ) . '</h2>';
 		echo '<p>' . esc_html( self::sentence( $progress ) ) . '</p>';
 		if ( $progress ) {
 			$labels = array(
+				'page'     => __( 'Pages', 'chatflow' ),
 				'customer' => __( 'Customers', 'chatflow' ),
 				'product'  => __( 'Products', 'chatflow' ),
 				'order'    => __( 'Orders', 'chatflow' ),
@@ -92,17 +92,17 @@ final class Backfill_Card {
 	private static function sentence( array $progress ): string {
 		switch ( $progress['state'] ?? '' ) {
 			case 'running':
-				return __( 'ChatFlow is being told about your customers, products and orders. It goes on in the background.', 'chatflow' );
+				return __( 'ChatFlow is being told what your site has. It goes on in the background.', 'chatflow' );
 			case 'done':
 				$refused = (int) $progress['refused'];
 				return 0 === $refused
-					? __( 'ChatFlow knows your customers, products and orders.', 'chatflow' )
+					? __( 'ChatFlow knows what your site has.', 'chatflow' )
 					/* translators: %s: a number. */
-					: sprintf( _n( 'ChatFlow knows your shop; %s item was not accepted.', 'ChatFlow knows your shop; %s items were not accepted.', $refused, 'chatflow' ), number_format_i18n( $refused ) );
+					: sprintf( _n( 'ChatFlow knows your site; %s item was not accepted.', 'ChatFlow knows your site; %s items were not accepted.', $refused, 'chatflow' ), number_format_i18n( $refused ) );
 			case 'stopped':
 				return __( 'Stopped before the end.', 'chatflow' );
 			default:
-				return __( 'So that the assistant can answer about earlier orders, tell ChatFlow what the shop already has.', 'chatflow' );
+				return __( 'So that the assistant can answer about earlier orders and what stands on your pages, tell ChatFlow what the site already has.', 'chatflow' );
 		}
 	}
 }

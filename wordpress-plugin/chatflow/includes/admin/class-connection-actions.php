@@ -146,7 +146,11 @@ final class Connection_Actions {
 	 */
 	public function disconnect(): void {
 		Rights::require_action( self::DISCONNECT );
-		$answer = null === $this->connections->active() ? null : $this->connections->client( 10 )->send( 'DELETE', '/api/v1/connections/current' );
+		$connection = $this->connections->active();
+		$answer     = null === $connection ? null : $this->connections->client( 10 )->send( 'DELETE', '/api/v1/connections/current' );
+		if ( null !== $connection ) {
+			Shop_Access::take_back( $connection );
+		}
 		$this->end();
 		if ( null !== $answer && ! $answer->is_good() && ! $answer->is_unauthenticated() ) {
 			/* translators: %s: what the service answered, in its own words. */
@@ -217,11 +221,11 @@ final class Connection_Actions {
 	}
 
 	/**
-	 * What follows a new connection: the shop's data are told.
+	 * What follows a new connection: the site's data are told.
 	 */
 	private function begin_sending(): void {
 		( new Scheduler() )->keep_recurring();
-		if ( Plugin::has_shop() && '' !== $this->connections->secret( 'site' ) ) {
+		if ( '' !== $this->connections->secret( 'site' ) ) {
 			Plugin::instance()->backfill()->start();
 			( new Scheduler() )->at( time(), Scheduler::BACKFILL );
 		}

@@ -88,7 +88,12 @@ final class Conversation_Routes {
 			$unread = (int) ( $answer->body['unread'] ?? 0 );
 			set_transient( Admin_Bar::TRANSIENT, $unread, MINUTE_IN_SECONDS );
 		}
-		return new WP_REST_Response( array( 'unread' => (int) $unread ) );
+		return new WP_REST_Response(
+			array(
+				'unread' => (int) $unread,
+				'text'   => Watch::sentence( (int) $unread ),
+			)
+		);
 	}
 
 	/**

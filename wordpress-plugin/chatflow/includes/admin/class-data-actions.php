@@ -76,7 +76,7 @@ final class Data_Actions {
 		$this->backfill->start();
 		$this->scheduler->at( time(), Scheduler::BACKFILL );
 		$this->scheduler->at_once();
-		Screens::back( 'data', 'success', __( 'ChatFlow is being told what your shop already has. You may leave this page.', 'chatflow' ) );
+		Screens::back( 'data', 'success', __( 'ChatFlow is being told what your site already has. You may leave this page.', 'chatflow' ) );
 	}
 
 	/**

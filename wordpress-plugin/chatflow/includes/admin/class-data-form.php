@@ -60,6 +60,11 @@ final class Data_Form {
 				sprintf( __( 'Whoever has spent this much (%s) is a VIP in ChatFlow. Leave it empty for none.', 'chatflow' ), get_woocommerce_currency() )
 			);
 		}
+		$fields->boxes(
+			__( 'Knowledge', 'chatflow' ),
+			array( 'send_pages' => __( 'offer public pages and posts to ChatFlow', 'chatflow' ) ),
+			__( 'The assistant answers from them once your team has accepted them in ChatFlow, under Knowledge.', 'chatflow' )
+		);
 		$fields->line( 'notify_email', __( 'Mail about the connection', 'chatflow' ), 'email', __( 'Who is told when the connection breaks, or when conversations wait. Leave it empty for nobody.', 'chatflow' ) );
 		$fields->boxes(
 			__( 'When the plugin is deleted', 'chatflow' ),

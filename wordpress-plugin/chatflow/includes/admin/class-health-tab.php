@@ -122,6 +122,7 @@ final class Health_Tab {
 			'product'  => __( 'Product', 'chatflow' ),
 			'customer' => __( 'Customer', 'chatflow' ),
 			'cart'     => __( 'Cart', 'chatflow' ),
+			'page'     => __( 'Page', 'chatflow' ),
 		);
 		return $kinds[ $kind ] ?? $kind;
 	}

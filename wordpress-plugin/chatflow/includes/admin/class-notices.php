@@ -19,6 +19,8 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Notices {
 
+	private const SCREENS = array( 'dashboard', 'edit-shop_order', 'woocommerce_page_wc-orders' );
+
 	/**
 	 * The connection of this site.
 	 *
@@ -40,6 +42,23 @@ final class Notices {
 	 */
 	public function register(): void {
 		add_action( 'admin_notices', array( $this, 'show' ) );
+		add_action( 'admin_notices', array( $this, 'show_waiting' ) );
+	}
+
+	/**
+	 * Says, where staff look in the morning, that conversations wait; how many comes after the page has been shown.
+	 */
+	public function show_waiting(): void {
+		$connection = $this->connections->active();
+		$screen     = function_exists( 'get_current_screen' ) ? get_current_screen() : null;
+		if ( null === $connection || null === $screen || ! in_array( $screen->id, self::SCREENS, true ) || ! Rights::may_see_conversations() ) {
+			return;
+		}
+		printf(
+			'<div class="notice notice-info is-dismissible" data-chatflow-waiting hidden><p><span></span> <a href="%s" target="_blank" rel="noopener">%s</a></p></div>',
+			esc_url( $connection->base_url . '/admin/' ),
+			esc_html__( 'Open the inbox', 'chatflow' )
+		);
 	}
 
 	/**

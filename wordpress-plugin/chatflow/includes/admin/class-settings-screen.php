@@ -120,7 +120,7 @@ final class Settings_Screen {
 		$tabs = array(
 			'connection' => __( 'Connection', 'chatflow' ),
 			'display'    => __( 'Display', 'chatflow' ),
-			'data'       => __( 'Shop data', 'chatflow' ),
+			'data'       => __( 'Data', 'chatflow' ),
 			'health'     => __( 'Health', 'chatflow' ),
 		);
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- only chooses what is shown.

@@ -16,12 +16,14 @@ use ChatFlow\Settings;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * One mail when the connection breaks, and one when conversations have begun to wait: to the address that the owner
- * entered, and to nobody without one.
+ * One mail when the connection breaks, one when conversations have begun to wait, and one an hour while they become more:
+ * to the address that the owner entered, and to nobody without one.
  */
 final class Watch {
 
 	public const OPTION = 'chatflow_told_unread';
+
+	private const INTERVAL = 'chatflow_five_minutes';
 
 	/**
 	 * What the owner chose.
@@ -53,7 +55,38 @@ final class Watch {
 	 */
 	public function register(): void {
 		add_action( 'chatflow_connection_refused', array( $this, 'tell_broken' ) );
-		add_action( Scheduler::SWEEP, array( $this, 'look' ), 30 );
+		// phpcs:ignore WordPress.WP.CronInterval -- five minutes: somebody waits for an answer.
+		add_filter( 'cron_schedules', array( $this, 'add_interval' ) );
+		add_action( Scheduler::WATCH, array( $this, 'look' ) );
+		add_action( 'admin_init', array( $this, 'keep_looking' ) );
+	}
+
+	/**
+	 * Adds our interval to WordPress's.
+	 *
+	 * @param array<string, mixed> $intervals Those that are there.
+	 * @return array<string, mixed>
+	 */
+	public function add_interval( $intervals ) {
+		$intervals[ self::INTERVAL ] = array(
+			'interval' => 5 * MINUTE_IN_SECONDS,
+			// Before init nothing may be translated.
+			'display'  => did_action( 'init' ) ? __( 'Every five minutes', 'chatflow' ) : 'Every five minutes',
+		);
+		return $intervals;
+	}
+
+	/**
+	 * Looks as long as somebody wants to be told.
+	 */
+	public function keep_looking(): void {
+		$wanted  = '' !== (string) $this->settings->get( 'notify_email' ) && null !== $this->connections->active();
+		$looking = false !== wp_next_scheduled( Scheduler::WATCH );
+		if ( $wanted && ! $looking ) {
+			wp_schedule_event( time(), self::INTERVAL, Scheduler::WATCH );
+		} elseif ( $looking && ! $wanted ) {
+			wp_clear_scheduled_hook( Scheduler::WATCH );
+		}
 	}
 
 	/**
@@ -70,7 +103,7 @@ final class Watch {
 	}
 
 	/**
-	 * Looks, every hour, whether conversations have begun to wait.
+	 * Looks whether conversations have begun to wait.
 	 */
 	public function look(): void {
 		$connection = $this->connections->active();
@@ -82,15 +115,37 @@ final class Watch {
 			return;
 		}
 		$unread = (int) ( $answer->body['unread'] ?? 0 );
-		if ( $unread > (int) get_option( self::OPTION, 0 ) ) {
+		$told   = array_merge(
+			array(
+				'unread' => 0,
+				'at'     => 0,
+			),
+			(array) get_option( self::OPTION, array() )
+		);
+		$begun  = 0 === (int) $told['unread'];
+		if ( $unread > (int) $told['unread'] && ( $begun || (int) $told['at'] <= time() - HOUR_IN_SECONDS ) ) {
 			$this->mail(
 				/* translators: %s: name of the site. */
 				__( '[%s] Conversations are waiting', 'chatflow' ),
-				/* translators: %s: a number. */
-				sprintf( _n( '%s conversation waits for an answer.', '%s conversations wait for an answer.', $unread, 'chatflow' ), number_format_i18n( $unread ) ) . "\n" . $connection->base_url . '/admin/'
+				self::sentence( $unread ) . "\n" . $connection->base_url . '/admin/'
+			);
+			$told = array(
+				'unread' => $unread,
+				'at'     => time(),
 			);
 		}
-		update_option( self::OPTION, $unread, false );
+		$told['unread'] = min( (int) $told['unread'], $unread );
+		update_option( self::OPTION, $told, false );
+	}
+
+	/**
+	 * How many wait, for people.
+	 *
+	 * @param int $unread A number.
+	 */
+	public static function sentence( int $unread ): string {
+		/* translators: %s: a number. */
+		return sprintf( _n( '%s conversation waits for an answer.', '%s conversations wait for an answer.', $unread, 'chatflow' ), number_format_i18n( $unread ) );
 	}
 
 	/**

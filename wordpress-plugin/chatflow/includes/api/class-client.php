@@ -78,9 +78,12 @@ final class Client {
 			$headers['Authorization'] = 'Bearer ' . $this->secret;
 		}
 		$json = null;
-		if ( null !== $body ) {
+		if ( 'GET' !== $method ) {
+			// Also without a body: WordPress would call it a form.
 			$headers['Content-Type'] = 'application/json';
-			$json                    = wp_json_encode( $body, JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
+		}
+		if ( null !== $body ) {
+			$json = wp_json_encode( $body, JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
 			if ( false === $json ) {
 				return new Answer( 400, array( 'detail' => json_last_error_msg() ) );
 			}

@@ -18,6 +18,7 @@ defined( 'ABSPATH' ) || exit;
 final class Shop_Access {
 
 	private const KEY_NAME = 'ChatFlow';
+	private const HOOKS    = '/api/v1/hooks/woocommerce/';
 
 	/**
 	 * The connection of this site.
@@ -62,7 +63,7 @@ final class Shop_Access {
 			return __( 'WooCommerce is not active.', 'chatflow' );
 		}
 		global $wpdb;
-		$this->revoke_keys();
+		self::revoke_keys();
 		$key    = 'ck_' . wc_rand_hash();
 		$secret = 'cs_' . wc_rand_hash();
 		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- WooCommerce has no function for it.
@@ -89,16 +90,41 @@ final class Shop_Access {
 		if ( $answer->is_good() ) {
 			return null;
 		}
-		$this->revoke_keys();
+		self::revoke_keys();
 		return $answer->reason();
 	}
 
 	/**
-	 * Takes back the keys that were made here.
+	 * Takes back all that the shop has given: the keys, made here or by WooCommerce's own question, and the webhooks that
+	 * ChatFlow has set up with them.
+	 *
+	 * @param Connection $connection That ends.
 	 */
-	private function revoke_keys(): void {
+	public static function take_back( Connection $connection ): void {
+		if ( ! function_exists( 'wc_api_hash' ) ) {
+			return;
+		}
+		self::revoke_keys();
+		if ( class_exists( '\WC_Data_Store' ) && class_exists( '\WC_Webhook' ) ) {
+			foreach ( \WC_Data_Store::load( 'webhook' )->get_webhooks_ids() as $id ) {
+				$webhook = new \WC_Webhook( (int) $id );
+				$url     = (string) $webhook->get_delivery_url( 'edit' );
+				// The service may call itself by another name than the one that the owner entered.
+				$ours = '' !== $connection->site_id && substr( $url, -strlen( self::HOOKS . $connection->site_id ) ) === self::HOOKS . $connection->site_id;
+				if ( $ours || 0 === strpos( $url, $connection->base_url . self::HOOKS ) ) {
+					$webhook->delete( true );
+				}
+			}
+		}
+	}
+
+	/**
+	 * Takes back the keys. WooCommerce names those that it makes "ChatFlow - API (date)".
+	 */
+	private static function revoke_keys(): void {
 		global $wpdb;
-		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- WooCommerce has no function for it.
-		$wpdb->delete( $wpdb->prefix . 'woocommerce_api_keys', array( 'description' => self::KEY_NAME ) );
+		$table = $wpdb->prefix . 'woocommerce_api_keys';
+		// phpcs:ignore WordPress.DB -- WooCommerce has no function for it.
+		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE description = %s OR description LIKE %s', $table, self::KEY_NAME, $wpdb->esc_like( self::KEY_NAME . ' - API (' ) . '%' ) );
 	}
 }

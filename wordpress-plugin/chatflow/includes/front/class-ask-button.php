@@ -80,8 +80,11 @@ final class Ask_Button {
 		);
 		if ( is_admin() ) {
 			$words = array(
-				'button' => self::default_text(),
-				'label'  => __( 'Text of the button', 'chatflow' ),
+				'button'        => self::default_text(),
+				'label'         => __( 'Text of the button', 'chatflow' ),
+				'greeting'      => Inline_Chat::default_greeting(),
+				'greetingLabel' => __( 'Text above the button', 'chatflow' ),
+				'start'         => Inline_Chat::default_text(),
 			);
 			wp_add_inline_script( 'chatflow-block', 'var chatflowBlock = ' . wp_json_encode( $words ) . ';', 'before' );
 		}

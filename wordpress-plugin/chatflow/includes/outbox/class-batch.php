@@ -19,6 +19,22 @@ defined( 'ABSPATH' ) || exit;
 final class Batch {
 
 	/**
+	 * The list that each kind goes in.
+	 */
+	private const LISTS = array(
+		'customer' => 'customers',
+		'product'  => 'products',
+		'order'    => 'orders',
+		'cart'     => 'carts',
+		'page'     => 'candidates',
+	);
+
+	/**
+	 * Of pages, which are large, so many go together.
+	 */
+	private const MOST_PAGES = 50;
+
+	/**
 	 * By place: kinds/number, as the service's pointers name them.
 	 *
 	 * @var array<string, array<string, mixed>>
@@ -33,13 +49,13 @@ final class Batch {
 	private $items = array();
 
 	/**
-	 * Adds an item.
+	 * Adds an item. Pages go in a batch of their own.
 	 *
 	 * @param array<string, mixed> $row  Kind and what else the caller wants back.
 	 * @param array<string, mixed> $item As the service takes it.
 	 */
 	public function add( array $row, array $item ): void {
-		$list                   = $row['kind'] . 's';
+		$list                   = self::LISTS[ $row['kind'] ];
 		$place                  = $list . '/' . count( $this->items[ $list ] ?? array() );
 		$this->items[ $list ][] = $item;
 		$this->rows[ $place ]   = $row;
@@ -50,6 +66,20 @@ final class Batch {
 	 */
 	public function is_empty(): bool {
 		return ! $this->rows;
+	}
+
+	/**
+	 * Whether no more pages fit in.
+	 */
+	public function is_full(): bool {
+		return count( $this->items['candidates'] ?? array() ) >= self::MOST_PAGES;
+	}
+
+	/**
+	 * Where it goes.
+	 */
+	public function path(): string {
+		return isset( $this->items['candidates'] ) ? '/api/v1/article-candidates/batch' : '/api/v1/commerce/batch';
 	}
 
 	/**

@@ -43,9 +43,9 @@ final class Dirty_Marks {
 	private $scheduler;
 
 	/**
-	 * By kind and id.
+	 * By site of the network, then by kind and id.
 	 *
-	 * @var array<string, array{0: string, 1: string, 2: string|null}>
+	 * @var array<int, array<string, array{0: string, 1: string, 2: string|null}>>
 	 */
 	private $things = array();
 
@@ -96,13 +96,19 @@ final class Dirty_Marks {
 	 * Writes down what was collected.
 	 */
 	public function flush(): void {
-		if ( ! $this->things ) {
-			return;
-		}
-		$things       = array_values( $this->things );
+		$sites        = $this->things;
 		$this->things = array();
-		$this->outbox->mark( $things );
-		$this->scheduler->soon();
+		foreach ( $sites as $site => $things ) {
+			if ( get_current_blog_id() === $site ) {
+				$this->outbox->mark( array_values( $things ) );
+				$this->scheduler->soon();
+			} else {
+				// Something was changed on another site of the network: that site's own hourly run sends it.
+				switch_to_blog( $site );
+				$this->outbox->mark( array_values( $things ) );
+				restore_current_blog();
+			}
+		}
 	}
 
 	/**
@@ -116,8 +122,10 @@ final class Dirty_Marks {
 		if ( null === $this->connections->active() ) {
 			return;
 		}
-		$this->things[ $kind . ' ' . $id ] = array( $kind, $id, $payload );
-		if ( count( $this->things ) >= self::AT_MOST ) {
+		$site = get_current_blog_id();
+
+		$this->things[ $site ][ $kind . ' ' . $id ] = array( $kind, $id, $payload );
+		if ( count( $this->things[ $site ] ) >= self::AT_MOST ) {
 			$this->flush();
 		}
 		if ( ! $this->listening ) {

@@ -108,21 +108,29 @@ final class Sender {
 	 * @param Health                           $health Keeps what became of it.
 	 */
 	private function send( array $rows, Health $health ): ?Answer {
-		$batch = new Batch();
+		$shop  = new Batch();
+		$pages = new Batch();
 		foreach ( $rows as $row ) {
-			$item = $this->items->build( (string) $row['kind'], (string) $row['external_id'], $row['payload'] );
+			$item    = $this->items->build( (string) $row['kind'], (string) $row['external_id'], $row['payload'] );
+			$failure = null;
 			if ( Items::SKIP === $item ) {
 				$this->outbox->remove( $row );
 			} elseif ( null === $item ) {
 				$failure = $this->delete( $row );
-				if ( null !== $failure ) {
-					return $failure;
-				}
+			} elseif ( 'page' !== $row['kind'] ) {
+				$shop->add( $row, $item );
 			} else {
-				$batch->add( $row, $item );
+				$pages->add( $row, $item );
+				if ( $pages->is_full() ) {
+					$failure = $this->post( $pages, $health );
+					$pages   = new Batch();
+				}
+			}
+			if ( null !== $failure ) {
+				return $failure;
 			}
 		}
-		return $batch->is_empty() ? null : $this->post( $batch, $health );
+		return $this->post( $shop, $health ) ?? $this->post( $pages, $health );
 	}
 
 	/**
@@ -132,7 +140,10 @@ final class Sender {
 	 * @param Health $health Keeps what became of it.
 	 */
 	private function post( Batch $batch, Health $health ): ?Answer {
-		$answer = $this->connections->client( 10 )->send( 'POST', '/api/v1/commerce/batch', $batch->body() );
+		if ( $batch->is_empty() ) {
+			return null;
+		}
+		$answer = $this->connections->client( 10 )->send( 'POST', $batch->path(), $batch->body() );
 		if ( $answer->is_good() ) {
 			$refused = $batch->refused( $answer );
 			foreach ( $batch->rows() as $place => $row ) {

@@ -15,6 +15,7 @@ use ChatFlow\Connection\Health;
 use ChatFlow\Outbox\Batch;
 use ChatFlow\Outbox\Limits;
 use ChatFlow\Outbox\Lock;
+use ChatFlow\Plugin;
 use ChatFlow\Settings;
 
 defined( 'ABSPATH' ) || exit;
@@ -30,6 +31,7 @@ final class Backfill {
 	 * Page sizes by kind, in the order in which they are sent.
 	 */
 	private const KINDS = array(
+		'page'     => 50,
 		'customer' => 200,
 		'product'  => 100,
 		'order'    => 200,
@@ -186,7 +188,7 @@ final class Backfill {
 	 * @param int   $refused Counts what the service did not take.
 	 */
 	private function send( Batch $batch, int &$refused ): ?Answer {
-		$answer = $this->connections->client( 15 )->send( 'POST', '/api/v1/commerce/batch', $batch->body() );
+		$answer = $this->connections->client( 15 )->send( 'POST', $batch->path(), $batch->body() );
 		if ( $answer->is_good() ) {
 			$refused += count( $batch->refused( $answer ) );
 			return null;
@@ -237,7 +239,7 @@ final class Backfill {
 			array_filter(
 				array_keys( self::KINDS ),
 				static function ( string $kind ) use ( $settings ): bool {
-					return $settings->is_on( 'customer' === $kind ? 'send_people' : 'send_' . $kind . 's' );
+					return ( 'page' === $kind || Plugin::has_shop() ) && $settings->is_on( 'customer' === $kind ? 'send_people' : 'send_' . $kind . 's' );
 				}
 			)
 		);

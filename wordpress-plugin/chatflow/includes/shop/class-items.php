@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace ChatFlow\Shop;
 
+use ChatFlow\Content\Page_Item;
+use ChatFlow\Content\Public_Pages;
 use ChatFlow\Plugin;
 use ChatFlow\Settings;
 
@@ -43,7 +45,7 @@ final class Items {
 	/**
 	 * The item; null when it is gone; SKIP when there is nothing to tell.
 	 *
-	 * @param string      $kind    One of order, product, customer, cart.
+	 * @param string      $kind    One of order, product, customer, cart, page.
 	 * @param string      $id      Its id in the shop.
 	 * @param string|null $payload JSON where it was kept as it was.
 	 * @return array<string, mixed>|string|null
@@ -52,6 +54,9 @@ final class Items {
 		if ( null !== $payload ) {
 			$kept = json_decode( $payload, true );
 			return is_array( $kept ) ? $kept : self::SKIP;
+		}
+		if ( 'page' === $kind ) {
+			return $this->page( get_post( (int) $id ) ) ?? Page_Item::gone( (int) $id );
 		}
 		if ( ! Plugin::has_shop() ) {
 			return self::SKIP;
@@ -66,6 +71,16 @@ final class Items {
 			default:
 				return self::SKIP;
 		}
+	}
+
+	/**
+	 * A page; null where there is nothing that anybody may read.
+	 *
+	 * @param mixed $post As WordPress gave it; null when there is none.
+	 * @return array<string, mixed>|null
+	 */
+	public function page( $post ): ?array {
+		return $post instanceof \WP_Post && Public_Pages::has( $post ) ? ( new Page_Item() )->build( $post ) : null;
 	}
 
 	/**

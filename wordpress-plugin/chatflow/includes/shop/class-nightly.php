@@ -12,6 +12,7 @@ namespace ChatFlow\Shop;
 use ChatFlow\Connection\Connections;
 use ChatFlow\Outbox\Dirty_Marks;
 use ChatFlow\Outbox\Scheduler;
+use ChatFlow\Plugin;
 use ChatFlow\Settings;
 
 defined( 'ABSPATH' ) || exit;
@@ -78,7 +79,7 @@ final class Nightly {
 		$began = time();
 		$since = (int) get_option( self::OPTION, $began - 2 * DAY_IN_SECONDS ) - self::OVERLAP;
 		$pages = new Pages();
-		foreach ( array( 'order', 'product' ) as $kind ) {
+		foreach ( Plugin::has_shop() ? array( 'order', 'product', 'page' ) : array( 'page' ) as $kind ) {
 			if ( ! $this->settings->is_on( 'send_' . $kind . 's' ) ) {
 				continue;
 			}

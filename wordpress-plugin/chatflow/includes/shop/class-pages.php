@@ -1,6 +1,6 @@
 <?php
 /**
- * Reads the whole shop, page by page.
+ * Reads the whole site, page by page.
  *
  * @package ChatFlow
  */
@@ -8,6 +8,8 @@
 declare( strict_types=1 );
 
 namespace ChatFlow\Shop;
+
+use ChatFlow\Content\Public_Pages;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -17,15 +19,18 @@ defined( 'ABSPATH' ) || exit;
 final class Pages {
 
 	/**
-	 * What a page holds: WooCommerce's objects; user ids for customers.
+	 * What a page holds: WordPress's or WooCommerce's objects; user ids for customers.
 	 *
-	 * @param string $kind   One of customer, product, order.
+	 * @param string $kind   One of page, customer, product, order.
 	 * @param int    $page   From 1.
 	 * @param int    $size   Of a page.
 	 * @param int    $months How far back orders go; 0 for all.
 	 * @return array<int, mixed>
 	 */
 	public function read( string $kind, int $page, int $size, int $months ): array {
+		if ( 'page' === $kind ) {
+			return Public_Pages::read( $page, $size );
+		}
 		if ( 'customer' === $kind ) {
 			return array_map(
 				'intval',
@@ -51,10 +56,13 @@ final class Pages {
 	/**
 	 * How many there are.
 	 *
-	 * @param string $kind   One of customer, product, order.
+	 * @param string $kind   One of page, customer, product, order.
 	 * @param int    $months How far back orders go; 0 for all.
 	 */
 	public function count( string $kind, int $months ): int {
+		if ( 'page' === $kind ) {
+			return Public_Pages::count();
+		}
 		if ( 'customer' === $kind ) {
 			return (int) ( count_users()['total_users'] ?? 0 );
 		}
@@ -73,13 +81,16 @@ final class Pages {
 	/**
 	 * Ids of what was changed since a time.
 	 *
-	 * @param string $kind  One of product, order.
+	 * @param string $kind  One of page, product, order.
 	 * @param int    $since Unix time.
 	 * @param int    $page  From 1.
 	 * @param int    $size  Of a page.
 	 * @return int[]
 	 */
 	public function changed( string $kind, int $since, int $page, int $size ): array {
+		if ( 'page' === $kind ) {
+			return Public_Pages::changed( $since, $page, $size );
+		}
 		$arguments = array_merge(
 			$this->arguments( $kind, 0 ),
 			array(
