@@ -107,9 +107,10 @@ export class Agent {
     baseUrl: string,
     tenant: DemoTenant,
     options: BrowserContextOptions = {},
+    role = 'agent',
   ): Promise<Agent> {
-    const person = tenant.staff.find((one) => one.role === 'agent');
-    if (!person) throw new Error('The demo has no agent.');
+    const person = tenant.staff.find((one) => one.role === role);
+    if (!person) throw new Error(`The demo has no ${role}.`);
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       locale: 'en-GB',

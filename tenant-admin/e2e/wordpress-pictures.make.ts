@@ -37,8 +37,8 @@ test('the owner’s screens, and the shop with the chat', async () => {
   await wordpress.pasteKeys(page, service.demo.baseUrl, site);
   await shoot(page, 'connected');
   await wordpress.background();
-  await page.getByRole('link', { name: 'Shop data' }).click();
-  await page.getByText('ChatFlow knows your').waitFor();
+  await page.getByRole('link', { name: 'Data', exact: true }).click();
+  await page.getByText('ChatFlow knows what').waitFor();
   await shoot(page, 'data');
   await page.getByRole('link', { name: 'Display' }).click();
   await shoot(page, 'display');

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { followMail } from './mailbox';
 import { Agent, launch, picture, Shopper } from './people';
 import { Service, type DemoTenant } from './service';
 import { Wordpress } from './wordpress';
@@ -56,42 +57,44 @@ async function openConversation(view: string, row: string, said: string): Promis
   await agent.log.getByText(said).first().waitFor();
 }
 
-/** What the panel's page does when its owner agrees: asks for a code, and sends the browser back with it. */
-async function agree(asked: URL): Promise<string> {
-  const person = shop.staff.find(({ role }) => role === 'owner');
-  const login = await post('auth/login', { email: person?.email, password: person?.password });
-  const told = Object.fromEntries(asked.searchParams);
-  const names = ['platform', 'siteUrl', 'siteName', 'returnUrl', 'codeChallenge', 'locale'];
-  const request = Object.fromEntries(names.map((name) => [name, told[name]]));
-  const { redirectUrl } = await post('connections', request, login['accessToken']);
-  const back = new URL(redirectUrl ?? '');
-  back.searchParams.set('state', told['state'] ?? '');
-  return back.href;
-}
-
-async function post(path: string, body: unknown, token?: string): Promise<Record<string, string>> {
-  const answer = await fetch(`${service.demo.baseUrl}/api/v1/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as Record<string, string>;
-}
-
-test('an owner installs the plugin, connects in one click, and ends it', async () => {
-  const page = await owner();
-  await wordpress.installPlugin(page);
-  await page.getByRole('link', { name: 'ChatFlow' }).first().click();
+/** Goes to the panel, as the owner of a site does who presses the button. */
+async function askToConnect(page: Page): Promise<void> {
+  await page.goto(`${wordpress.home}/wp-admin/admin.php?page=chatflow`);
   await page.locator('#chatflow-address').fill(service.demo.baseUrl);
-  const asking = page.waitForRequest(/\/admin\/connect\?/);
   await page.getByRole('button', { name: 'Connect' }).click();
-  const asked = new URL((await asking).url());
-  const back = await agree(asked);
-  await page.goto(back);
+  await page.waitForURL(/\/admin\/connect\?/);
+}
+
+/** Agrees in the panel and comes back; says the address that led back, with its code. */
+async function agree(page: Page): Promise<string> {
+  await page.getByRole('heading', { name: 'The Tea House asks to be connected' }).waitFor();
+  const coming = page.waitForRequest(/page=chatflow.*[?&]code=/);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  const back = (await coming).url();
   await page.getByRole('heading', { name: 'Connected' }).waitFor();
+  return back;
+}
+
+async function disconnect(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Connection', exact: true }).click();
+  await page.getByRole('button', { name: 'Disconnect' }).click();
+  await page.getByText('Disconnected.').waitFor();
+}
+
+test('an owner installs the plugin, connects in one click, renews the keys, and ends it', async () => {
+  const page = await owner();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await wordpress.installPlugin(page);
+  await askToConnect(page);
+  const person = shop.staff.find(({ role }) => role === 'owner');
+  await page.getByLabel('E-mail').fill(person?.email ?? '');
+  await page.getByLabel('Password', { exact: true }).fill(person?.password ?? '');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const back = await agree(page);
   await page.getByText(shop.name).first().waitFor();
 
+  await page.getByRole('button', { name: 'Renew the keys' }).click();
+  await page.getByText('The keys were renewed.').waitFor();
   await page.getByRole('link', { name: 'Health', exact: true }).click();
   await page.getByText('ChatFlow answers and knows this site').waitFor();
 
@@ -99,10 +102,31 @@ test('an owner installs the plugin, connects in one click, and ends it', async (
   await page.goto(back);
   await page.getByText('was not begun here').waitFor();
 
-  await page.getByRole('link', { name: 'Connection', exact: true }).click();
+  await disconnect(page);
+  // Who is signed in to the panel only agrees, and the site is the one that it was.
+  await askToConnect(page);
+  await agree(page);
+  await disconnect(page);
+  await page.context().close();
+});
+
+test('an owner without an account signs up on the way, and the site is connected to it', async () => {
+  const page = await owner();
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('button', { name: 'Disconnect' }).click();
-  await page.getByText('Disconnected.').waitFor();
+  await askToConnect(page);
+  await page.getByRole('link', { name: 'Make an account' }).click();
+  await page.getByLabel('Your e-mail at work').fill('tea@house.example');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByText('We have sent a link to tea@house.example').waitFor();
+  await followMail(page, service.demo.baseUrl, 'tea@house.example');
+  await page.getByLabel('Your name').fill('Tara Tea');
+  await page.getByLabel('Name of your shop or company').fill('Tara’s Teas');
+  await page.getByLabel('Choose a password').fill('leaves and more leaves');
+  await page.getByRole('button', { name: 'Start' }).click();
+
+  await agree(page);
+  await page.getByText('Tara’s Teas').first().waitFor();
+  await disconnect(page);
   await page.context().close();
 });
 
@@ -111,6 +135,38 @@ test('an owner pastes the keys instead', async () => {
   await page.goto(`${wordpress.home}/wp-admin/admin.php?page=chatflow`);
   await wordpress.pasteKeys(page, service.demo.baseUrl, site());
   await page.context().close();
+});
+
+test('the assistant answers from a page of the site once a supervisor has taken it over', async () => {
+  await wordpress.background();
+  const supervisor = await Agent.signIn(browser, service.demo.baseUrl, shop, {}, 'supervisor');
+  await supervisor.page.getByRole('link', { name: 'Knowledge' }).click();
+  const page = supervisor.page.getByRole('listitem').filter({ hasText: 'Caring for your mug' }).first();
+  await page.getByRole('button', { name: 'Publish as an article' }).click();
+  await supervisor.page.getByText('Caring for your mug is published').first().waitFor();
+  await supervisor.page.context().close();
+
+  const guest = await Shopper.visit(browser, wordpress.home);
+  await guest.openWidget();
+  await guest.say('Can I put the mug into the dishwasher?');
+  await guest.log.getByText(/sixty degrees/).first().waitFor();
+  await guest.log.getByRole('link', { name: /Caring for your mug/ }).first().waitFor();
+  await guest.context.close();
+});
+
+test('the chat opens in a box of the page, and goes back to its corner', async () => {
+  const guest = await Shopper.visit(browser, `${wordpress.home}/contact/`);
+  const box = guest.page.locator('[data-chatflow-inline]');
+  const button = box.getByRole('button', { name: 'Start the chat' });
+  await button.click();
+  await guest.composer.waitFor();
+  const outside = await box.boundingBox();
+  await expect.poll(() => guest.page.getByRole('dialog').boundingBox()).toEqual(outside);
+  await guest.composer.press('Escape');
+  await button.waitFor();
+  expect(await guest.page.locator('html > [data-chatflow]').count()).toBe(1);
+  expect(await guest.page.getByRole('button', { name: 'Open chat' }).isVisible()).toBe(true);
+  await guest.context.close();
 });
 
 test('the agent sees what a guest who writes has in the cart', async () => {
