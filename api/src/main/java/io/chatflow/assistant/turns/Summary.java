@@ -46,7 +46,7 @@ class Summary {
 
     private static String shopper(Questions.Asked asked) {
         var shopper = asked.question().shopper();
-        var name = shopper.name() == null ? "no name given" : shopper.name();
+        var name = shopper.name() == null ? "no name given" : plain(shopper.name());
         return name + (shopper.proven() ? ", signed in" : ", not signed in") + (shopper.vip() ? ", VIP" : "");
     }
 
@@ -57,6 +57,7 @@ class Summary {
                 .toList());
         said.add(asked.question().text());
         return said.subList(Math.max(0, said.size() - QUESTIONS), said.size()).stream()
+                .map(Summary::plain)
                 .map(text -> "“" + (text.length() > LONGEST_QUESTION ? text.substring(0, LONGEST_QUESTION) + "…" : text)
                         + "”")
                 .collect(Collectors.joining(" · "));
@@ -67,14 +68,14 @@ class Summary {
                 .map(shipment -> ", " + orElse(shipment.carrier(), "parcel") + " "
                         + orElse(shipment.trackingNumber(), "without a number"))
                 .collect(Collectors.joining());
-        return "#" + order.number().replaceFirst("^#+", "") + " " + order.status() + ", " + amount(order.total())
-                + parcels;
+        return "#" + plain(order.number()).replaceFirst("^#+", "") + " " + plain(order.status()) + ", "
+                + amount(order.total()) + parcels;
     }
 
     private static String cart(CartView cart) {
         return cart.lines().stream()
                         .limit(5)
-                        .map(line -> line.quantity() + " × " + line.title())
+                        .map(line -> line.quantity() + " × " + plain(line.title()))
                         .collect(Collectors.joining(", "))
                 + (cart.total() == null ? "" : ", " + amount(cart.total()));
     }
@@ -84,6 +85,11 @@ class Summary {
     }
 
     private static String orElse(String text, String other) {
-        return text == null || text.isBlank() ? other : text;
+        return text == null || text.isBlank() ? other : plain(text);
+    }
+
+    /// On one line and without the signs of Markdown: the note is drawn with them, and what others wrote is data there.
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", " ").replaceAll("[\\[\\]<>*_`]", "").strip();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Whether a conversation went as a behaviour wants it. `answer` is the assistant's last one, null where there is none;
 /// `entries` is all that the shopper sees.
@@ -86,13 +87,15 @@ record HeldBehaviour(BehaviourShop shop, Behaviour behaviour, JsonNode answer, L
         return answer.path("text").asText();
     }
 
+    /// Words and facts; not ids and times, in which any digits may occur.
     private String saidByUs() {
-        return String.join(
-                "\n",
-                entries.stream()
-                        .filter(HeldBehaviour::isOurs)
-                        .map(JsonNode::toString)
-                        .toList());
+        return entries.stream()
+                .filter(HeldBehaviour::isOurs)
+                .map(entry -> entry.path("text").asText()
+                        + entry.at("/data/order")
+                        + entry.at("/data/products")
+                        + entry.at("/data/citations").findValuesAsText("title"))
+                .collect(Collectors.joining("\n"));
     }
 
     private long answersToLast() {

@@ -183,7 +183,7 @@ class TurnsTest {
     void a_person_asked_for_gets_the_conversation_and_the_assistant_is_silent() {
         var chat = new Chat(tenant.customer("17"));
         chat.say("where is my order").answer();
-        chat.say("can I talk to a person please");
+        chat.say("can I talk to a person please, [about this](https://evil.example)");
         var handoff = chat.await(entry -> entry.path("kind").asText().equals("handoff"));
 
         assertThat(handoff.at("/data/reason").asText()).isEqualTo("asked_for_person");
@@ -198,7 +198,9 @@ class TurnsTest {
                 .filter(entry -> entry.path("private").asBoolean())
                 .findFirst()
                 .orElseThrow();
-        assertThat(note.path("text").asText()).contains("where is my order", "#1002 processing");
+        assertThat(note.path("text").asText())
+                .contains("where is my order", "about this(https://evil.example)", "#1002 processing")
+                .doesNotContain("](");
         assertThat(chat.entries().stream()
                         .anyMatch(entry -> entry.path("private").asBoolean()))
                 .isFalse();
