@@ -10,6 +10,13 @@ export default defineConfig({
     target: 'es2022',
     // Fonts as files: the service's content security policy allows no data: fonts.
     assetsInlineLimit: 0,
+    rollupOptions: {
+      input: { index: 'index.html', worker: 'src/worker/worker.ts' },
+      output: {
+        // Browsers know the worker by its address.
+        entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: {
     proxy: { '/api': { target: service, ws: true } },

@@ -7,8 +7,10 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AppContext, createApp } from './app';
-import { preferred, speak } from './i18n/i18n';
+import { followLanguage, preferred, speak } from './i18n/i18n';
 import { Spoken } from './i18n/Spoken';
+import { keepWords } from './push/words';
+import { startWorker } from './push/worker';
 import { router } from './router';
 import { cssVariables, theme } from './ui/theme';
 
@@ -16,6 +18,11 @@ const app = createApp();
 void app.session.start();
 // Shown in English when the words cannot be loaded.
 await speak(preferred()).catch(() => undefined);
+void keepWords();
+followLanguage(() => void keepWords());
+startWorker((to) => void router.navigate({ to }));
+// A part of the page from before a new release is there no more.
+addEventListener('vite:preloadError', () => location.reload());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root');

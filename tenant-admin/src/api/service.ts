@@ -12,18 +12,21 @@ import type {
   ConnectionGrant,
   ConversationDetail,
   ConversationRow,
+  Device,
+  IdentityCheck,
   Invitation,
   InvitedRole,
   Me,
-  IdentityCheck,
+  NewDevice,
   NewPerson,
   NewTenant,
   Page,
   Priority,
   Profile,
+  Push,
   SecretKind,
-  Site,
   Sighting,
+  Site,
   SiteSettings,
   StaffMember,
   StaffRole,
@@ -181,6 +184,22 @@ export class Service {
     return this.#http.call<{ kind: SecretKind; secret: string }>('POST', `/sites/${siteId}/secrets`, {
       body: { kind },
     });
+  }
+
+  push(signal?: AbortSignal) {
+    return this.#http.get<Push>('/me/push', undefined, signal);
+  }
+
+  addDevice(device: NewDevice) {
+    return this.#http.call<Device>('POST', '/me/push/devices', { body: device });
+  }
+
+  removeDevice(id: string) {
+    return this.#http.call('DELETE', `/me/push/devices/${id}`);
+  }
+
+  tryDevice(id: string) {
+    return this.#http.call('POST', `/me/push/devices/${id}/tests`);
   }
 
   invitations(signal?: AbortSignal) {

@@ -83,5 +83,10 @@ export type Invitation = Schemas['InvitationController.InvitationView'];
 export type InvitedRole = Invitation['role'];
 export type Article = Schemas['ArticleView'];
 
+export type Push = Schemas['PushController.Push'];
+export type Device = Schemas['PushController.DeviceView'];
+export type Delivery = Schemas['PushController.DeliveryView'];
+export type NewDevice = Schemas['PushController.NewDevice'];
+
 export type TenantSummary = Schemas['OperatorTenantsController.TenantSummary'];
 export type NewTenant = Schemas['OperatorTenantsController.NewTenant'];

@@ -1,6 +1,7 @@
-import { ApiError, hasStatus } from '../api/problem';
+import { ApiError, hasStatus, isRecord } from '../api/problem';
 import { post, send } from '../api/send';
 import type { Me } from '../api/types';
+import { forgetKept, keep, kept, ME } from '../offline/kept';
 
 export type SessionState =
   | { kind: 'starting' }
@@ -38,6 +39,8 @@ export class Session {
   #state: SessionState = { kind: 'starting' };
   #token: Token | null = null;
   #refreshing: Promise<boolean> | null = null;
+  /** Signed in by what was kept: nobody has confirmed it yet. */
+  #unsure = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #fetch: typeof fetch;
@@ -70,8 +73,14 @@ export class Session {
       if (await this.refresh()) await this.#identify();
       else this.#set({ kind: 'signedOut', expired: false });
     } catch {
-      this.#set({ kind: 'unreachable' });
+      this.#asBefore(await kept(ME));
     }
+  }
+
+  /** Without a connection: as whoever was signed in here last, to read what was loaded. The service asks again. */
+  #asBefore(me: unknown): void {
+    this.#unsure = isRecord(me);
+    this.#set(isRecord(me) ? { kind: 'signedIn', me: me as unknown as Me } : { kind: 'unreachable' });
   }
 
   async login(email: string, password: string, tenantId?: string): Promise<LoginResult> {
@@ -117,6 +126,7 @@ export class Session {
   async #renew(): Promise<boolean> {
     try {
       this.#hold((await post(this.#fetch, '/api/v1/auth/refresh', { session: 'cookie' })) as TokenAnswer);
+      if (this.#unsure) await this.#identify();
       return true;
     } catch (error) {
       if (!(error instanceof ApiError) || error.problem.status >= 500 || hasStatus(error, 429)) throw error;
@@ -129,7 +139,10 @@ export class Session {
     const response = await send(this.#fetch, '/api/v1/me', {
       headers: { Authorization: `Bearer ${this.token ?? ''}` },
     });
-    this.#set({ kind: 'signedIn', me: (await response.json()) as Me });
+    const me = (await response.json()) as Me;
+    this.#unsure = false;
+    this.#set({ kind: 'signedIn', me });
+    void keep(ME, me);
   }
 
   #hold({ accessToken, expiresIn }: TokenAnswer): void {
@@ -148,6 +161,7 @@ export class Session {
   #end(expired: boolean): void {
     clearTimeout(this.#timer);
     this.#token = null;
+    void forgetKept();
     this.#set({ kind: 'signedOut', expired });
   }
 

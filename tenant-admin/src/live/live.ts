@@ -3,12 +3,14 @@ import {
   indexedDbOutbox,
   type ConversationState,
   type Credential,
+  type Entry,
   type OutboxStore,
   type SyncClient,
 } from '@chatflow/widget/protocol';
-import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Me } from '../api/types';
 import type { Session } from '../auth/session';
+import { keepLog, keptLog, withKept } from '../offline/logs';
 
 /** Signed in as a person of staff: who, and the connection that tells what happens. */
 export interface Staff {
@@ -22,11 +24,14 @@ const KEPT = 6;
 /** The sync engine of one signed-in person. */
 export class Live {
   readonly client: SyncClient;
+  /** Under which everything of this person is kept. */
+  readonly person: string;
   readonly #outbox: OutboxStore;
   #watched: string[] = [];
 
   /** What was not sent survives a reload, apart for each person and tenant. */
   constructor(session: Session, myId: string, tenantId: string) {
+    this.person = `${tenantId}/${myId}`;
     this.#outbox = indexedDbOutbox(`panel-${tenantId}-${myId}`);
     this.client = createSyncClient({
       baseUrl: location.origin,
@@ -74,7 +79,34 @@ export function useLiveConversation(conversationId: string): ConversationState |
   const { live } = useStaff();
   useEffect(() => live.watch(conversationId), [live, conversationId]);
   const { state } = live.client;
-  return useSyncExternalStore(state.subscribe, () => state.get().conversations.get(conversationId));
+  const current = useSyncExternalStore(state.subscribe, () => state.get().conversations.get(conversationId));
+  const entries = useKeptLog(conversationId);
+  useEffect(() => {
+    if (current !== undefined) keepLog(live.person, current);
+  }, [live.person, current]);
+  return useMemo(
+    () =>
+      entries !== null && (current === undefined || current.cursor === null)
+        ? withKept(conversationId, entries, current)
+        : current,
+    [conversationId, entries, current],
+  );
+}
+
+/** How the log ended when it was last seen here, until it is loaded. */
+function useKeptLog(conversationId: string): readonly Entry[] | null {
+  const { person } = useStaff().live;
+  const [found, setFound] = useState<{ id: string; entries: readonly Entry[] } | null>(null);
+  useEffect(() => {
+    let over = false;
+    void keptLog(person, conversationId).then((entries) => {
+      if (!over && entries !== null) setFound({ id: conversationId, entries });
+    });
+    return () => {
+      over = true;
+    };
+  }, [person, conversationId]);
+  return found?.id === conversationId ? found.entries : null;
 }
 
 export function useConnection() {

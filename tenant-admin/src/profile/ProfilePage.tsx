@@ -13,6 +13,7 @@ import page from '../ui/Page.module.css';
 import { Person } from '../ui/Person';
 import { roleLabel } from '../people/roles';
 import classes from './Profile.module.css';
+import { PushCard } from './PushCard';
 
 const BROWSERS = 'browser';
 
@@ -136,6 +137,7 @@ export function ProfilePage() {
           )}
         </div>
       </form>
+      <PushCard />
     </Page>
   );
 }

@@ -7,13 +7,17 @@ import { forgetDrafts } from '../conversation/drafts';
 import { useInboxSync } from '../inbox/sync';
 import { Live, StaffContext } from '../live/live';
 import { Tools } from '../palette/Tools';
+import { forgetKept } from '../offline/kept';
+import { forgetTimers } from '../offline/logs';
+import { keepQueries } from '../offline/queries';
+import { thisDevice, turnPushOff } from '../push/device';
 import { NoticeProvider } from '../ui/NoticeProvider';
 import { ConnectionBar } from './ConnectionBar';
 import { Header } from './Header';
 import classes from './Shell.module.css';
 
 export function StaffShell({ me }: { me: Me }) {
-  const { session } = useApp();
+  const { session, service, queries } = useApp();
   // One engine per person and tenant; a changed availability is no new person.
   const tenantId = me.tenant?.id ?? '';
   const live = useMemo(() => new Live(session, me.id, tenantId), [session, me.id, tenantId]);
@@ -22,10 +26,15 @@ export function StaffShell({ me }: { me: Me }) {
     return () => live.client.stop();
   }, [live]);
 
+  useEffect(() => keepQueries(queries, live.person), [queries, live]);
+
   const signOut = async () => {
     await live.forget();
     forgetDrafts();
+    forgetTimers();
+    if (thisDevice() !== null) await turnPushOff(service).catch(() => undefined);
     await session.logout();
+    await forgetKept();
   };
 
   return (

@@ -34,11 +34,11 @@ export class Panel {
     });
   }
 
-  static async open(browser: Browser, viewport = { width: 1440, height: 900 }): Promise<Panel> {
+  static async open(browser: Browser, viewport = { width: 1440, height: 900 }, locale = 'en-GB'): Promise<Panel> {
     const service = new FakeService();
     seed(service.store);
     const base = await service.start();
-    const context = await browser.newContext({ viewport, locale: 'en-GB', reducedMotion: 'reduce' });
+    const context = await browser.newContext({ viewport, locale, reducedMotion: 'reduce' });
     return new Panel(service, base, context, await context.newPage());
   }
 

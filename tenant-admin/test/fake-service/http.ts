@@ -6,6 +6,7 @@ import type { Auth } from './auth';
 import type { Mail } from './mail';
 import { PEOPLE_ROUTES } from './people';
 import { SHOP_ROUTES } from './shop';
+import { PUSH_ROUTES } from './push';
 import { SITE_ROUTES } from './sites';
 import { NotFound, type Account, type Store } from './store';
 import { TRACE_ROUTES } from './traces';
@@ -57,6 +58,7 @@ const ROUTES: Route[] = [
     },
   ],
   ...PEOPLE_ROUTES,
+  ...PUSH_ROUTES,
   ...TRACE_ROUTES,
   ...SITE_ROUTES,
   ...SHOP_ROUTES,
@@ -237,7 +239,7 @@ const TYPES: Record<string, string> = {
 
 /** What the service sends with the panel's page. Mantine writes a style element, hence the one exception. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' https: data:; manifest-src 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' https: data:; manifest-src 'self'; worker-src 'self'; " +
   "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** The built panel below `/admin/`; every path that is no file is the application's page. */

@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { breaches } from './axe';
+import { launch, Panel } from './harness';
+
+let browser: Browser;
+let panel: Panel;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterEach(async () => {
+  expect(panel.complaints).toEqual([]);
+  await panel.close();
+});
+afterAll(() => browser.close());
+
+test('a language is chosen in the profile, shown at once, and still there after a reload', async () => {
+  panel = await Panel.open(browser);
+  const { page } = panel;
+  await panel.signIn('profile');
+  await page.getByRole('combobox', { name: 'Language of the panel' }).click();
+  await page.getByRole('option', { name: 'العربية' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('heading', { name: 'الملف الشخصي' }).waitFor();
+  expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+    'ar',
+    'rtl',
+  ]);
+  await page.reload();
+  await page.getByRole('heading', { name: 'الملف الشخصي' }).waitFor();
+});
+
+const WIDEST = { width: 375, height: 740 };
+
+test.each([
+  ['de-AT', 'ltr'],
+  ['ar-EG', 'rtl'],
+])('in a browser that asks for %s no page is wider than a phone', async (locale, direction) => {
+  panel = await Panel.open(browser, WIDEST, locale);
+  const { page } = panel;
+  await page.goto(`${panel.base}/admin/inbox/open`);
+  await page.locator('input[type=email]').fill('agent@example.com');
+  await page.locator('input[type=password]').fill('correct horse');
+  await page.locator('button[type=submit]').click();
+  await page.locator('[data-row]').first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe(direction);
+  for (const path of ['inbox/open', 'inbox/open/cnv_ann', 'people', 'profile', 'sites', 'welcome']) {
+    await page.goto(`${panel.base}/admin/${path}`);
+    await page.getByRole('main').getByRole('heading').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path).toBe(true);
+    expect(await breaches(page), path).toEqual([]);
+  }
+});

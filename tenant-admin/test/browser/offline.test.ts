@@ -1,0 +1,109 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { launch, Panel } from './harness';
+
+let browser: Browser;
+let panel: Panel;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterEach(async () => {
+  expect(panel.complaints).toEqual([]);
+  await panel.close();
+});
+afterAll(() => browser.close());
+
+/** Until it holds in the page; `waitForFunction` takes a promise for an answer. */
+async function holds(condition: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await panel.page.evaluate(condition))) {
+    if (Date.now() > end) throw new Error('It did not come true in time.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Until the browser keeps what the page shows. */
+async function isKept(): Promise<void> {
+  await holds(async () => {
+    const cache = await caches.open('chatflow-kept');
+    const addresses = (await cache.keys()).map(({ url }) => url);
+    const shell = await (await caches.open('chatflow-shell')).match('/admin/');
+    return (
+      shell !== undefined &&
+      navigator.serviceWorker.controller?.state === 'activated' &&
+      ['/me', '/queries', '/log/cnv_ann'].every((end) => addresses.some((url) => url.endsWith(end)))
+    );
+  });
+}
+
+/** Until the worker is the one who gives the page out, and the page stands. */
+async function isGivenOut(): Promise<void> {
+  const { page } = panel;
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const response = await page.reload();
+    await page.getByRole('log').getByText('can I talk to a person').waitFor();
+    if (response?.fromServiceWorker() === true) return;
+    if (Date.now() > end) throw new Error('The worker did not begin.');
+  }
+}
+
+test('without a connection the panel opens and shows what was loaded', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.signIn('inbox/unassigned/cnv_ann');
+  await page.getByRole('log').getByText('can I talk to a person').waitFor();
+  await isKept();
+  await isGivenOut();
+
+  await service.stop();
+  await page.reload();
+
+  await page.getByRole('log').getByText('can I talk to a person').waitFor();
+  await page.locator('[data-row="cnv_ann"]').waitFor();
+  await page.getByText(/You are offline|The live connection is down|Connecting/).waitFor();
+});
+
+test('whoever signs out leaves nothing behind', async () => {
+  panel = await Panel.open(browser);
+  const { page } = panel;
+  await panel.signIn('inbox/unassigned/cnv_ann');
+  await page.getByRole('log').getByText('can I talk to a person').waitFor();
+  await isKept();
+
+  await page.getByRole('button', { name: 'Mia Berger: account' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  await holds(async () => !(await caches.has('chatflow-kept')));
+});
+
+test('what the service tells is shown in the reader’s language', async () => {
+  panel = await Panel.open(browser, { width: 1280, height: 800 }, 'de-DE');
+  const { page, base } = panel;
+  await page.context().grantPermissions(['notifications'], { origin: base });
+  await page.goto(`${base}/admin/sign-in`);
+  await holds(
+    async () =>
+      (await (await caches.open('chatflow-words')).match('/admin/words')) !== undefined &&
+      (await navigator.serviceWorker.getRegistration('/admin/'))?.active != null,
+  );
+
+  const tools = await page.context().newCDPSession(page);
+  const registered = new Promise<string>((found) => {
+    tools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [first] = registrations;
+      if (first !== undefined) found(first.registrationId);
+    });
+  });
+  await tools.send('ServiceWorker.enable');
+  const data = JSON.stringify({ reason: 'test' });
+  await tools.send('ServiceWorker.deliverPushMessage', { origin: base, registrationId: await registered, data });
+
+  await holds(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const shown = await registration.getNotifications();
+    return shown.some(({ title }) => title === 'Benachrichtigungen kommen auf diesem Gerät an.');
+  });
+});

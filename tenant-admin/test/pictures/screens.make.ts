@@ -1,0 +1,108 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, test } from 'vitest';
+import { launch, Panel } from '../browser/harness';
+
+/** Where the documents look for them: one folder for each language. */
+const IMAGES = resolve(import.meta.dirname, '../../../docs/images/panel');
+const QUALITY = 0.72;
+
+interface Screen {
+  name: string;
+  path: string;
+  /** What has to be there first. */
+  ready: string;
+  signedOut?: boolean;
+  prepare?: (page: Page) => Promise<unknown>;
+}
+
+const SCREENS: readonly Screen[] = [
+  { name: 'sign-in', path: 'sign-in', ready: 'button[type=submit]', signedOut: true },
+  { name: 'inbox', path: 'inbox/open', ready: '[data-row]' },
+  { name: 'conversation', path: 'inbox/unassigned/cnv_ann', ready: '[role=log] [data-seq]' },
+  { name: 'people', path: 'people', ready: 'main h2' },
+  { name: 'profile', path: 'profile', ready: 'main form h2' },
+  { name: 'site-install', path: 'sites', ready: 'main code' },
+  { name: 'welcome', path: 'welcome', ready: 'main h2' },
+  {
+    name: 'palette',
+    path: 'inbox/open',
+    ready: '[data-row]',
+    prepare: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+];
+
+const SIZES = [
+  { name: 'desktop', width: 1280, height: 800 },
+  { name: 'phone', width: 375, height: 740 },
+] as const;
+
+const LOCALES = { en: 'en-GB', de: 'de-DE', ar: 'ar-EG' } as const;
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+test.each(
+  (['en', 'de', 'ar'] as const).flatMap((language) => SIZES.map((size) => ({ language, size, label: size.name }))),
+)('every screen in $language at the size of a $label', async ({ language, size }) => {
+  await mkdir(`${IMAGES}/${language}`, { recursive: true });
+  const panel = await Panel.open(browser, size, LOCALES[language]);
+  const { page } = panel;
+  const press = await (await browser.newContext()).newPage();
+  let signedIn = false;
+  for (const screen of SCREENS) {
+    if (screen.signedOut !== true && !signedIn) {
+      await signIn(panel);
+      signedIn = true;
+    }
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto(`${panel.base}/admin/${screen.path}`);
+      await page.locator(screen.ready).first().waitFor();
+      await screen.prepare?.(page);
+      await settled(page);
+      const picture = await smaller(press, await page.screenshot({ animations: 'disabled' }));
+      await writeFile(`${IMAGES}/${language}/${screen.name}-${size.name}-${scheme}.webp`, picture);
+    }
+  }
+  await press.context().close();
+  await panel.close();
+});
+
+async function signIn({ page, base }: Panel): Promise<void> {
+  await page.goto(`${base}/admin/inbox/open`);
+  await page.locator('input[type=email]').fill('agent@example.com');
+  await page.locator('input[type=password]').fill('correct horse');
+  await page.locator('button[type=submit]').click();
+  await page.locator('[data-row]').first().waitFor();
+}
+
+/** Once the fonts are there and nothing is loading. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** A PNG as WebP, made by the browser itself: a tenth of the size. */
+async function smaller(page: Page, png: Buffer): Promise<Buffer> {
+  const address = await page.evaluate(
+    async ({ source, quality }) => {
+      const image = await createImageBitmap(await (await fetch(source)).blob());
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      canvas.getContext('2d')?.drawImage(image, 0, 0);
+      const blob = await canvas.convertToBlob({ type: 'image/webp', quality });
+      const bytes = new Uint8Array(await blob.arrayBuffer());
+      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+    },
+    { source: `data:image/png;base64,${png.toString('base64')}`, quality: QUALITY },
+  );
+  return Buffer.from(address, 'base64');
+}
