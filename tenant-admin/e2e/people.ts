@@ -135,7 +135,8 @@ export class Agent {
   }
 
   async openView(name: string): Promise<void> {
-    await this.page.getByRole('link', { name: new RegExp(`^${name}`) }).first().click();
+    const views = this.page.getByRole('navigation', { name: 'Views' });
+    await views.getByRole('link', { name: new RegExp(`^${name}`) }).click();
   }
 
   async reply(text: string): Promise<void> {

@@ -51,6 +51,19 @@ const approvals = createRoute({
   component: lazyRouteComponent(() => import('./orders/ApprovalsPage'), 'ApprovalsPage'),
 });
 
+export interface AssistantSearch {
+  site?: string;
+}
+
+const assistant = createRoute({
+  getParentRoute: () => root,
+  path: '/assistant',
+  validateSearch: (search): AssistantSearch => (typeof search['site'] === 'string' ? { site: search['site'] } : {}),
+  component: lazyRouteComponent(() => import('./assistant/AssistantPage'), 'AssistantPage'),
+});
+
+const assistantTab = createRoute({ getParentRoute: () => assistant, path: '$tab' });
+
 const sites = createRoute({
   getParentRoute: () => root,
   path: '/sites',
@@ -139,6 +152,7 @@ export const router = createRouter({
     knowledge,
     people,
     approvals,
+    assistant.addChildren([assistantTab]),
     profile,
     sites.addChildren([site.addChildren([siteTab])]),
     connect,

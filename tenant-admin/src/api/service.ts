@@ -1,3 +1,4 @@
+import { AssistantService } from './assistant';
 import type { Http } from './http';
 import { readersLocale } from './locale';
 import { ShopService } from './shop';
@@ -33,6 +34,7 @@ import type {
   Team,
   TenantSummary,
   Trace,
+  Verdict,
 } from './types';
 
 export type ListOf = { view: string } | { status: string } | Record<string, never>;
@@ -40,10 +42,12 @@ export type AssigneeChoice = { agentId: string } | { teamId: string } | null;
 
 /** The service's routes by name; paths stand nowhere else. */
 export class Service {
+  readonly assistant: AssistantService;
   readonly shop: ShopService;
   readonly #http: Http;
 
   constructor(http: Http) {
+    this.assistant = new AssistantService(http);
     this.shop = new ShopService(http);
     this.#http = http;
   }
@@ -86,13 +90,18 @@ export class Service {
     return this.#http.call('DELETE', `/conversations/${id}/acceptance`);
   }
 
+  /** The assistant answers from here on; nobody waits any more. */
+  giveToAssistant(id: string) {
+    return this.#http.call('POST', `/conversations/${id}/assistant`);
+  }
+
   /** Why the assistant said what stands at `seq`. */
   trace(id: string, seq: number, signal?: AbortSignal) {
     return this.#http.get<Trace>(`/conversations/${id}/entries/${seq}/trace`, undefined, signal);
   }
 
-  judge(id: string, seq: number, isRight: boolean) {
-    return this.#http.call<Trace>('PUT', `/conversations/${id}/entries/${seq}/trace/verdict`, { body: { isRight } });
+  judge(id: string, seq: number, verdict: Verdict) {
+    return this.#http.call<Trace>('PUT', `/conversations/${id}/entries/${seq}/trace/verdict`, { body: verdict });
   }
 
   prioritise(id: string, priority: Priority) {

@@ -37,6 +37,19 @@ export type Trace = Schemas['TraceView'];
 export type CandidateLine = Schemas['CandidateLine'];
 export type CandidateState = Schemas['CandidateState'];
 export type Candidate = Schemas['CandidateView'];
+export type Verdict = Schemas['TraceController.Verdict'];
+export type AssistantSettings = Schemas['Settings'];
+export type Thresholds = Schemas['Settings.Thresholds'];
+export type ThresholdPreview = Schemas['Preview.View'];
+export type Trial = Schemas['Trial'];
+export type TrialAnswer = Schemas['TrialView'];
+export type Category = Schemas['Category'];
+export type CategoryDraft = Schemas['CategoryDraft'];
+export type CategorySet = Schemas['CategorySetController.SetView'];
+export type Version = Schemas['VersionView'];
+export type SuiteCase = Schemas['SuiteView.Case'];
+export type SuiteRun = Schemas['SuiteView'];
+export type SynonymGroups = Schemas['SynonymController.SynonymGroups'];
 export type Team = Schemas['TeamsController.TeamView'];
 
 /** A conversation as staff see it in lists and frames. */

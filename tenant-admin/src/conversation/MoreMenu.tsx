@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Modal, TagsInput } from '@mantine/core';
-import { IconCheck, IconClock, IconDots, IconFlag, IconSun, IconTag, IconUser } from '@tabler/icons-react';
+import { IconCheck, IconClock, IconDots, IconFlag, IconSparkles, IconSun, IconTag, IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ConversationRow, Priority } from '../api/types';
 import { t } from '../i18n/i18n';
@@ -71,6 +71,14 @@ export function MoreMenu({ conversation, actions }: MoreProps) {
               ))}
             </Menu.Sub.Dropdown>
           </Menu.Sub>
+          {conversation.status === 'open' && (
+            <Menu.Item
+              leftSection={<IconSparkles size={16} aria-hidden />}
+              onClick={() => void actions.giveToAssistant()}
+            >
+              {t('Give to the assistant')}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconTag size={16} aria-hidden />} onClick={() => setTagging(true)}>
             {t('Tags …')}
           </Menu.Item>

@@ -59,6 +59,10 @@ export function useConversationActions(id: string) {
       }),
     accept: () => change({ assignee: { agentId: me.id, name: me.name } }, () => service.accept(id)),
     decline: () => change({}, () => service.decline(id)),
+    giveToAssistant: () =>
+      change({ status: 'pending', assignee: null }, () => service.giveToAssistant(id), {
+        text: t('The assistant has it again'),
+      }),
     prioritise: (priority: Priority) => change({ priority }, () => service.prioritise(id, priority)),
     tag: (tags: string[]) => change({ tags }, () => service.tag(id, tags)),
   };

@@ -156,6 +156,10 @@ const REASONS: Record<string, string> = {
   legal: phrase('The shopper speaks of the law'),
   order_change: phrase('The shopper wants to change an order'),
   damaged: phrase('Something arrived broken or wrong'),
+  taught: phrase('A category hands it over'),
+  vip: phrase('A VIP gets a person besides'),
+  high_value: phrase('It is about a large order or cart'),
+  off: phrase('The assistant is off at this time'),
 };
 
 /** Shoppers ask, the assistant hands over. */

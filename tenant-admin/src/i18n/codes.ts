@@ -67,6 +67,12 @@ const KNOWN: ReadonlySet<string> = new Set([
   phrase('Asked for person'),
   phrase('Upset'),
   phrase('Payment emergency'),
+  phrase('Guidance'),
+  phrase('Forbidden'),
+  phrase('Taught'),
+  phrase('Clarify'),
+  phrase('High value'),
+  phrase('Off'),
 ]);
 
 /** "in_transit" → "In transit", in the reader's language. */

@@ -6,6 +6,7 @@ import {
   IconKeyboard,
   IconLogout,
   IconMoon,
+  IconSparkles,
   IconSun,
   IconUser,
   IconUsers,
@@ -68,6 +69,14 @@ export function useCommands(onShortcuts: () => void, onSignOut: () => void): Com
       label: t('People'),
       icon: <IconUsers size={icon} aria-hidden />,
       run: () => void navigate({ to: '/people' }),
+    },
+    {
+      id: 'assistant',
+      section: goTo,
+      label: t('Assistant'),
+      hint: t('Hours, tone, categories, training'),
+      icon: <IconSparkles size={icon} aria-hidden />,
+      run: () => void navigate({ to: '/assistant' }),
     },
     {
       id: 'approvals',

@@ -1,6 +1,6 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { IconBook, IconFlag, IconInbox, IconSearch, IconUsers, IconWorld } from '@tabler/icons-react';
+import { IconBook, IconFlag, IconInbox, IconSearch, IconSparkles, IconUsers, IconWorld } from '@tabler/icons-react';
 import type { Me } from '../api/types';
 import { t } from '../i18n/i18n';
 import { ApprovalsLink } from '../orders/ApprovalsLink';
@@ -38,6 +38,10 @@ export function Header({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
         <Link className={classes['link'] ?? ''} to="/people" aria-label={t('People')}>
           <IconUsers size={16} aria-hidden />
           <span>{t('People')}</span>
+        </Link>
+        <Link className={classes['link'] ?? ''} to="/assistant" aria-label={t('Assistant')}>
+          <IconSparkles size={16} aria-hidden />
+          <span>{t('Assistant')}</span>
         </Link>
         <Link className={classes['link'] ?? ''} to="/sites" aria-label={t('Sites')}>
           <IconWorld size={16} aria-hidden />

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import type { NewTenant } from '../../src/api/types';
+import { ASSISTANT_ROUTES } from './assistant';
 import type { Auth } from './auth';
 import type { Mail } from './mail';
 import { PEOPLE_ROUTES } from './people';
@@ -61,6 +62,7 @@ const ROUTES: Route[] = [
   ...PUSH_ROUTES,
   ...TRACE_ROUTES,
   ...SITE_ROUTES,
+  ...ASSISTANT_ROUTES,
   ...SHOP_ROUTES,
   ['GET', /^\/files\/(\w+)$/, (_, { id }) => ({ status: 302, location: `/api/v1/files/content/${id}` })],
   ['GET', /^\/agents$/, (store) => ok({ data: store.agents, nextCursor: null })],

@@ -1,18 +1,27 @@
-import type { Trace } from '../../src/api/types';
+import type { Trace, Verdict } from '../../src/api/types';
 import type { Answer, Route } from './http';
 import type { Store } from './store';
 
 const ok = (body: Trace): Answer => ({ status: 200, body });
 
-const verdicts = new WeakMap<Store, Map<string, boolean>>();
+const verdicts = new WeakMap<Store, Map<string, Verdict>>();
 
-function trace(store: Store, key: string): Trace {
-  const isRight = verdicts.get(store)?.get(key);
+export function trace(store: Store, key: string): Trace {
+  const verdict = verdicts.get(store)?.get(key);
+  const { isRight, ...correction } = verdict ?? {};
   return {
     engine: 'builtin-2',
     topic: 'article',
     language: 'en',
     intents: [{ name: 'product', score: 0.4 }],
+    taught: {
+      categoryId: 'itt_delivery',
+      name: 'Delivery times',
+      score: 0.48,
+      threshold: 0.61,
+      believed: false,
+      version: 1,
+    },
     looked: ['customer', 'products', 'articles'],
     passages: [
       passage('art_1', 'Delivery times and costs', 0.91, 0.86, 0.64, true),
@@ -23,6 +32,7 @@ function trace(store: Store, key: string): Trace {
     millis: 6.2,
     at: '2026-11-20T10:00:00Z',
     ...(isRight !== undefined && { isRight }),
+    ...(Object.keys(correction).length > 0 && { correction }),
   };
 }
 
@@ -47,8 +57,8 @@ export const TRACE_ROUTES: Route[] = [
     'PUT',
     /^\/conversations\/(\w+)\/entries\/(\d+)\/trace\/verdict$/,
     (store, { id, other, body }) => {
-      const known = verdicts.get(store) ?? new Map<string, boolean>();
-      verdicts.set(store, known.set(`${id}/${other}`, body['isRight'] === true));
+      const known = verdicts.get(store) ?? new Map<string, Verdict>();
+      verdicts.set(store, known.set(`${id}/${other}`, body as unknown as Verdict));
       return ok(trace(store, `${id}/${other}`));
     },
   ],

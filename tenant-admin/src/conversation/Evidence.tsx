@@ -1,0 +1,112 @@
+import { Badge, Progress } from '@mantine/core';
+import type { Trace } from '../api/types';
+import { locale, phrase, t } from '../i18n/i18n';
+import { words } from '../ui/format';
+import classes from './Why.module.css';
+
+/** What the assistant understood, what it found and how sure it was, and what was checked. */
+export function Evidence({ trace }: { trace: Trace }) {
+  return (
+    <>
+      <Understood trace={trace} />
+      <Found trace={trace} />
+      <Checks trace={trace} />
+    </>
+  );
+}
+
+function Understood({ trace }: { trace: Trace }) {
+  const facts = [
+    [t('Answered as'), words(trace.topic)],
+    [t('Language'), trace.language ?? t('not told')],
+    [
+      t('Speaks for'),
+      trace.intents.map(({ name, score }) => `${words(name)} ${score.toFixed(1)}`).join(', ') || t('nothing'),
+    ],
+    [t('By what it was taught'), taught(trace)],
+    [t('Looked at'), trace.looked.map(words).join(', ') || t('nothing')],
+    [t('Handed over for'), trace.handoffReason == null ? null : words(trace.handoffReason)],
+    [t('Engine'), `${trace.engine}, ${Math.max(1, Math.round(trace.millis))} ms`],
+  ] as const;
+  return (
+    <dl className={classes['facts']}>
+      {facts.map(
+        ([name, value]) =>
+          value !== null && (
+            <div key={name} className={classes['fact']}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function taught({ taught: found }: Trace): string | null {
+  if (found == null) return null;
+  const name = found.name ?? t('something that is gone');
+  const values = { name, score: percent(found.score), threshold: percent(found.threshold), version: found.version };
+  return found.believed
+    ? t('{name} {score}, believed from {threshold} (version {version})', values)
+    : t('{name} {score}, not believed below {threshold} (version {version})', values);
+}
+
+function Found({ trace }: { trace: Trace }) {
+  if (trace.passages.length === 0) return null;
+  return (
+    <section className={classes['part']}>
+      <h3 className={classes['title']}>{t('Passages, the best first')}</h3>
+      <ul className={classes['list']}>
+        {trace.passages.map((passage) => (
+          <li key={`${passage.articleId}/${passage.place}`} className={classes['passage']}>
+            <span className={classes['name']}>
+              <span>{passage.title ?? t('An article that is gone')}</span>
+              {passage.cited && (
+                <Badge size="sm" variant="light">
+                  {t('Quoted')}
+                </Badge>
+              )}
+            </span>
+            <Progress
+              value={passage.sureness * 100}
+              size="sm"
+              aria-label={t('Sureness {percent}', { percent: percent(passage.sureness) })}
+              {...(!passage.cited && { color: 'gray' })}
+            />
+            <span className={classes['small']}>
+              {t('{sureness} sure · words {words} · meaning {meaning}', {
+                sureness: percent(passage.sureness),
+                words: percent(passage.coverage),
+                meaning: percent(passage.similarity),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const CHECKS: Record<string, string> = { figures: phrase('Every figure stands in a source') };
+
+function Checks({ trace }: { trace: Trace }) {
+  if (trace.checks.length === 0) return null;
+  return (
+    <section className={classes['part']}>
+      <h3 className={classes['title']}>{t('Checks')}</h3>
+      <ul className={classes['list']}>
+        {trace.checks.map(({ name, passed }) => (
+          <li key={name} className={classes['fact']}>
+            <span>{name in CHECKS ? t(CHECKS[name] ?? name) : words(name)}</span>
+            <span>{passed ? t('passed') : t('failed')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function percent(share: number): string {
+  return share.toLocaleString(locale(), { style: 'percent', maximumFractionDigits: 0 });
+}
