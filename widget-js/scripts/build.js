@@ -51,8 +51,8 @@ async function squeeze(path, module) {
 }
 
 /**
- * @returns {Promise<{ names: string[]; hash: string }>} the languages, whose files carry one hash; beside them the
- * launcher's words, for the service
+ * @returns {Promise<{ names: string[]; hash: string }>} the languages, whose files carry one hash: the words of the app,
+ * and those of the parts that are fetched later; beside them the launcher's words, for the service
  */
 async function buildLanguages() {
   /** @type {Record<string, string>} */
@@ -61,22 +61,33 @@ async function buildLanguages() {
   const launchers = {};
   const source = join(root, "src/widget/languages");
   await mkdir(join(folder, "assets"), { recursive: true });
+  /** @type {readonly string[]} A name that ends in `_` stands for all that begin so. */
+  const later = JSON.parse(await readFile(join(root, "src/widget/extras/words.json"), "utf8"));
+  const isLater = (/** @type {string} */ key) =>
+    later.some((name) => (name.endsWith("_") ? key.startsWith(name) : key === name));
   for (const file of (await readdir(source)).filter((name) => name.endsWith(".json"))) {
     const language = basename(file, ".json");
     /** @type {Record<string, string>} */
     const texts = JSON.parse(await readFile(join(source, file), "utf8"));
-    contents[language] = JSON.stringify(texts);
+    const pick = (/** @type {boolean} */ wanted) =>
+      JSON.stringify(
+        Object.fromEntries(Object.entries(texts).filter(([key]) => isLater(key) === wanted)),
+      );
+    contents[language] = pick(false);
+    contents[`${language}-later`] = pick(true);
   }
   const all = JSON.stringify(contents);
   const hash = createHash("sha256").update(all).digest("hex").slice(0, 8).toUpperCase();
   for (const [language, content] of Object.entries(contents)) {
     const words = `${language}-${hash}.json`;
     await writeFile(join(folder, "assets", words), content);
+    if (language.endsWith("-later")) continue;
     const { openChat, loadFailed, dismiss } = JSON.parse(content);
     launchers[language] = { openChat, loadFailed, dismiss, words };
   }
   await writeFile(join(folder, "launcher-texts.json"), JSON.stringify(launchers));
-  return { names: Object.keys(contents), hash };
+  const names = Object.keys(contents).filter((name) => !name.endsWith("-later"));
+  return { names, hash };
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 export { Fragment, jsx, jsxs } from "preact/jsx-runtime";
 export { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-export { Icon } from "./look/icons";
+export { addDrawings, Icon } from "./look/icons";
 export { lineText } from "./model/lines";
 export { dateOf, isRecord, moneyOf, numberOf, recordsOf, textOf } from "./model/read";
 export { authorName } from "./parts/group";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import english from "../../src/widget/languages/en.json";
+import { moneyText } from "../../src/widget/extras/amounts";
 import { fill } from "../../src/widget/texts";
 import { Words } from "../../src/widget/text/words";
 
@@ -21,9 +22,9 @@ describe("words", () => {
   });
 
   test("money follows the currency's digits", () => {
-    expect(words.money(1999, "EUR")).toBe("€19.99");
-    expect(words.money(1999, "JPY")).toBe("JP¥1,999");
-    expect(words.money(1999, "nonsense")).toBe("19.99 nonsense");
+    expect(moneyText(words, 1999, "EUR")).toBe("€19.99");
+    expect(moneyText(words, 1999, "JPY")).toBe("JP¥1,999");
+    expect(moneyText(words, 1999, "nonsense")).toBe("19.99 nonsense");
   });
 
   test("days are told as people do", () => {
@@ -41,6 +42,6 @@ describe("words", () => {
   });
 
   test("an unknown locale falls back instead of failing", () => {
-    expect(new Words("not a locale!", "en", english, {}).money(100, "EUR")).toContain("1.00");
+    expect(moneyText(new Words("not a locale!", "en", english, {}), 100, "EUR")).toContain("1.00");
   });
 });

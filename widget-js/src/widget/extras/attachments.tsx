@@ -6,15 +6,31 @@ import { download, fetchFile } from "./downloads";
 import { drawPicture } from "./pictures";
 import { useUi } from "../ui";
 import { dress } from "./dress";
+import { bytesText } from "./amounts";
+import { Player } from "./voice/player";
 
 export function Attachments({ files }: { readonly files: readonly Attachment[] }): JSX.Element {
   dress(useUi().controller.bridge.shadow);
   return (
     <>
       {files.map((file) => (
-        <File key={file.id} file={file} />
+        <Attached key={file.id} file={file} />
       ))}
     </>
+  );
+}
+
+/** A voice plays where it stands; what this browser can't play is downloaded as any other file. */
+function Attached({ file }: { readonly file: Attachment }): JSX.Element {
+  const { controller } = useUi();
+  const [playable, setPlayable] = useState(file.type.startsWith("audio/"));
+  if (!playable) return <File file={file} />;
+  return (
+    <Player
+      name={file.name}
+      load={() => fetchFile(controller.bridge.site.baseUrl, controller.token ?? "", file)}
+      onFail={() => setPlayable(false)}
+    />
   );
 }
 
@@ -45,7 +61,7 @@ function File({ file }: { readonly file: Attachment }): JSX.Element {
         <span class="info">
           <span class="unseen">{words.say("download")}</span>
           <span>{file.name}</span>
-          <span class="sub">{words.bytes(file.size)}</span>
+          <span class="sub">{bytesText(words, file.size)}</span>
         </span>
       </button>
       {state === "failed" && (

@@ -1,6 +1,9 @@
 export { Attachments } from "./attachments";
 export { Card } from "./cards/card";
 export { EmojiPicker } from "./emoji";
+export { FormView } from "./forms/form-view";
+export { Survey } from "./forms/survey";
+export { LinkPreview } from "./link-preview";
 export { Menu } from "./menu";
 export { playSound } from "./sound";
 export { UploadTray } from "./upload-tray";

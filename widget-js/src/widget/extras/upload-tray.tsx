@@ -6,6 +6,8 @@ import type { Upload } from "../state/files";
 import type { Words } from "../text/words";
 import { useUi } from "../ui";
 import { dress } from "./dress";
+import { Player } from "./voice/player";
+import { bytesText } from "./amounts";
 import { largestFile, mostFiles } from "./uploads";
 
 /** The files that go along with the next message. */
@@ -26,16 +28,18 @@ function Waiting({ upload }: { readonly upload: Upload }): JSX.Element {
   const trouble = state.kind === "failed" ? troubleText(upload, state.code, words) : null;
   return (
     <li class="upload" data-state={state.kind}>
-      <Preview file={file} />
+      {!file.type.startsWith("audio/") && <Preview file={file} />}
       <span class="info">
         {trouble ? (
           <span class="problem" role="alert">
             {trouble}
           </span>
+        ) : file.type.startsWith("audio/") ? (
+          <Player name={file.name} load={() => Promise.resolve(file)} onFail={() => undefined} />
         ) : (
           <>
             <span>{file.name}</span>
-            <span class="sub">{words.bytes(file.size)}</span>
+            <span class="sub">{bytesText(words, file.size)}</span>
           </>
         )}
         {state.kind === "sending" && (
@@ -88,7 +92,7 @@ function troubleText({ file }: Upload, code: string, words: Words): string {
   const { name } = file;
   switch (code) {
     case "file_too_large":
-      return words.say("uploadTooLarge", { name, size: words.bytes(largestFile) });
+      return words.say("uploadTooLarge", { name, size: bytesText(words, largestFile) });
     case "file_type_refused":
       return words.say("uploadRefused", { name });
     case "file_empty":

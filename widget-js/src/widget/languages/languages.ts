@@ -35,8 +35,16 @@ export function nearest(locale: string, known: readonly string[]): string {
 /** Fetches one language. A module would be remembered as failed by the browser; a file can be asked for again. */
 export async function loadLanguage(locale: string, baseUrl: string): Promise<Language> {
   const name = nearest(locale, __CHATFLOW_LANGUAGES__.split(" "));
+  return { name, texts: await fetchTexts(name, baseUrl) };
+}
+
+/** The words of the parts that are fetched later, in a language by its own name. */
+export const loadLaterTexts = (name: string, baseUrl: string): Promise<Texts> =>
+  fetchTexts(`${name}-later`, baseUrl);
+
+async function fetchTexts(name: string, baseUrl: string): Promise<Texts> {
   const file = `${name}-${__CHATFLOW_LANGUAGES_HASH__}.json`;
   const response = await fetch(`${baseUrl}/widget/assets/${file}`, { credentials: "omit" });
   if (!response.ok) throw new Error(`language ${name}: ${response.status}`);
-  return { name, texts: (await response.json()) as Texts };
+  return (await response.json()) as Texts;
 }

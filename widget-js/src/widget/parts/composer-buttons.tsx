@@ -31,6 +31,22 @@ export function AttachButton(): JSX.Element {
   );
 }
 
+/** Where the browser can record; what does is fetched with the press. */
+export function VoiceButton(): JSX.Element | null {
+  const { controller, words } = useUi();
+  if (!("MediaRecorder" in window && "mediaDevices" in navigator)) return null;
+  return (
+    <button
+      type="button"
+      class="icon-button tool"
+      aria-label={words.say("voice")}
+      onClick={() => controller.forms.open({ kind: "voice" })}
+    >
+      <Icon name="microphone" />
+    </button>
+  );
+}
+
 type Picker = ComponentType<{ readonly onPick: (sign: string) => void }>;
 
 export function EmojiButton({ onPick }: { readonly onPick: (sign: string) => void }): JSX.Element {

@@ -3,7 +3,7 @@ import { Icon } from "../look/icons";
 import { loadedExtras } from "../state/extras";
 import type { Upload } from "../state/files";
 import { useUi } from "../ui";
-import { AttachButton, EmojiButton } from "./composer-buttons";
+import { AttachButton, EmojiButton, VoiceButton } from "./composer-buttons";
 
 /** UTF-16 units, as the service counts them. */
 export const longestText = 8_000;
@@ -95,6 +95,7 @@ export function Composer(props: ComposerProps): JSX.Element {
           }}
         />
         <AttachButton />
+        {!text && !uploads.length && <VoiceButton />}
         <button type="submit" class="send" disabled={!sendable} aria-label={words.say("send")}>
           <Icon name="send" />
         </button>

@@ -2,11 +2,13 @@ import type { JSX } from "preact";
 import type { Author, ConversationState, Entry } from "../../protocol";
 import { textOf } from "../model/read";
 import type { Item, Row } from "../model/timeline";
+import { receptionOf } from "../state/forms";
 import { RichText } from "../text/rich-text";
 import type { Words } from "../text/words";
 import { useUi } from "../ui";
 import { Avatar } from "./avatar";
 import { EntryMeta, PendingMeta } from "./delivery";
+import { Late } from "./late";
 import { FileNames, hasCard, Slot } from "./slot";
 import { Sources } from "./sources";
 
@@ -158,7 +160,7 @@ interface EntryBodyProps {
 }
 
 function EntryBody({ entry, card }: EntryBodyProps): JSX.Element | null {
-  const { words } = useUi();
+  const { controller, words } = useUi();
   if (entry.erasedAt) {
     return (
       <div class="bubble">
@@ -167,6 +169,10 @@ function EntryBody({ entry, card }: EntryBodyProps): JSX.Element | null {
     );
   }
   const text = textOf(entry.text);
+  const linked =
+    entry.author.kind !== "contact" &&
+    /https?:/i.test(text ?? "") &&
+    receptionOf(controller.state.get())?.linkPreviews;
   return (
     <>
       {text && (
@@ -175,6 +181,7 @@ function EntryBody({ entry, card }: EntryBodyProps): JSX.Element | null {
         </div>
       )}
       {(card || (entry.attachments?.length ?? 0) > 0) && <Slot entry={entry} card={card} />}
+      {linked && <Late draw={({ LinkPreview }) => <LinkPreview entry={entry} />} />}
       <Sources citations={entry.data?.citations} />
     </>
   );

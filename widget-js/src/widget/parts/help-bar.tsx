@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import type { ConversationState, Queue } from "../../protocol";
 import { Icon } from "../look/icons";
+import { Late } from "./late";
+import type { Reception } from "../state/session";
 import { isAnswered, type Standing } from "../model/standing";
 import type { WidgetState } from "../state/widget-state";
 import type { Words } from "../text/words";
@@ -11,15 +13,19 @@ interface HelpBarProps {
   readonly standing: Standing;
   readonly handoff: WidgetState["handoff"];
   readonly teamOnline: boolean | null;
+  readonly reception: Reception | null;
 }
 
 /** Just above the composer: the way to a person, then how long it takes, then nothing, since the person is there. */
 export function HelpBar(props: HelpBarProps): JSX.Element | null {
-  const { conversation, standing, handoff, teamOnline } = props;
+  const { conversation, standing, handoff, teamOnline, reception } = props;
   const { controller, words } = useUi();
   if (standing.status === "resolved") {
     return (
       <div class="help">
+        {reception?.survey && conversation && (
+          <Late draw={({ Survey }) => <Survey conversation={conversation} />} />
+        )}
         <p class="wait">{words.say("resolvedHint")}</p>
         <button type="button" class="chip" onClick={() => controller.select("new")}>
           {words.say("newConversation")}
@@ -42,20 +48,26 @@ export function HelpBar(props: HelpBarProps): JSX.Element | null {
             ) : (
               words.say(teamOnline === false ? "handoffAway" : "handoffAsked")
             )}
+            <Back at={teamOnline === false ? reception?.opensAt : null} />
           </span>
         </p>
       </div>
     );
   }
+  const leaves = teamOnline === false && reception?.leaveMessage;
   return (
     <div class="help">
       <button
         type="button"
         class="chip"
-        onClick={() => controller.askForPerson(words.say("handoffMessage"))}
+        onClick={() =>
+          leaves
+            ? controller.forms.open({ kind: "leave" })
+            : controller.askForPerson(words.say("handoffMessage"))
+        }
       >
         <Icon name="person" size={16} />
-        {words.say("talkToPerson")}
+        {words.say(leaves ? "leaveMessage" : "talkToPerson")}
       </button>
       {handoff === "failed" && (
         <p class="wait" role="alert">
@@ -64,6 +76,12 @@ export function HelpBar(props: HelpBarProps): JSX.Element | null {
       )}
     </div>
   );
+}
+
+/** When people are there again. */
+export function Back({ at }: { readonly at: string | null | undefined }): JSX.Element | null {
+  const { words } = useUi();
+  return at ? <> {words.say("backAt", { time: words.soon(new Date(at)) })}</> : null;
 }
 
 function Place({ queue, words }: { readonly queue: Queue; readonly words: Words }): JSX.Element {

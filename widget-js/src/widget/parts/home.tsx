@@ -6,6 +6,7 @@ import type { Link } from "../state/widget-state";
 import { useUi } from "../ui";
 import { Articles } from "./articles";
 import { Avatar } from "./avatar";
+import { Back } from "./help-bar";
 
 const starters = ["starter1", "starter2", "starter3"] as const;
 
@@ -21,15 +22,24 @@ export function Home({ link, sync }: HomeProps): JSX.Element {
   const past = pastConversations(sync, words);
   const ready = link.kind === "ready" ? link : null;
   const failed = usePast(ready?.client ?? null, controller.mayHavePast);
+  const { online, reception } = ready?.session.site ?? {};
+  const opensAt = online ? null : reception?.opensAt;
   const wait = ready?.session.site.expectedReplySeconds ?? null;
   return (
-    <div class="scroll">
+    // A form leaves little room: what is above it can be scrolled by keyboard then.
+    <div class="scroll" {...(controller.state.get().form && { tabIndex: 0 })}>
       <div class="welcome" data-past={past.length || failed ? "" : undefined}>
         <Avatar kind="assistant" name="" size="large" />
         <h3>{words.say("greeting")}</h3>
         <p>{words.say("subtitle")}</p>
-        {wait !== null && (
-          <p class="sub">{words.say("replyTime", { time: words.duration(wait) })}</p>
+        {opensAt ? (
+          <p class="sub">
+            <Back at={opensAt} />
+          </p>
+        ) : (
+          wait !== null && (
+            <p class="sub">{words.say("replyTime", { time: words.duration(wait) })}</p>
+          )
         )}
         {questions.length > 0 && (
           <div class="choices">

@@ -5,6 +5,7 @@ import type { ConversationState, Observable, SyncState } from "../../protocol";
 import { Icon } from "../look/icons";
 import { standingOf } from "../model/standing";
 import { useStore } from "../state/store";
+import { receptionOf } from "../state/forms";
 import { shownConversation, type WidgetState } from "../state/widget-state";
 import { useUi } from "../ui";
 import { Announcer } from "./announcer";
@@ -15,13 +16,14 @@ import { Log } from "./log";
 import { useDrop } from "./drop";
 import { holdFocus, keepFocus } from "./focus";
 import { Home } from "./home";
+import { Late } from "./late";
 import { Loading, Trouble } from "./trouble";
 
 const nothing: Observable<null> = { get: () => null, subscribe: () => () => undefined };
 
 export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
   const { controller, words } = useUi();
-  const { link } = state;
+  const { link, form } = state;
   const client = link.kind === "ready" ? link.client : null;
   const sync = useStore<SyncState | null>(client?.state ?? nothing);
   const panel = useRef<HTMLElement>(null);
@@ -82,19 +84,32 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
       />
       {!closed && (
         <footer class="foot">
-          <HelpBar
-            conversation={conversation}
-            standing={standing}
-            handoff={state.handoff}
-            teamOnline={online}
-          />
-          <Composer
-            text={state.text}
-            uploads={state.uploads}
-            filesFailed={state.filesFailed}
-            field={field}
-            onTyping={onTyping}
-          />
+          {(!form || form.kind === "voice") && (
+            <HelpBar
+              conversation={conversation}
+              standing={standing}
+              handoff={state.handoff}
+              teamOnline={online}
+              reception={receptionOf(state)}
+            />
+          )}
+          {form ? (
+            <Late
+              key={form.kind}
+              draw={(extras) => <extras.FormView form={form} />}
+              onFail={() =>
+                form.kind === "preChat" ? controller.forms.finish() : controller.forms.open(null)
+              }
+            />
+          ) : (
+            <Composer
+              text={state.text}
+              uploads={state.uploads}
+              filesFailed={state.filesFailed}
+              field={field}
+              onTyping={onTyping}
+            />
+          )}
         </footer>
       )}
       {dragging && <p class="drop-here">{words.say("dropHere")}</p>}

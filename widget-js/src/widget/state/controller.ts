@@ -6,30 +6,29 @@ import { loadExtras, type Extras } from "./extras";
 import { Files } from "./files";
 import { Opener } from "./opener";
 import { earlyMessage, Outbox } from "./outbox";
+import { Forms } from "./forms";
 import { followPage } from "./page";
 import { keepPreferences, recallPreferences, type Preferences } from "./preferences";
+import { Retry } from "./retry";
 import { sendTraits } from "./traits";
 import { SessionRefused, Sessions, type Session } from "./session";
 import { Store } from "./store";
-import { nameLauncher, speak } from "./speech";
+import { nameLauncher, speak, speakLater } from "./speech";
 import { Unread } from "./unread";
 import { initialState, shownConversation, type WidgetState } from "./widget-state";
-
-const finalCodes = new Set(["not_found", "origin_not_allowed"]);
-const retryAfter = [2_000, 5_000, 15_000, 30_000];
 
 /** Holds the session and the sync client together, and is all that the interface may ask for. */
 export class Controller {
   readonly state: Store<WidgetState>;
   private readonly sessions: Sessions;
   private stopFollowing: (() => void)[] = [];
-  private failures = 0;
-  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly retry = new Retry(() => this.connect());
   private handoffAfterAck = false;
   private readonly opener: Opener;
   private readonly outbox: Outbox;
   private readonly unread: Unread;
   readonly files: Files;
+  readonly forms: Forms;
 
   constructor(
     readonly bridge: Bridge,
@@ -39,6 +38,7 @@ export class Controller {
     this.state = new Store(initialState(words, recallPreferences(siteKey)));
     this.sessions = new Sessions(bridge);
     this.files = new Files(this.state, baseUrl, () => this.extras());
+    this.forms = new Forms(this.state, bridge, this.sessions, this);
     this.unread = new Unread(bridge, this.state, () => this.extras());
     this.outbox = new Outbox(bridge.site.siteKey);
     this.opener = new Opener(bridge.shadow.host);
@@ -97,8 +97,7 @@ export class Controller {
   connect(): void {
     const { kind } = this.state.get().link;
     if (kind === "connecting" || kind === "ready") return;
-    clearTimeout(this.retryTimer);
-    removeEventListener("online", this.reconnect);
+    this.retry.cancel();
     this.state.set({ link: { kind: "connecting" } });
     const { getToken } = this.bridge.settings;
     this.sessions.open().then(
@@ -114,10 +113,11 @@ export class Controller {
   }
 
   send(text: string, attachments: readonly Attachment[] = []): void {
-    this.sessions.noteWritten();
     const { client } = this;
-    if (client) client.send({ conversationId: this.target(), text, attachments });
-    else this.state.set({ early: [...this.state.get().early, earlyMessage(text)] });
+    if (!client) return this.state.set({ early: [...this.state.get().early, earlyMessage(text)] });
+    if (this.forms.holds({ text, attachments })) return;
+    this.sessions.noteWritten();
+    client.send({ conversationId: this.target(), text, attachments });
   }
 
   /** Asks for a person; without a conversation yet, the wish itself is its first message. */
@@ -156,7 +156,7 @@ export class Controller {
   /** Rejects when they can't be had, after telling the page. */
   async extras(): Promise<Extras> {
     try {
-      return await loadExtras(this.bridge.site.baseUrl);
+      return await loadExtras(this.bridge.site.baseUrl, () => speakLater(this.bridge, this.state));
     } catch (error) {
       this.bridge.emit("error", { code: "load_failed", detail: String(error) });
       throw error;
@@ -170,8 +170,7 @@ export class Controller {
   }
 
   async shutdown(): Promise<void> {
-    clearTimeout(this.retryTimer);
-    removeEventListener("online", this.reconnect);
+    this.retry.cancel();
     this.end();
     const { siteKey } = this.bridge.site;
     keepPreferences(siteKey, null);
@@ -182,10 +181,8 @@ export class Controller {
     await this.sessions.revoke().catch(() => undefined);
   }
 
-  private readonly reconnect = (): void => this.connect();
-
   private begin(session: Session, formerIds: readonly string[]): void {
-    this.failures = 0;
+    this.retry.succeeded();
     const self: Self = { kind: "contact", id: session.contact.id, formerIds };
     let first = true;
     const client = createSyncClient({
@@ -193,17 +190,17 @@ export class Controller {
       realtimeUrl: session.realtimeUrl,
       self,
       credentials: async () => {
-        const fresh = first ? session : await this.sessions.open();
+        const fresh = first ? session : await this.renew();
         first = false;
+        if (!fresh) return null;
         if (fresh.contact.id !== self.id) {
           // Signed in or out: another contact, whose log begins anew; unsent messages go along.
           queueMicrotask(() => this.replace(client, fresh, [...formerIds, self.id]));
           return null;
         }
-        const expiresInSeconds = this.sessions.expiresInSeconds;
-        return expiresInSeconds === null
-          ? { token: fresh.visitorToken }
-          : { token: fresh.visitorToken, expiresInSeconds };
+        const { expiresInSeconds } = this.sessions;
+        const ends = expiresInSeconds === null ? {} : { expiresInSeconds };
+        return { token: fresh.visitorToken, ...ends };
       },
     });
     this.follow(client);
@@ -213,8 +210,18 @@ export class Controller {
     this.state.set({ link: { kind: "ready", session, client }, early: [], selected: current });
     client.start();
     if (session.conversation) client.watch(session.conversation.id);
-    for (const message of early) client.send({ conversationId: this.target(), text: message.text });
+    for (const { text } of early) this.send(text);
     void sendTraits(this.bridge, session.visitorToken);
+  }
+
+  /** A site that is gone ends the chat; whatever else is wrong, the client asks again. */
+  private renew(): Promise<Session | null> {
+    return this.sessions.open().catch((error: unknown) => {
+      if (!(error instanceof SessionRefused && error.final)) throw error;
+      this.end();
+      this.fail(error);
+      return null;
+    });
   }
 
   private replace(old: SyncClient, session: Session, formerIds: readonly string[]): void {
@@ -248,11 +255,8 @@ export class Controller {
 
   private synced(client: SyncClient): void {
     const { connection } = client.state.get();
-    if (
-      connection.kind === "stopped" &&
-      connection.reason !== "stopped" &&
-      this.client === client
-    ) {
+    const ended = connection.kind === "stopped" && connection.reason !== "stopped";
+    if (ended && this.client === client) {
       this.end();
       this.fail(new SessionRefused(0, connection.reason, ""));
     }
@@ -270,16 +274,13 @@ export class Controller {
 
   private fail(error: unknown): void {
     const code = error instanceof SessionRefused ? error.code : "connection_failed";
-    const final = finalCodes.has(code);
+    const final = error instanceof SessionRefused && error.final;
     this.state.set({ link: { kind: "failed", code, final } });
     this.bridge.emit("error", {
       code,
       detail: error instanceof Error ? error.message : String(error),
     });
-    if (final) return;
-    const wait = retryAfter[Math.min(this.failures++, retryAfter.length - 1)] ?? 30_000;
-    this.retryTimer = setTimeout(this.reconnect, wait * (0.75 + Math.random() / 2));
-    addEventListener("online", this.reconnect);
+    if (!final) this.retry.later();
   }
 
   private end(): void {

@@ -10,12 +10,18 @@ let loading: Promise<Extras> | null = null;
 let loaded: Extras | null = null;
 let failures = 0;
 
+/** Asked for, so that their words are wanted too. */
+export const extrasWanted = (): boolean => loading !== null;
+
 /** What is there already, for those who can't wait. */
 export const loadedExtras = (): Extras | null => loaded;
 
-/** Menu, emoji, files, cards and sound: what few shoppers need, fetched once somebody does. */
-export function loadExtras(baseUrl: string): Promise<Extras> {
-  loading ??= fetchExtras(baseUrl).catch((error: unknown) => {
+/**
+ * Menu, emoji, files, cards, forms and sound: what few shoppers need, fetched once somebody does. `speak` gets their
+ * words.
+ */
+export function loadExtras(baseUrl: string, speak: () => Promise<void>): Promise<Extras> {
+  loading ??= fetchExtras(baseUrl, speak).catch((error: unknown) => {
     failures++;
     loading = null;
     throw error;
@@ -23,11 +29,14 @@ export function loadExtras(baseUrl: string): Promise<Extras> {
   return loading;
 }
 
-async function fetchExtras(baseUrl: string): Promise<Extras> {
+async function fetchExtras(baseUrl: string, speak: () => Promise<void>): Promise<Extras> {
   // A browser may remember that a module failed to load; another address makes it try again.
   const suffix = failures ? `?retry=${failures}` : "";
   const address = `${baseUrl}/widget/assets/${__CHATFLOW_EXTRAS__}${suffix}`;
-  const part = (await import(address)) as Extras & { readonly take: (given: typeof kit) => void };
+  const [part] = await Promise.all([
+    import(address) as Promise<Extras & { readonly take: (given: typeof kit) => void }>,
+    speak(),
+  ]);
   part.take(kit);
   return (loaded = part);
 }

@@ -4,6 +4,23 @@ import type { Conversation } from "../../protocol";
 import { toJson } from "../../protocol/transport/json";
 import { currentPage, longestAddress } from "./page";
 
+/** How the site receives shoppers. */
+export interface Reception {
+  /** Asked before the first message, where it is not known. */
+  readonly preChat: readonly Question[];
+  /** Who wants a person while nobody is there leaves a message and an address. */
+  readonly leaveMessage: boolean;
+  readonly survey: boolean;
+  readonly linkPreviews: boolean;
+  /** When people come back; `null` while they are there, or where that is not told. */
+  readonly opensAt: string | null;
+}
+
+export interface Question {
+  readonly field: "name" | "email" | "phone";
+  readonly required: boolean;
+}
+
 /** What the service answers to a visitor who comes. */
 export interface Session {
   readonly visitorToken: string;
@@ -14,7 +31,11 @@ export interface Session {
     readonly verified: boolean;
   };
   /** `online`: someone of the team is there. */
-  readonly site: { readonly online?: boolean; readonly expectedReplySeconds?: number | null };
+  readonly site: {
+    readonly online?: boolean;
+    readonly expectedReplySeconds?: number | null;
+    readonly reception?: Reception;
+  };
   readonly conversation?: Conversation | null;
   readonly realtimeUrl: string;
 }
@@ -27,6 +48,11 @@ export class SessionRefused extends Error {
     readonly detail: string,
   ) {
     super(`${code}: ${detail}`);
+  }
+
+  /** Trying again can't help: there is no such site, or not on this page. */
+  get final(): boolean {
+    return this.code === "not_found" || this.code === "origin_not_allowed";
   }
 }
 

@@ -3,6 +3,7 @@ import type { ConversationState, PendingMessage } from "../../protocol";
 import type { Words } from "../text/words";
 import type { Upload } from "./files";
 import type { Preferences } from "./preferences";
+import type { Form } from "./forms";
 import type { Session } from "./session";
 import type { Store } from "./store";
 
@@ -32,6 +33,8 @@ export interface WidgetState {
   readonly preferences: Preferences;
   /** What waits for the shopper while the panel is closed, in words. */
   readonly unread: string;
+  /** What stands in the composer's place. */
+  readonly form: Form | null;
 }
 
 export const initialState = (words: Words, preferences: Preferences): WidgetState => ({
@@ -46,6 +49,7 @@ export const initialState = (words: Words, preferences: Preferences): WidgetStat
   filesFailed: false,
   preferences,
   unread: "",
+  form: null,
 });
 
 /** The conversation that the panel shows now; `null` = none yet. */

@@ -1,6 +1,6 @@
 import type { Bridge } from "../../loader/bridge";
 import type { SiteConfig } from "../../loader/site-config";
-import { loadLanguage } from "../languages/languages";
+import { loadLanguage, loadLaterTexts } from "../languages/languages";
 import { fill, type TextKey, type Texts } from "../texts";
 
 type PluralStem = "queueMinutes" | "moreItems" | "unread";
@@ -29,9 +29,15 @@ async function ownTexts(site: SiteConfig, locale: string): Promise<Texts> {
   }
 }
 
+/** With those of the parts that are fetched later. */
+export async function completeWords(words: Words, baseUrl: string): Promise<Words> {
+  return words.complete ? words : words.with(await loadLaterTexts(words.language, baseUrl));
+}
+
 /** All that depends on the shopper's language: words, dates, numbers, money. */
 export class Words {
-  private readonly locale: string;
+  /** BCP 47, one that this browser knows. */
+  readonly locale: string;
   private readonly plural: Intl.PluralRules;
   private readonly formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -41,6 +47,8 @@ export class Words {
     readonly language: string,
     private readonly texts: Texts,
     private readonly overrides: Texts,
+    /** Has the words of the parts that are fetched later, too. */
+    readonly complete = false,
   ) {
     this.locale = supported(locale);
     this.plural = new Intl.PluralRules(language);
@@ -48,6 +56,11 @@ export class Words {
 
   get direction(): "ltr" | "rtl" {
     return rightToLeft.has(this.language) ? "rtl" : "ltr";
+  }
+
+  with(later: Texts): Words {
+    const all = { ...this.texts, ...later };
+    return new Words(this.locale, this.language, all, this.overrides, true);
   }
 
   say(key: TextKey, values: Values = {}): string {
@@ -87,6 +100,12 @@ export class Words {
     return midnight(at) === midnight(now) ? this.time(at) : this.day(at, now);
   }
 
+  /** The time of a moment to come; with the weekday where it is not today. */
+  soon(at: Date, now = new Date()): string {
+    const clock = { hour: "numeric", minute: "2-digit" } as const;
+    return this.format(at, midnight(at) === midnight(now) ? clock : { weekday: "long", ...clock });
+  }
+
   /** Day and time, for a file that is read later. */
   stamp(at: Date): string {
     return this.format(at, { dateStyle: "medium", timeStyle: "short" });
@@ -96,33 +115,11 @@ export class Words {
     return this.format(at, { day: "numeric", month: "short" });
   }
 
-  /** Minor units become the currency's own digits: 1999 EUR is €19.99, 1999 JPY is ¥1,999. */
-  money(amountMinor: number, currency: string): string {
-    try {
-      const format = new Intl.NumberFormat(this.locale, { style: "currency", currency });
-      return format.format(
-        amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2),
-      );
-    } catch {
-      return `${(amountMinor / 100).toFixed(2)} ${currency}`;
-    }
-  }
-
   /** Whole minutes up to an hour, then whole hours; never less than it takes. */
   duration(seconds: number): string {
     const unit = seconds > 3_600 ? "hour" : "minute";
     const value = Math.ceil(seconds / (unit === "hour" ? 3_600 : 60));
     return new Intl.NumberFormat(this.locale, { style: "unit", unit }).format(Math.max(1, value));
-  }
-
-  bytes(size: number): string {
-    const units = ["byte", "kilobyte", "megabyte"] as const;
-    const step = size < 1_000 ? 0 : size < 1_000_000 ? 1 : 2;
-    return new Intl.NumberFormat(this.locale, {
-      style: "unit",
-      unit: units[step] ?? "byte",
-      maximumFractionDigits: step === 2 ? 1 : 0,
-    }).format(size / 1_000 ** step);
   }
 
   private format(at: Date, options: Intl.DateTimeFormatOptions): string {

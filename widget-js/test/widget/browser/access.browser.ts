@@ -206,6 +206,42 @@ describe.each(["light", "dark"] as const)(
       expect(await audit(page)).toEqual([]);
     });
 
+    test("in the forms, the survey, a recording and what is behind a link", async () => {
+      stage.chat.site = { theme };
+      stage.chat.online = false;
+      stage.chat.reception = {
+        preChat: [{ field: "email", required: true }],
+        leaveMessage: true,
+        survey: true,
+        linkPreviews: true,
+      };
+      stage.chat.previews = {
+        2: { url: "https://shop.example/mug", site: "Clay", title: "Red mug", description: "Tea." },
+      };
+      const page = await stage.visit();
+      await openChat(page);
+      await page.getByRole("button", { name: "Leave a message" }).click();
+      await page.getByLabel("E-mail").waitFor();
+      expect(await audit(page)).toEqual([]);
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await write(page, "Hello");
+      await page.getByLabel("E-mail").fill("ann@example.com");
+      expect(await audit(page)).toEqual([]);
+      await page.getByRole("button", { name: "Start chat" }).click();
+      await page.getByText("Sent", { exact: true }).waitFor();
+      stage.chat.server.service.say("cnv_1", ann, "See https://shop.example/mug");
+      await page.locator(".link-preview").waitFor();
+      await page.getByRole("button", { name: "Record a voice message" }).click();
+      await page.locator(".recorder .send:enabled").waitFor();
+      expect(await audit(page)).toEqual([]);
+      await page.getByRole("button", { name: "Finish recording" }).click();
+      await page.locator('.upload[data-state="done"]').waitFor();
+      change({ status: "resolved" });
+      await page.locator(".scores label").nth(3).click();
+      await page.getByLabel("What should we know?").waitFor();
+      expect(await audit(page)).toEqual([]);
+    });
+
     test("when the chat can't be reached", async () => {
       stage.chat.site = { theme };
       stage.chat.refuseSessions = { status: 503, code: "unavailable" };

@@ -11,6 +11,8 @@ export const unsafeHost = "shop.test";
 const flags = [
   ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  // A microphone that hums, and a person who allows it.
+  ...["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
   `--host-resolver-rules=MAP ${unsafeHost} 127.0.0.1`,
 ];
 

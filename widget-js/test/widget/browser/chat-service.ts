@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { inkOn, parseColor } from "../../../src/loader/color";
 import type { SiteConfig } from "../../../src/loader/site-config";
+import type { Reception } from "../../../src/widget/state/session";
 import { startHostileServer, type HostileServer } from "../../hostile-server";
 import { standardTheme, withSite, type Built } from "../built";
 
@@ -33,6 +34,14 @@ export interface ChatService {
   articles: readonly string[];
   /** Seconds. */
   expectedReply: number | null;
+  /** Somebody of the team is there. */
+  online: boolean;
+  reception: Partial<Reception>;
+  /** What shoppers said of themselves. */
+  readonly answers: unknown[];
+  readonly ratings: { readonly score: number; readonly comment: string }[];
+  /** What is behind the link of an entry, by its number. */
+  previews: Readonly<Record<number, unknown>>;
   readonly stop: () => Promise<void>;
 }
 
@@ -68,6 +77,11 @@ export async function startChatService(built: Built): Promise<ChatService> {
     ownTexts: {},
     articles: [],
     expectedReply: null,
+    online: true,
+    reception: {},
+    answers: [],
+    ratings: [],
+    previews: {},
     async stop() {
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
@@ -92,6 +106,10 @@ export async function startChatService(built: Built): Promise<ChatService> {
     if (language) return void response.end(JSON.stringify(service.ownTexts[language] ?? {}));
     if (pathname.startsWith("/api/v1/help/key/")) return help(request, response);
     if (pathname === "/api/v1/widget/sessions") return session(request, response);
+    if (pathname === "/api/v1/widget/contact") return contact(request, response);
+    if (pathname.endsWith("/rating")) return rate(request, response);
+    const entry = /entries\/(\d+)\/link-preview$/.exec(pathname)?.[1];
+    if (entry) return preview(Number(entry), response);
     if (pathname === "/api/v1/files") return upload(request, response);
     if (pathname.startsWith("/api/v1/files/")) return download(pathname, response);
     return forward(request, response);
@@ -146,11 +164,33 @@ export async function startChatService(built: Built): Promise<ChatService> {
         visitorToken: `contact:${id}:1`,
         visitorRef: "ref-1",
         contact: { id, name: null, verified: id === "con_signed" },
-        site: { online: true, expectedReplySeconds: service.expectedReply },
+        site: {
+          online: service.online,
+          expectedReplySeconds: service.expectedReply,
+          reception: { ...standardReception, ...service.reception },
+        },
         conversation: last ? server.service.view({ kind: "contact", id }, last) : null,
         realtimeUrl: server.realtimeUrl,
       }),
     );
+  }
+
+  async function contact(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const given = JSON.parse(await body(request)) as { readonly email?: string };
+    if (given.email?.endsWith("@unlucky.example")) return problem(response, 503, "unavailable");
+    service.answers.push(given);
+    response.writeHead(200, { "Content-Type": "application/json" }).end("{}");
+  }
+
+  async function rate(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    service.ratings.push(JSON.parse(await body(request)) as ChatService["ratings"][number]);
+    response.writeHead(201, { "Content-Type": "application/json" }).end("{}");
+  }
+
+  function preview(seq: number, response: ServerResponse): void {
+    const found = service.previews[seq];
+    if (!found) return problem(response, 404, "not_found");
+    response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(found));
   }
 
   async function upload(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -188,6 +228,14 @@ export async function startChatService(built: Built): Promise<ChatService> {
 
   return service;
 }
+
+const standardReception: Reception = {
+  preChat: [],
+  leaveMessage: false,
+  survey: false,
+  linkPreviews: false,
+  opensAt: null,
+};
 
 const open = {
   "Access-Control-Allow-Origin": "*",

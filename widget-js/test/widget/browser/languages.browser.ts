@@ -81,6 +81,24 @@ describe("at 320 px nothing overflows in any language", () => {
     expect(await overflowingIn(page)).toEqual({});
   });
 
+  test("in the survey, a recording and a form", async () => {
+    stage.chat.online = false;
+    stage.chat.reception = { survey: true, leaveMessage: true };
+    const page = await begin();
+    change({ status: "resolved" });
+    await panel(page).locator(".scores label").last().click();
+    await panel(page).locator(".survey textarea").waitFor();
+    expect(await overflowingIn(page)).toEqual({});
+    await panel(page).locator(".field .tool").last().click();
+    await panel(page).locator(".recorder .send:enabled").waitFor();
+    expect(await overflowingIn(page)).toEqual({});
+    await panel(page).locator(".recorder .icon-button").click();
+    await panel(page).locator(".back").click();
+    await panel(page).locator(".help .chip").click();
+    await panel(page).locator(".form input[type=email]").waitFor();
+    expect(await overflowingIn(page)).toEqual({});
+  });
+
   test("at home, with articles", async () => {
     const page = await begin();
     await panel(page).locator(".back").click();

@@ -3,6 +3,7 @@ import { Icon } from "../../look/icons";
 import type { Money } from "../../model/read";
 import { orderStep, orderTone, type OrderView, type Shipment } from "./order";
 import { Anchor } from "../../text/rich-text";
+import { moneyText } from "../amounts";
 import { useUi } from "../../ui";
 
 const shownLines = 3;
@@ -12,7 +13,7 @@ export function OrderCard({ order }: { readonly order: OrderView }): JSX.Element
   const { words } = useUi();
   const step = orderStep(order.state);
   const state = (order.state && words.find(`state_${order.state}`)) ?? order.status;
-  const money = (amount: Money): string => words.money(amount.amountMinor, amount.currency);
+  const money = (amount: Money): string => moneyText(words, amount.amountMinor, amount.currency);
   const hidden = order.lines.length - shownLines;
   return (
     <section class="card" aria-label={words.say("order", { number: order.number })}>

@@ -4,6 +4,7 @@ import { Icon } from "../../look/icons";
 import { moneyOf, textOf, type Fields, type Money } from "../../model/read";
 import { Anchor } from "../../text/rich-text";
 import { safeImage, safeUrl } from "../../text/safe-url";
+import { moneyText } from "../amounts";
 import { useUi } from "../../ui";
 
 export interface ProductView {
@@ -65,14 +66,14 @@ function Product({ product }: { readonly product: ProductView }): JSX.Element {
         <h3>{product.title}</h3>
         {now && (
           <p class="price">
-            <strong>{words.money(now.amountMinor, now.currency)}</strong>
+            <strong>{moneyText(words, now.amountMinor, now.currency)}</strong>
             {salePrice && price && (
               <s
                 aria-label={words.say("insteadOf", {
-                  price: words.money(price.amountMinor, price.currency),
+                  price: moneyText(words, price.amountMinor, price.currency),
                 })}
               >
-                {words.money(price.amountMinor, price.currency)}
+                {moneyText(words, price.amountMinor, price.currency)}
               </s>
             )}
           </p>

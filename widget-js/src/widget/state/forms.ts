@@ -1,0 +1,64 @@
+import type { Attachment } from "../../protocol";
+import type { Bridge } from "../../loader/bridge";
+import type { Question, Reception, Sessions } from "./session";
+import type { Store } from "./store";
+import type { WidgetState } from "./widget-state";
+
+export interface Outgoing {
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+}
+
+export type Form =
+  /** Before the first message, which waits for the answers. */
+  | {
+      readonly kind: "preChat";
+      readonly questions: readonly Question[];
+      readonly held: readonly Outgoing[];
+    }
+  | { readonly kind: "leave" }
+  | { readonly kind: "voice" };
+
+export function receptionOf({ link }: WidgetState): Reception | null {
+  return link.kind === "ready" ? (link.session.site.reception ?? null) : null;
+}
+
+/** What stands in the composer's place, and what waits for it. */
+export class Forms {
+  constructor(
+    private readonly state: Store<WidgetState>,
+    private readonly bridge: Bridge,
+    private readonly sessions: Sessions,
+    private readonly sender: { send(text: string, attachments: readonly Attachment[]): void },
+  ) {}
+
+  open(form: Form | null): void {
+    this.state.set({ form });
+  }
+
+  /** Whether the message has to wait until the shopper has answered what the site asks first. */
+  holds(message: Outgoing): boolean {
+    const { form, link } = this.state.get();
+    if (form?.kind === "preChat") {
+      this.open({ ...form, held: [...form.held, message] });
+      return true;
+    }
+    if (this.sessions.hasWritten || link.kind !== "ready" || link.session.contact.verified)
+      return false;
+    const { name } = link.session.contact;
+    const known = { ...this.bridge.settings.contact, ...(name && { name }) };
+    const asked = receptionOf(this.state.get())?.preChat ?? [];
+    const questions = asked.filter(({ field }) => !known[field]);
+    if (questions.length) this.open({ kind: "preChat", questions, held: [message] });
+    return questions.length > 0;
+  }
+
+  /** The shopper has answered, or can't: what waited for that goes out. */
+  finish(): void {
+    const { form } = this.state.get();
+    this.open(null);
+    this.sessions.noteWritten();
+    if (form?.kind === "preChat")
+      for (const { text, attachments } of form.held) this.sender.send(text, attachments);
+  }
+}
