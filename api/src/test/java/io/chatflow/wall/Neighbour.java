@@ -71,6 +71,7 @@ record Neighbour(
             case "contacts" -> customer.contactId();
             case "files" -> file;
             case "invitations" -> invitation;
+            case "me" -> "dev" + conversation.substring(conversation.indexOf('_'));
             case "sites" -> tenant.siteId();
             case "teams" -> team;
             default -> conversation;

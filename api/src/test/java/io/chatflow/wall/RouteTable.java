@@ -85,6 +85,11 @@ final class RouteTable {
         ownWith("POST /api/v1/conversations", message(), Caller.visitor);
         own("GET /api/v1/me", Caller.staff, Caller.operator);
         ownWith("PUT /api/v1/me", profile(), Caller.staff);
+        own("GET /api/v1/me/push", Caller.staff);
+        own("POST /api/v1/me/push/devices", Caller.staff);
+        // To take away what is not there is no fault.
+        row("DELETE /api/v1/me/push/devices/{id}", Caller.staff, Outcome.blind);
+        row("POST /api/v1/me/push/devices/{id}/tests", Caller.staff, Map.of(), Outcome.hidden);
         ownWith("PUT /api/v1/me/availability", Map.of("status", "away"), Caller.staff);
         own("GET /api/v1/operator/tenants", Caller.operator);
         ownWith("POST /api/v1/operator/tenants", Map.of("name", "New", "owner", person()), Caller.operator);
