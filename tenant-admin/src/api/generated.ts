@@ -1146,6 +1146,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/entries/{seq}/link-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** `not_found` where the site has no previews, the entry no link, or the link nothing to show. */
+        get: operations["getConversationsByIdEntriesBySeqLinkPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/entries/{seq}/trace": {
         parameters: {
             query?: never;
@@ -1220,6 +1237,26 @@ export interface paths {
         get?: never;
         put: operations["putConversationsByIdPriority"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same rating again changes nothing.
+         * @description The same rating again changes nothing. 409 `not_resolved` while the conversation goes on, `already_rated` for another rating of the same resolution.
+         */
+        post: operations["postConversationsByIdRating"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2573,6 +2610,13 @@ export interface components {
             next?: string | null;
             invitation?: components["schemas"]["LinkController.InvitationDetail"] | null;
         };
+        /** @description `site`: the name that the page gives its site, else its host. */
+        "LinkPreviewController.LinkPreviewView": {
+            url: string;
+            site: string;
+            title: string;
+            description: string | null;
+        };
         /** @description The look that a site's owner sets; what is missing is the standard's. */
         LookSettings: {
             accent?: string | null;
@@ -2682,6 +2726,19 @@ export interface components {
             /** Format: int32 */
             ignored: number;
             rejected: components["schemas"]["Fault"][];
+        };
+        /** @description The hours of a week in which a site's people are there, on the clocks of one place. */
+        OpeningHours: {
+            timezone: string;
+            open: components["schemas"]["OpeningHours.Opening"][];
+        };
+        /** @enum {string} */
+        "OpeningHours.Day": "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+        /** @description From `from` until just before `to`, both `HH:mm`, on the same day. */
+        "OpeningHours.Opening": {
+            day: components["schemas"]["OpeningHours.Day"];
+            from: string;
+            to: string;
         };
         /** @description One thing that a shop was asked to do. */
         OperationId: string;
@@ -3062,6 +3119,12 @@ export interface components {
             id: components["schemas"]["TeamId"];
             name: string;
         };
+        /** @description `score`: 1, the worst, to 5. */
+        "RatingController.Rating": {
+            /** Format: int32 */
+            score: number;
+            comment?: string | null;
+        };
         /**
          * @description Why somebody is told: the shopper wrote, waits for a person, the conversation was given to them, or they tried it out.
          * @enum {string}
@@ -3078,6 +3141,45 @@ export interface components {
         "ReceiptView.Reader": {
             kind: components["schemas"]["AuthorKind"];
             id?: string | null;
+        };
+        /** @description How a site receives its shoppers. `preChat`: what they are asked before their first message, if it is not known. `leaveMessage`: while nobody is there, who wants a person leaves a message with an e-mail address. `survey`: after the conversation they are asked how it was. `linkPreviews`: links that the site's side sends show what is behind them. `hours`: when people are there; null where that is not told. */
+        Reception: {
+            preChat: components["schemas"]["Reception.Question"][];
+            leaveMessage: boolean;
+            survey: boolean;
+            linkPreviews: boolean;
+            hours?: components["schemas"]["OpeningHours"] | null;
+        };
+        /**
+         * @description What a shopper may be asked: the traits that staff see of a contact.
+         * @enum {string}
+         */
+        "Reception.Field": "name" | "email" | "phone";
+        "Reception.Question": {
+            field: components["schemas"]["Reception.Field"];
+            required: boolean;
+        };
+        /** @description How a site's owner wants shoppers to be received; what is missing is the standard's. */
+        ReceptionSettings: {
+            preChat?: components["schemas"]["ReceptionSettings.Question"][] | null;
+            leaveMessage?: boolean | null;
+            survey?: boolean | null;
+            linkPreviews?: boolean | null;
+            hours?: components["schemas"]["ReceptionSettings.Hours"] | null;
+        };
+        /** @description `timezone`: an IANA name such as `Europe/Berlin`. */
+        "ReceptionSettings.Hours": {
+            timezone: string;
+            open: components["schemas"]["ReceptionSettings.Opening"][];
+        };
+        "ReceptionSettings.Opening": {
+            day: components["schemas"]["OpeningHours.Day"];
+            from: string;
+            to: string;
+        };
+        "ReceptionSettings.Question": {
+            field: components["schemas"]["Reception.Field"];
+            required?: boolean | null;
         };
         /**
          * @description What a person of staff may do in a tenant; each role may do all that the later ones may.
@@ -3149,6 +3251,16 @@ export interface components {
             online: boolean;
             /** Format: int32 */
             expectedReplySeconds: number | null;
+            reception: components["schemas"]["SessionView.Welcome"];
+        };
+        /** @description How the site receives shoppers now. `opensAt`: when people come back, null while they are there or where no hours are told. */
+        "SessionView.Welcome": {
+            preChat: components["schemas"]["Reception.Question"][];
+            leaveMessage: boolean;
+            survey: boolean;
+            linkPreviews: boolean;
+            /** Format: date-time */
+            opensAt: string | null;
         };
         /** @description How the assistant behaves on one site; what is missing is the product's own. `hours`: when it answers, always where absent; at other times, and when it is not `enabled`, people get the conversation at once. `name` is how it signs. `greetings` by language tag, in place of its own. `guidance` is said word for word. Of `forbiddenTopics` it does not speak. */
         Settings: {
@@ -3259,6 +3371,7 @@ export interface components {
                 };
             } | null;
             features?: components["schemas"]["SiteSettings.Switches"] | null;
+            reception?: components["schemas"]["ReceptionSettings"] | null;
         };
         "SiteSettings.Switches": {
             draftPreview?: boolean | null;
@@ -3278,6 +3391,7 @@ export interface components {
                 };
             };
             features: components["schemas"]["Features"];
+            reception: components["schemas"]["Reception"];
             snippet: string;
             secrets: {
                 site?: components["schemas"]["SecretHint"];
@@ -5676,6 +5790,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getConversationsByIdEntriesBySeqLinkPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPreviewController.LinkPreviewView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getConversationsByIdEntriesBySeqTrace: {
         parameters: {
             query?: never;
@@ -5799,6 +5937,33 @@ export interface operations {
         responses: {
             /** @description Ok */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postConversationsByIdRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingController.Rating"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

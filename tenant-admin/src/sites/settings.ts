@@ -2,8 +2,8 @@ import type { Site, SiteSettings } from '../api/types';
 import { phrase } from '../i18n/i18n';
 
 /** Everything as the site has it; saving replaces the whole. */
-export function settingsFrom({ name, locale, allowedOrigins, theme, texts, features }: Site): SiteSettings {
-  return { name, locale, allowedOrigins, theme, texts, features };
+export function settingsFrom({ name, locale, allowedOrigins, theme, texts, features, reception }: Site): SiteSettings {
+  return { name, locale, allowedOrigins, theme, texts, features, reception };
 }
 
 export type Theme = Site['theme'];

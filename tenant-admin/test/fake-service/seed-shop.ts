@@ -105,6 +105,7 @@ export function site(store: Store): void {
     },
     texts: {},
     features: { draftPreview: true, liveView: false },
+    reception: { preChat: [], leaveMessage: false, survey: false, linkPreviews: false },
     snippet: '<script async src="https://chat.example.com/widget/k7Qm2xW9.js"></script>',
     secrets: {
       site: { hint: '9f3a', createdAt: ago(60 * 24 * 40), previousValidUntil: null },

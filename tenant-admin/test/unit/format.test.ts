@@ -60,6 +60,7 @@ describe('a site’s settings', () => {
     },
     texts: { de: { greeting: 'Moin!' } },
     features: { draftPreview: false, liveView: true },
+    reception: { preChat: [], leaveMessage: false, survey: false, linkPreviews: false },
     snippet: '',
     secrets: {},
   };

@@ -134,6 +134,7 @@ class Connections {
                 site.theme(),
                 site.texts(),
                 site.features(),
+                site.reception(),
                 origins);
     }
 }

@@ -1,6 +1,7 @@
 package io.chatflow.tenants;
 
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.tenants.reception.Reception;
 import io.micronaut.core.annotation.Nullable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ public record Site(
         Theme theme,
         Map<String, Map<String, String>> texts,
         Features features,
+        Reception reception,
         List<String> allowedOrigins,
         boolean demo) {
 

@@ -2,6 +2,7 @@ package io.chatflow.tenants;
 
 import io.chatflow.platform.database.TenantScoped;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.tenants.reception.Reception;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -21,14 +22,16 @@ import java.util.UUID;
 interface SiteRepository extends GenericRepository<SiteRepository.SiteRow, UUID> {
 
     @Query("""
-            SELECT tenant_id, id, name, site_key, locale, theme, texts, draft_preview, live_view, allowed_origins, demo
+            SELECT tenant_id, id, name, site_key, locale, theme, texts, draft_preview, live_view, reception,
+                   allowed_origins, demo
             FROM site
             WHERE tenant_id = :tenant AND id = :site
             """)
     Optional<SiteRow> find(TenantId tenant, SiteId site);
 
     @Query("""
-            SELECT tenant_id, id, name, site_key, locale, theme, texts, draft_preview, live_view, allowed_origins, demo
+            SELECT tenant_id, id, name, site_key, locale, theme, texts, draft_preview, live_view, reception,
+                   allowed_origins, demo
             FROM site
             WHERE tenant_id = :tenant
             ORDER BY id
@@ -56,7 +59,8 @@ interface SiteRepository extends GenericRepository<SiteRepository.SiteRow, UUID>
     @Query("""
             UPDATE site
             SET name = :name, locale = :locale, theme = CAST(:theme AS jsonb), texts = CAST(:texts AS jsonb),
-                draft_preview = :draftPreview, live_view = :liveView, allowed_origins = :allowedOrigins
+                draft_preview = :draftPreview, live_view = :liveView,
+                reception = CAST(:reception AS jsonb), allowed_origins = :allowedOrigins
             WHERE tenant_id = :tenant AND id = :site
             """)
     int update(
@@ -68,6 +72,7 @@ interface SiteRepository extends GenericRepository<SiteRepository.SiteRow, UUID>
             @TypeDef(type = DataType.JSON) Map<String, Map<String, String>> texts,
             boolean draftPreview,
             boolean liveView,
+            @TypeDef(type = DataType.JSON) Reception reception,
             @TypeDef(type = DataType.STRING_ARRAY) List<String> allowedOrigins);
 
     @MappedEntity("site")
@@ -81,6 +86,7 @@ interface SiteRepository extends GenericRepository<SiteRepository.SiteRow, UUID>
             @TypeDef(type = DataType.JSON) Map<String, Map<String, String>> texts,
             boolean draftPreview,
             boolean liveView,
+            @TypeDef(type = DataType.JSON) Reception reception,
             @TypeDef(type = DataType.STRING_ARRAY) List<String> allowedOrigins,
 
             boolean demo) {
@@ -95,6 +101,7 @@ interface SiteRepository extends GenericRepository<SiteRepository.SiteRow, UUID>
                     theme,
                     texts,
                     new Features(draftPreview, liveView),
+                    reception,
                     allowedOrigins,
                     demo);
         }

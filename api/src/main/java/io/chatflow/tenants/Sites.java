@@ -3,6 +3,7 @@ package io.chatflow.tenants;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.secrets.RandomText;
 import io.chatflow.platform.text.Texts;
+import io.chatflow.tenants.reception.Reception;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -88,6 +89,7 @@ public class Sites {
             Theme theme,
             Map<String, Map<String, String>> texts,
             Features features,
+            Reception reception,
             List<String> allowedOrigins) {
         repository.update(
                 tenant,
@@ -98,6 +100,7 @@ public class Sites {
                 texts,
                 features.draftPreview(),
                 features.liveView(),
+                reception,
                 allowedOrigins.stream()
                         .map(origin -> origin.toLowerCase(Locale.ROOT))
                         .distinct()

@@ -91,6 +91,7 @@ class PreviewController {
                 read(theme),
                 site.texts(),
                 site.features(),
+                site.reception(),
                 site.allowedOrigins(),
                 site.demo());
     }

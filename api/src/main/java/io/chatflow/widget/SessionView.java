@@ -8,7 +8,10 @@ import io.chatflow.tenants.Features;
 import io.chatflow.tenants.Site;
 import io.chatflow.tenants.SiteId;
 import io.chatflow.tenants.Theme;
+import io.chatflow.tenants.reception.Reception;
 import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
+import java.util.List;
 
 /// What a shopper's browser needs to talk to us. `conversation` is the one that is not resolved. `visitorRef` is no
 /// credential: a shop stores it with a guest's cart.
@@ -34,9 +37,10 @@ record SessionView(
             Theme theme,
             Features features,
             boolean online,
-            @Nullable Integer expectedReplySeconds) {
+            @Nullable Integer expectedReplySeconds,
+            Welcome reception) {
 
-        static SiteSummary of(Site site, Availability.Expectation expectation) {
+        static SiteSummary of(Site site, Availability.Expectation expectation, Instant now) {
             return new SiteSummary(
                     site.id(),
                     site.name(),
@@ -44,7 +48,28 @@ record SessionView(
                     site.theme(),
                     site.features(),
                     expectation.online(),
-                    expectation.expectedReplySeconds());
+                    expectation.expectedReplySeconds(),
+                    Welcome.of(site.reception(), now));
+        }
+    }
+
+    /// How the site receives shoppers now. `opensAt`: when people come back, null while they are there or where no
+    /// hours are told.
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Welcome(
+            List<Reception.Question> preChat,
+            boolean leaveMessage,
+            boolean survey,
+            boolean linkPreviews,
+            @Nullable Instant opensAt) {
+
+        static Welcome of(Reception reception, Instant now) {
+            return new Welcome(
+                    reception.preChat(),
+                    reception.leaveMessage(),
+                    reception.survey(),
+                    reception.linkPreviews(),
+                    reception.hours() == null ? null : reception.hours().opensAfter(now));
         }
     }
 }

@@ -18,6 +18,7 @@ import io.chatflow.widget.SessionView.SiteSummary;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /// Opens sessions for shoppers' browsers.
 @Singleton
@@ -34,6 +35,7 @@ class WidgetSessions {
     private final Availability availability;
     private final Limits limits;
     private final Sightings sightings;
+    private final Clock clock;
 
     WidgetSessions(
             Sites sites,
@@ -43,7 +45,8 @@ class WidgetSessions {
             Joining joining,
             Availability availability,
             Limits limits,
-            Sightings sightings) {
+            Sightings sightings,
+            Clock clock) {
         this.sites = sites;
         this.visitors = visitors;
         this.contacts = contacts;
@@ -52,6 +55,7 @@ class WidgetSessions {
         this.availability = availability;
         this.limits = limits;
         this.sightings = sightings;
+        this.clock = clock;
     }
 
     /// What a browser comes with.
@@ -92,7 +96,7 @@ class WidgetSessions {
                 opened.token(),
                 visitor.visitorRef(),
                 new ContactSummary(visitor.contact(), nameOf(visitor), visitor.verified()),
-                SiteSummary.of(site, availability.of(site.tenant())),
+                SiteSummary.of(site, availability.of(site.tenant()), clock.instant()),
                 conversationOf(visitor),
                 realtimeUrl);
     }

@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,6 +99,27 @@ class FilesTest {
         assertThat(json(document).path("type").asText()).isEqualTo("application/pdf");
         assertThat(header(get(location(get(address(document), token)), null), "content-disposition"))
                 .startsWith("attachment");
+    }
+
+    @Test
+    void a_voice_is_told_from_a_film_in_the_same_container() {
+        var token = tenant.visitor().token();
+        var header =
+                HexFormat.of().parseHex("1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581021853");
+        assertThat(json(upload(token, "Voice message.webm", with(header, "A_OPUS")))
+                        .path("type")
+                        .asText())
+                .isEqualTo("audio/webm");
+        assertThat(json(upload(token, "film.webm", with(header, "V_VP9 A_OPUS")))
+                        .path("type")
+                        .asText())
+                .isEqualTo("video/webm");
+        for (var brand : List.of("isom", "mp42", "iso5")) {
+            var box = with(HexFormat.of().parseHex("00000018"), "ftyp" + brand + "\0\0\0\0" + brand + "mp41");
+            assertThat(json(upload(token, "声.m4a", box)).path("type").asText())
+                    .as(brand)
+                    .isEqualTo("audio/mp4");
+        }
     }
 
     @Test
@@ -357,6 +379,13 @@ class FilesTest {
 
     private static String header(HttpResponse<byte[]> response, String name) {
         return response.headers().firstValue(name).orElse("");
+    }
+
+    private static byte[] with(byte[] start, String rest) {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(start);
+        bytes.writeBytes(rest.getBytes(StandardCharsets.ISO_8859_1));
+        return bytes.toByteArray();
     }
 
     private static byte[] picture(int width, int height) {

@@ -198,6 +198,8 @@ final class RouteTable {
             row("POST /api/v1/conversations/{id}/resolution", caller, Map.of(), Outcome.hidden);
             row("GET /api/v1/files/{id}", caller, Outcome.hidden);
         }
+        row("POST /api/v1/conversations/{id}/rating", Caller.visitor, Map.of("score", 1), Outcome.hidden);
+        row("GET /api/v1/conversations/{id}/entries/{seq}/link-preview", Caller.visitor, Outcome.hidden);
         row("POST /api/v1/conversations/{id}/acceptance", Caller.staff, Map.of(), Outcome.hidden);
         row("DELETE /api/v1/conversations/{id}/acceptance", Caller.staff, Outcome.hidden);
         row("POST /api/v1/conversations/{id}/assistant", Caller.staff, Map.of(), Outcome.hidden);

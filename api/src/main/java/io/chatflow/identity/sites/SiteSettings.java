@@ -5,6 +5,7 @@ import io.chatflow.platform.web.Problem;
 import io.chatflow.platform.web.Problems;
 import io.chatflow.tenants.Features;
 import io.chatflow.tenants.Theme;
+import io.chatflow.tenants.reception.Reception;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.Valid;
@@ -29,7 +30,8 @@ record SiteSettings(
         @Nullable @Size(max = 50) List<@NotBlank String> allowedOrigins,
         @Nullable @Valid LookSettings theme,
         @Nullable Map<String, Map<String, String>> texts,
-        @Nullable Switches features) {
+        @Nullable Switches features,
+        @Nullable @Valid ReceptionSettings reception) {
 
     private static final java.util.regex.Pattern ORIGIN =
             java.util.regex.Pattern.compile("https?://[a-zA-Z0-9.-]{1,253}(:[0-9]{1,5})?");
@@ -52,6 +54,10 @@ record SiteSettings(
                 : new Features(Boolean.TRUE.equals(features.draftPreview()), Boolean.TRUE.equals(features.liveView()));
     }
 
+    Reception receptionOrStandard() {
+        return reception == null ? Reception.STANDARD : reception.reception();
+    }
+
     List<String> origins() {
         return allowedOrigins == null ? List.of() : allowedOrigins;
     }
@@ -64,6 +70,9 @@ record SiteSettings(
         }
         if (theme != null) {
             theme.findFaults(faults);
+        }
+        if (reception != null) {
+            reception.findFaults(faults);
         }
         OwnTexts.findFaults(texts, faults);
         for (int at = 0; at < origins().size(); at++) {

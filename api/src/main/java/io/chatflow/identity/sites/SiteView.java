@@ -7,6 +7,7 @@ import io.chatflow.tenants.Features;
 import io.chatflow.tenants.Site;
 import io.chatflow.tenants.SiteId;
 import io.chatflow.tenants.Theme;
+import io.chatflow.tenants.reception.Reception;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,7 @@ record SiteView(
         Theme theme,
         Map<String, Map<String, String>> texts,
         Features features,
+        Reception reception,
         String snippet,
         Map<SecretKind, SecretHint> secrets) {
 
@@ -35,6 +37,7 @@ record SiteView(
                 site.theme(),
                 site.texts(),
                 site.features(),
+                site.reception(),
                 "<script async src=\"%s/widget/%s.js\"></script>".formatted(baseUrl, site.siteKey()),
                 secrets);
     }

@@ -89,6 +89,7 @@ class SitesController {
                         settings.themeOrStandard(),
                         settings.textsOrNone(),
                         settings.featuresOrStandard(),
+                        settings.receptionOrStandard(),
                         settings.origins())
                 .orElseThrow(Problems::notFound);
     }
