@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconFile } from '@tabler/icons-react';
+import { IconFile, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { CSSProperties } from 'react';
+import { useState, type CSSProperties } from 'react';
 import { explain } from '../api/problem';
 import type { Attachment } from '../api/types';
 import { useApp } from '../app';
@@ -17,7 +17,13 @@ const FRESH_MS = 240_000;
 
 export function Attachments({ files }: { files: readonly Attachment[] }) {
   return files.map((file) =>
-    PICTURES.includes(file.type) ? <Picture key={file.id} file={file} /> : <FileLine key={file.id} file={file} />,
+    PICTURES.includes(file.type) ? (
+      <Picture key={file.id} file={file} />
+    ) : file.type.startsWith('audio/') ? (
+      <Voice key={file.id} file={file} />
+    ) : (
+      <FileLine key={file.id} file={file} />
+    ),
   );
 }
 
@@ -54,6 +60,37 @@ function Picture({ file }: { file: Attachment }) {
     >
       {address.data !== undefined && <img src={address.data} alt="" loading="lazy" />}
     </UnstyledButton>
+  );
+}
+
+/** Fetched with the press: an address is good for minutes, a conversation stands open for hours. */
+function Voice({ file }: { file: Attachment }) {
+  const { service } = useApp();
+  const notify = useNotify();
+  const [address, setAddress] = useState<string | null>(null);
+  const [readable, setReadable] = useState(true);
+  const play = async () => {
+    try {
+      setAddress(await service.fileAddress(file.id));
+    } catch (error) {
+      notify(explain(error), { tone: 'danger' });
+    }
+  };
+  if (!readable) return <FileLine file={file} />;
+  return address === null ? (
+    <UnstyledButton className={classes['file']} onClick={() => void play()}>
+      <IconPlayerPlay size={16} aria-hidden />
+      <span className={classes['name']}>{t('Play {name}', { name: file.name })}</span>
+    </UnstyledButton>
+  ) : (
+    <audio
+      className={classes['voice']}
+      src={address}
+      aria-label={file.name}
+      controls
+      autoPlay
+      onError={() => setReadable(false)}
+    />
   );
 }
 

@@ -14,7 +14,7 @@ export function lineText(entry: Entry, myId: string): string {
     case 'assignment':
       return assignmentLine(who, data, myId, entry.text);
     case 'rating':
-      return entry.text || ratingLine(who, data);
+      return ratingLine(who, data, entry.text);
     case 'event':
       return operationLine(entry, who.kind === 'me' ? null : nameOf(who)) ?? (entry.text || eventLine(who, data));
     case 'message':
@@ -91,9 +91,11 @@ function openLine(who: Actor, fromSnooze: boolean): string {
   }
 }
 
-function ratingLine(who: Actor, data: Record<string, unknown>): string {
-  const score = text(data['score']) ?? text(data['rating']) ?? '';
-  return t('{name} rated the conversation {score}', { name: nameOf(who), score }).trim();
+/** With what the shopper said about it. */
+function ratingLine(who: Actor, data: Record<string, unknown>, said: string | null | undefined): string {
+  const score = `${text(data['score']) ?? '?'}/5`;
+  const line = t('{name} rated the conversation {score}', { name: nameOf(who), score });
+  return said ? `${line} · “${said}”` : line;
 }
 
 function eventLine(who: Actor, data: Record<string, unknown>): string {

@@ -6,6 +6,7 @@ import { useStaff } from '../live/live';
 import { isAtLeast } from '../people/roles';
 import { Blank } from '../ui/Blank';
 import { Failed, Page, PageSkeleton } from '../ui/Page';
+import { Forms } from './Forms';
 import { Identity } from './Identity';
 import { Install } from './Install';
 import { Languages } from './Languages';
@@ -19,6 +20,7 @@ const TABS = [
   { tab: 'install', label: phrase('Install') },
   { tab: 'looks', label: phrase('Looks') },
   { tab: 'languages', label: phrase('Languages') },
+  { tab: 'forms', label: phrase('Forms and hours') },
   { tab: 'origins', label: phrase('Origins') },
   { tab: 'identity', label: phrase('Identity') },
 ] as const;
@@ -70,6 +72,8 @@ function Content({ site, tab, mayChange }: { site: Site; tab: Tab; mayChange: bo
       return <Looks site={site} mayChange={mayChange} />;
     case 'languages':
       return <Languages site={site} mayChange={mayChange} />;
+    case 'forms':
+      return <Forms site={site} mayChange={mayChange} />;
     case 'origins':
       return <Origins site={site} mayChange={mayChange} />;
     case 'identity':

@@ -55,7 +55,27 @@ test('origins are taken from whatever address is entered', async () => {
   await until(() => service.store.sites[0]?.allowedOrigins.includes('https://shop.example.com') === true);
 });
 
-test.each(['install', 'looks', 'languages', 'origins', 'identity'])('%s meets WCAG 2.2 AA', async (tab) => {
+test('forms and hours are set, and the rest of the site stays', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.signIn('sites/sit_shop/forms');
+  await page.getByRole('radiogroup', { name: 'E-mail' }).getByText('Required').click();
+  await page.getByRole('switch', { name: 'Ask how it was' }).press('Space');
+  await page.getByRole('switch', { name: 'Say when you are back' }).press('Space');
+  await page.getByLabel('Monday: to').fill('00:00');
+  await page.getByRole('checkbox', { name: 'Tuesday' }).press('Space');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await until(() => service.store.sites[0]?.reception.survey === true);
+  const reception = service.store.sites[0]?.reception;
+  expect(reception?.preChat).toEqual([{ field: 'email', required: true }]);
+  expect(reception?.hours?.open.slice(0, 2)).toEqual([
+    { day: 'monday', from: '09:00', to: '24:00' },
+    { day: 'wednesday', from: '09:00', to: '17:00' },
+  ]);
+  expect(service.store.sites[0]?.theme.accent).toBe('#2f55d4');
+});
+
+test.each(['install', 'looks', 'languages', 'forms', 'origins', 'identity'])('%s meets WCAG 2.2 AA', async (tab) => {
   panel = await Panel.open(browser, { width: 375, height: 740 });
   await panel.signIn(`sites/sit_shop/${tab}`);
   await panel.page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor();
