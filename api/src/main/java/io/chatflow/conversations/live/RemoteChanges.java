@@ -56,7 +56,8 @@ class RemoteChanges implements CommitListener, HintListener {
     private volatile Map<ConversationId, HeadVersion> reading = Map.of();
 
     private final Semaphore news = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().daemon().name("remote-changes").unstarted(this::work);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("remote-changes").unstarted(this::work);
     private final Nodes nodes;
     private final Topics topics;
     private final LogReader log;
