@@ -90,7 +90,7 @@ public final class TextClassifier {
             }
         }
         float near = Math.max(0, nearest(meaning, best));
-        return new Judgement(labels.get(best), (1 - NEAREST_SHARE) * probabilities[best] + NEAREST_SHARE * near);
+        return new Judgement(labels.get(best), (1 - NEAREST_SHARE) * probabilities[best] + NEAREST_SHARE * near, near);
     }
 
     /// How near the nearest example of the class is: a text unlike all examples can still fall clearly on one side.

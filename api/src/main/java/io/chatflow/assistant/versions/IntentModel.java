@@ -12,6 +12,10 @@ public record IntentModel(
 
     private static final int LONGEST = 2000;
 
+    /// From here on a text says the same as an example: what was taught for just this is beyond doubt, however few
+    /// examples its class has.
+    private static final double THE_SAME = 0.98;
+
     /// The label that fits best, however little it fits.
     public Taught judge(String text) {
         var shown = text.substring(0, Math.min(text.length(), LONGEST));
@@ -20,7 +24,7 @@ public record IntentModel(
         return new Taught(
                 judged.label(),
                 label.name(),
-                judged.score(),
+                judged.nearest() >= THE_SAME ? 1 : judged.score(),
                 threshold,
                 number,
                 label.action().act());

@@ -107,6 +107,22 @@ class TeachingTest {
     }
 
     @Test
+    void a_correction_of_just_this_question_comes_before_an_article_that_fits_it_better() {
+        article(shop, "How long does shipping take?", "Shipping takes two to four days.");
+        var wanted = article(shop, "Following a parcel", "Each parcel has a number that the carrier's page knows.");
+        var question = "How long does shipping take?";
+        var chat = new Chat(shop.visitor());
+        correct(chat, chat.say(question).answer(), Map.of("isRight", false, "articleId", wanted));
+
+        var version = trained();
+
+        assertThat(version.at("/suite/passed").asInt()).isEqualTo(1);
+        activate(version);
+        var better = new Chat(shop.visitor()).say(question).answer();
+        assertThat(better.at("/data/citations/0/articleId").asText()).isEqualTo(wanted);
+    }
+
+    @Test
     void a_correction_names_something_of_the_tenants_own_and_only_of_a_wrong_answer() {
         var chat = new Chat(shop.visitor());
         var answer = chat.say("hello").answer();
