@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
 import { Agent, launch, Shopper } from './people';
 import { Service, type DemoTenant } from './service';
+import { WooCommerce } from './woocommerce';
 
 /** Where the documents look for their pictures. */
 const IMAGES = resolve(import.meta.dirname, '../../docs/images');
@@ -118,4 +119,72 @@ test('the panel', async () => {
   await shoot(agent.page, 'inbox-light');
   await agent.page.emulateMedia({ colorScheme: 'dark' });
   await shoot(agent.page, 'inbox-dark');
+});
+test('the orders of a connected shop beside a conversation', async () => {
+  const shop = tenant(0);
+  const woo = await WooCommerce.start();
+  const [site] = shop.sites;
+  const customer = shop.customers[4];
+  if (!site || !customer) throw new Error('The demo has no such customer.');
+  const { baseUrl } = service.demo;
+  await woo.connect(baseUrl, site.siteSecret);
+  await woo.order(baseUrl, site.siteSecret, 770_001, customer.externalId, '129.90');
+  const shopper = await Shopper.visit(browser, site.demoUrl, DESKTOP);
+  await shopper.logIn(customer.email);
+  await shopper.openWidget();
+  await shopper.say('A plate of my dinner set is chipped. Can I talk to a person?');
+  await shopper.log.getByText('from our team').waitFor();
+  const agent = await Agent.signIn(browser, baseUrl, shop, { ...DESKTOP, colorScheme: 'light' });
+  await agent.openView('Unassigned');
+  await agent.page.locator('[data-row]', { hasText: 'chipped' }).first().click();
+  const contact = agent.page.getByRole('complementary', { name: 'Contact' });
+  if (!(await contact.isVisible())) await agent.page.getByRole('button', { name: 'Contact', exact: true }).click();
+  const dialog = agent.page.getByRole('dialog');
+  for (const amount of ['12.50', '60']) {
+    await contact.getByRole('button', { name: 'Refund …' }).first().click();
+    await dialog.getByRole('radio', { name: 'A part' }).check();
+    await dialog.getByLabel('Amount in EUR').fill(amount);
+    if (amount === '60') await shoot(agent.page, 'order-refund');
+    await dialog.getByRole('button', { name: /^Refund|Ask for approval/ }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await contact.getByText(amount === '60' ? 'Waits for approval' : 'Done', { exact: true }).waitFor();
+  }
+  await shoot(agent.page, 'order-actions');
+  await Promise.all([shopper.context.close(), woo.stop()]);
+});
+
+test('the assistant’s settings', async () => {
+  const shop = tenant(0);
+  const shopper = await Shopper.visit(browser, siteOf(shop), DESKTOP);
+  await shopper.openWidget();
+  for (const question of ['How long does shipping take?', 'Can I return a mug that I have used?', 'Do you pack gifts?']) {
+    await shopper.say(question);
+    await shopper.log.getByText(question).waitFor();
+  }
+  await shopper.log.getByRole('link').first().waitFor();
+  const { page } = await Agent.signIn(browser, service.demo.baseUrl, shop, { ...DESKTOP, colorScheme: 'light' }, 'owner');
+  const open = async (tab: string) => {
+    const tabs = page.getByRole('navigation', { name: 'Settings of the assistant' });
+    await tabs.getByRole('link', { name: tab }).click();
+  };
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Assistant' }).click();
+  await open('Sureness');
+  await page.getByRole('row', { name: /^Answered/ }).waitFor();
+  await shoot(page, 'assistant-sureness');
+  await open('Try it');
+  await page.getByLabel('Your question').fill('How do I care for a cast iron teapot?');
+  await page.getByRole('button', { name: 'Ask' }).click();
+  await page.getByText('Why this answer?').click();
+  await page.getByText('Passages, the best first').waitFor();
+  await shoot(page, 'assistant-try');
+  await open('Categories');
+  await page.getByRole('button', { name: 'Add: Shops' }).click();
+  await page.getByText('Added. Train it to have it known.').waitFor();
+  await open('Learning');
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await page.getByText(/Right in/).waitFor();
+  await page.getByRole('button', { name: 'Put it to work' }).click();
+  await page.getByText('At work').waitFor();
+  await shoot(page, 'assistant-learning');
+  await shopper.context.close();
 });
