@@ -1,5 +1,14 @@
 import { ActionIcon, Button, Menu, Modal, TagsInput } from '@mantine/core';
-import { IconCheck, IconClock, IconDots, IconFlag, IconSparkles, IconSun, IconTag, IconUser } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconClock,
+  IconDots,
+  IconFlag,
+  IconSparkles,
+  IconSun,
+  IconTag,
+  IconUser,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ConversationRow, Priority } from '../api/types';
 import { t } from '../i18n/i18n';
