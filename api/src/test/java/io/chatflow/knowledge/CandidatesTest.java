@@ -1,5 +1,6 @@
 package io.chatflow.knowledge;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,6 +38,7 @@ class CandidatesTest {
         assertThat(article.status()).isEqualTo(201);
         assertThat(article.body().path("status").asText()).isEqualTo("published");
         assertThat(article.body().path("visibility").asText()).isEqualTo("public");
+        eventually(() -> !found("unworn kimonos").isEmpty());
         assertThat(found("unworn kimonos")).containsExactly("Returns");
         assertThat(all()).isEmpty();
         assertThat(accept(waiting, Map.of()).code()).isEqualTo("candidate_settled");

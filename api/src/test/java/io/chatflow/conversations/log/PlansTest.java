@@ -122,8 +122,7 @@ class PlansTest {
                 .hasSize(3)
                 .allSatisfy(plan -> assertThat(plan)
                         .as("only what was found is looked at")
-                        .contains("conversation_pkey")
-                        .doesNotContain("conversation_recent"));
+                        .containsPattern("Index Cond: .*id = ANY"));
     }
 
     /// How often a statement of this transaction read a whole table; what functions do shows in no plan.
