@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
 import type { ManualClock } from "./clock";
@@ -12,6 +12,8 @@ export interface HostileServer {
   readonly service: Service;
   readonly faults: Faults;
   readonly baseUrl: string;
+  /** Answers a request that came to another server. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly realtimeUrl: string;
   /** Sockets that are open, the oldest first. */
   readonly sessions: () => Session[];
@@ -51,6 +53,7 @@ export async function startHostileServer(clock: ManualClock): Promise<HostileSer
   return {
     service,
     faults,
+    handle,
     baseUrl: `http://127.0.0.1:${port}`,
     realtimeUrl: `ws://127.0.0.1:${port}/api/v1/realtime`,
     sessions: () => opened.filter(({ socket }) => socket.readyState === socket.OPEN),

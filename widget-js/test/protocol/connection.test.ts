@@ -140,6 +140,19 @@ describe("the connection", () => {
     expect(shopper.is("online")).toBe(true);
   });
 
+  it("tries again at once when the network came back during an attempt that then failed", async () => {
+    at.server.faults.refuseSockets = true;
+    const shopper = at.client(SHOPPER);
+    shopper.start();
+    shopper.wake();
+    await breathe(100);
+    at.server.faults.refuseSockets = false;
+    await until(() => {
+      at.clock.advance(0);
+      return shopper.is("online");
+    }, "the welcome");
+  });
+
   it("stays stopped once stopped, and starts again", async () => {
     const shopper = await online();
     shopper.stop();

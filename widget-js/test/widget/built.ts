@@ -27,9 +27,14 @@ export interface Built {
   readonly assets: ReadonlyMap<string, Buffer>;
 }
 
-export function buildWidget(): Built {
+/** Builds into a new folder, which it names. */
+export function makeWidget(): string {
   const folder = mkdtempSync(join(tmpdir(), "chatflow-widget-"));
   execFileSync(process.execPath, [resolve(import.meta.dirname, "../../scripts/build.js"), folder]);
+  return folder;
+}
+
+export function readWidget(folder: string): Built {
   const assets = join(folder, "assets");
   return {
     loader: readFileSync(join(folder, "loader.js"), "utf8"),

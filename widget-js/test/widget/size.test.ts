@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { SiteConfig } from "../../src/loader/site-config";
-import { buildWidget, standardTheme, withSite, type Built } from "./built";
+import { makeWidget, readWidget, standardTheme, withSite, type Built } from "./built";
 
 const kilobyte = 1024;
 const gzipped = (content: string | Buffer): number => gzipSync(content, { level: 9 }).length;
@@ -28,7 +28,7 @@ const site: SiteConfig = {
 describe("the build", () => {
   let built: Built;
   beforeAll(() => {
-    built = buildWidget();
+    built = readWidget(makeWidget());
   });
 
   test("the loader is at most 4 KB gzip, with a site's look and the words of any language in it", () => {

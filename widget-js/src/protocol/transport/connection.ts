@@ -43,6 +43,8 @@ export function createConnection(
   let told = "";
   /** The conversations that it named. */
   let resumed: ReadonlySet<string> = new Set();
+  /** The reader or the network came back during an attempt, which may have begun without it. */
+  let woken = false;
 
   function enter(next: Phase): void {
     phase = next;
@@ -68,6 +70,7 @@ export function createConnection(
           if (frame.type === "welcome" && phase.kind === "opening") {
             cancel();
             tokens.accept();
+            woken = false;
             phase = { kind: "open", link, since: env.now() };
           }
           on.frame(frame);
@@ -104,7 +107,9 @@ export function createConnection(
   }
 
   function retry(): void {
-    const delay = on.served() ? RETURN * (0.5 + env.random() / 2) : backoff(env, failures);
+    const pause = on.served() ? RETURN * (0.5 + env.random() / 2) : backoff(env, failures);
+    const delay = woken ? 0 : pause;
+    woken = false;
     failures++;
     const cancel = env.after(delay, () => void connect());
     enter({ kind: "waiting", until: env.now() + delay, cancel });
@@ -122,6 +127,7 @@ export function createConnection(
       if (phase.kind === "waiting") phase.cancel();
       if (phase.kind === "opening" || phase.kind === "open") phase.link.close();
       phase = { kind: "idle" };
+      woken = false;
     },
     /** False when there is no welcomed socket. */
     send(frame: ClientFrame): boolean {
@@ -141,6 +147,7 @@ export function createConnection(
     /** The reader or the network came back: look now. */
     wake(): void {
       if (phase.kind === "open") phase.link.probe();
+      if (phase.kind === "asking" || phase.kind === "opening") woken = true;
       if (phase.kind !== "waiting") return;
       phase.cancel();
       void connect();

@@ -124,16 +124,17 @@ test("an application that changes its address tells staff where the visitor is, 
   const page = await stage.visit({ script: "window.known = [history.pushState, fetch];" });
   await openChat(page);
   await talk(page);
-  await page.evaluate(() => {
-    history.pushState(null, "", "/mugs");
-    document.title = "Mugs";
-  });
   const seen = (): string[] =>
     stage.chat.server
       .sessions()
       .flatMap(({ received }) =>
         received.flatMap((frame) => (frame.type === "page" ? [frame.title ?? ""] : [])),
       );
+  await expect.poll(seen).toEqual(["Shop"]);
+  await page.evaluate(() => {
+    history.pushState(null, "", "/mugs");
+    document.title = "Mugs";
+  });
   await expect.poll(seen).toEqual(["Shop", "Mugs"]);
   expect(
     await page.evaluate(() => {
@@ -157,7 +158,7 @@ test("nothing is drawn, asked or kept before consent, and shutdown takes it back
   await command(page, "shutdown");
   await expect.poll(() => page.locator("[data-chatflow]").count()).toBe(0);
   await expect.poll(kept).toBe(0);
-  expect(stage.chat.loggedOut).toHaveLength(1);
+  await expect.poll(() => stage.chat.loggedOut.length).toBe(1);
 });
 
 test("who takes back the consent to be seen is not seen any more, until they open the chat", async () => {
@@ -181,7 +182,7 @@ test("used in full it leaves one global, its own keys, and no cookie, cache or w
   await page.getByRole("button", { name: "Options" }).click();
   await page.getByRole("switch").first().click();
   await panel(page).waitFor();
-  const left = await page.evaluate(async () => {
+  const left = async () => {
     const { before } = window as unknown as { before: string[] };
     return {
       globals: Object.keys(window).filter((name) => !["before", ...before].includes(name)),
@@ -192,14 +193,16 @@ test("used in full it leaves one global, its own keys, and no cookie, cache or w
       workers: (await navigator.serviceWorker.getRegistrations()).length,
       cookie: document.cookie,
     };
-  });
-  expect(left).toEqual({
-    globals: ["ChatFlow"],
-    keys: ["chatflow:key", "chatflow:key:preferences"],
-    session: 0,
-    databases: [expect.stringMatching(/^chatflow/)],
-    caches: 0,
-    workers: 0,
-    cookie: "",
-  });
+  };
+  await expect
+    .poll(() => page.evaluate(left))
+    .toEqual({
+      globals: ["ChatFlow"],
+      keys: ["chatflow:key", "chatflow:key:preferences"],
+      session: 0,
+      databases: [expect.stringMatching(/^chatflow/)],
+      caches: 0,
+      workers: 0,
+      cookie: "",
+    });
 });

@@ -6,6 +6,7 @@ import type { SiteConfig } from "../../../src/loader/site-config";
 import type { Reception } from "../../../src/widget/state/session";
 import { startHostileServer, type HostileServer } from "../../hostile-server";
 import { standardTheme, withSite, type Built } from "../built";
+import { detour } from "./slow";
 
 export interface SessionRequest {
   readonly visitorToken: string | null;
@@ -55,13 +56,17 @@ const realClock = {
 };
 
 export async function startChatService(built: Built): Promise<ChatService> {
-  const server = await startHostileServer(realClock);
+  const hostile = await startHostileServer(realClock);
+  const realtime = new URL(hostile.realtimeUrl);
+  const line = await detour(Number(realtime.port));
+  realtime.port = String(line.port);
+  const server: HostileServer = { ...hostile, realtimeUrl: realtime.href };
   const http = createServer((request, response) => {
     answer(request, response).catch(() => request.socket.destroy());
   });
   await listen(http);
-  const { port } = http.address() as AddressInfo;
-  const baseUrl = `http://localhost:${port}`;
+  const road = await detour((http.address() as AddressInfo).port);
+  const baseUrl = `http://localhost:${road.port}`;
   let visitors = 0;
   const files = new Map<string, { readonly content: Buffer; readonly type: string }>();
   const service: ChatService = {
@@ -83,6 +88,7 @@ export async function startChatService(built: Built): Promise<ChatService> {
     ratings: [],
     previews: {},
     async stop() {
+      await Promise.all([line.stop(), road.stop()]);
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
       await server.stop();
@@ -112,7 +118,7 @@ export async function startChatService(built: Built): Promise<ChatService> {
     if (entry) return preview(Number(entry), response);
     if (pathname === "/api/v1/files") return upload(request, response);
     if (pathname.startsWith("/api/v1/files/")) return download(pathname, response);
-    return forward(request, response);
+    return server.handle(request, response);
   }
 
   function loader(): string {
@@ -215,17 +221,6 @@ export async function startChatService(built: Built): Promise<ChatService> {
     response.writeHead(200, { "Content-Type": file.type }).end(file.content);
   }
 
-  async function forward(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const content = await body(request);
-    const answered = await fetch(server.baseUrl + (request.url ?? "/"), {
-      method: request.method ?? "GET",
-      headers: { authorization: request.headers.authorization ?? "" },
-      ...(content && { body: content }),
-    });
-    response.writeHead(answered.status, { "Content-Type": "application/json" });
-    response.end(await answered.text());
-  }
-
   return service;
 }
 
@@ -247,7 +242,16 @@ const open = {
 function script(response: ServerResponse, content: string | Buffer): void {
   response.setHeader("Content-Type", "text/javascript; charset=utf-8");
   response.setHeader("Content-Encoding", "gzip");
-  response.end(gzipSync(content));
+  response.end(zipped(content));
+}
+
+const zips = new WeakMap<Buffer, Buffer>();
+
+/** The build's files are asked for again and again. */
+function zipped(content: string | Buffer): Buffer {
+  const zip = (typeof content !== "string" && zips.get(content)) || gzipSync(content);
+  if (typeof content !== "string") zips.set(content, zip);
+  return zip;
 }
 
 function problem(response: ServerResponse, status: number, code: string): void {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { composer, launcher, openChat, panel, useStage, write } from "./stage";
+import { composer, launcher, openChat, panel, settled, useStage, write } from "./stage";
 
 const stage = useStage();
 
@@ -63,6 +63,7 @@ test("at 200 % all of it can be reached without scrolling sideways", async () =>
   // A window of 1280 by 720 px, of which zoom leaves half.
   await page.setViewportSize({ width: 640, height: 360 });
   await openChat(page);
+  await settled(page);
   const box = await panel(page).boundingBox();
   expect(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= 640).toBe(true);
   expect(box && box.y + box.height <= 360).toBe(true);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Entry } from "../../../src/protocol";
-import { openChat, write, useStage } from "./stage";
+import { drawn, openChat, write, useStage } from "./stage";
 import { ann, assistant, talkOn } from "./talk";
 
 const stage = useStage();
@@ -18,7 +18,9 @@ test("the assistant's answer streams, then stands as one message that is read al
   });
   await expect.poll(() => page.locator("[data-draft]").count()).toBe(0);
   expect(await bubbles(page)).toEqual(["Hello", "Your order is on its way."]);
-  expect(await page.getByRole("log").innerText()).toBe("Assistant: Your order is **on its way**.");
+  await expect
+    .poll(() => page.getByRole("log").innerText())
+    .toBe("Assistant: Your order is **on its way**.");
 });
 
 test("HTML in a message is text, and links lead out safely", async () => {
@@ -57,7 +59,7 @@ test("a person can be asked for at any time, and the queue tells how long it tak
   service.say("cnv_1", system, "", { kind: "assignment", data: { agentId: "usr_1", name: "Ann" } });
   await page.getByRole("heading", { name: "Ann" }).waitFor();
   await page.getByText("Ann joined the conversation").first().waitFor();
-  expect(await page.getByRole("button", { name: "Talk to a person" }).count()).toBe(0);
+  await page.getByRole("button", { name: "Talk to a person" }).waitFor({ state: "detached" });
   service.change("cnv_1", { status: "resolved" });
   service.say("cnv_1", system, "", { kind: "status", data: { from: "open", to: "resolved" } });
   await page.getByRole("button", { name: "New conversation" }).waitFor();
@@ -89,14 +91,17 @@ test("a reader who scrolled up stays there and is told of new messages", async (
   await openChat(page);
   await page.getByText("Line 120", { exact: true }).waitFor();
   const scroller = page.getByRole("region", { name: "Conversation" });
+  const left = (): Promise<number> =>
+    scroller.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
+  // A reader scrolls what has been drawn: the end was reached, and the log has heard of it.
+  await expect.poll(left).toBeLessThan(4);
+  await drawn(page);
   await scroller.evaluate((box) => box.scrollTo(0, 0));
   await page.getByText("Line 71", { exact: true }).waitFor();
   await page.getByText("Line 21", { exact: true }).waitFor({ state: "attached" });
   service.say("cnv_1", ann, "News");
   await page.getByRole("button", { name: "New messages" }).click();
-  await expect
-    .poll(() => scroller.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight))
-    .toBeLessThan(4);
+  await expect.poll(left).toBeLessThan(4);
 });
 
 test("cards show what they carry, and unknown ones their text", async () => {
@@ -134,9 +139,9 @@ test("an entry that can't be drawn is told to the page and leaves the others sta
   stage.chat.server.service.say("cnv_1", assistant, "Whole");
   await page.locator(".bubble", { hasText: "Whole" }).waitFor();
   expect(await bubbles(page)).toEqual(["Hello", "Whole"]);
-  expect(await page.evaluate(() => (window as unknown as { codes: string[] }).codes)).toEqual([
-    "not_drawn",
-  ]);
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { codes: string[] }).codes))
+    .toEqual(["not_drawn"]);
 });
 
 test("suggested answers are sent as the shopper's own words and then go", async () => {

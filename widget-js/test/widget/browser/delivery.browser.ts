@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { composer, launcher, openChat, panel, write, useStage } from "./stage";
+import { composer, launcher, noLongWaits, openChat, panel, write, useStage } from "./stage";
 import { ann, kept, talkOn } from "./talk";
 
 const stage = useStage();
@@ -58,7 +58,7 @@ test("what is written offline is marked and arrives once, in order", async () =>
   await page.getByText("Waiting for a connection").first().waitFor();
   await page.getByText("You are offline").waitFor();
   await stage.context.setOffline(false);
-  await expect.poll(log, { timeout: 20_000 }).toEqual(["Hello", "One", "Two"]);
+  await expect.poll(log).toEqual(["Hello", "One", "Two"]);
   await expect.poll(() => bubbles(page)).toEqual(["Hello", "One", "Two"]);
   await expect.poll(() => page.getByText("You are offline").count()).toBe(0);
 });
@@ -76,13 +76,13 @@ test("what could not be sent survives a reload and arrives once", async () => {
   await page.getByText("Later", { exact: true }).waitFor();
   faults.refuseSockets = faults.refuseHttp = false;
   await page.evaluate(() => dispatchEvent(new Event("online")));
-  await expect.poll(log, { timeout: 20_000 }).toEqual(["Hello", "Later"]);
+  await expect.poll(log).toEqual(["Hello", "Later"]);
   await expect.poll(() => bubbles(page)).toEqual(["Hello", "Later"]);
 });
 
 test("what is written before the session is there is sent when it is", async () => {
   stage.chat.refuseSessions = down;
-  const page = await stage.visit();
+  const page = await stage.visit({ script: noLongWaits });
   await openChat(page);
   await page.getByText("We could not reach the chat.").waitFor();
   await write(page, "Anyone there?");
@@ -95,14 +95,9 @@ test("what is written before the session is there is sent when it is", async () 
 
 test("a failed session offers to try again", async () => {
   stage.chat.refuseSessions = down;
-  const page = await stage.visit();
+  const page = await stage.visit({ script: noLongWaits });
   await openChat(page);
   const again = page.getByRole("button", { name: "Try again" });
-  // After the fourth failure the widget waits far longer than this test before it tries by itself.
-  while (stage.chat.sessions.length < 4) {
-    await again.waitFor();
-    await page.evaluate(() => dispatchEvent(new Event("online")));
-  }
   await again.waitFor();
   stage.chat.refuseSessions = null;
   await again.click();
@@ -136,7 +131,7 @@ test("several messages that start a conversation while offline stay in one", asy
   stage.chat.server.faults.refuseSockets = stage.chat.server.faults.refuseHttp = false;
   await page.evaluate(() => dispatchEvent(new Event("online")));
   const second = (): number | undefined => stage.chat.server.service.rooms.get("cnv_2")?.log.length;
-  await expect.poll(second, { timeout: 20_000 }).toBe(2);
+  await expect.poll(second).toBe(2);
   await expect.poll(() => bubbles(page)).toEqual(["One", "Two"]);
 });
 

@@ -28,9 +28,7 @@ test.each([
   await page.locator(".bubble", { hasText: "I see you." }).waitFor();
   await page.getByRole("button", { name: "Options" }).click();
   await page.getByRole("switch", { name: "Sound for new messages" }).click();
-  expect(
-    await page.getByRole("switch", { name: "Sound for new messages" }).getAttribute("aria-checked"),
-  ).toBe("true");
+  await page.getByRole("switch", { name: "Sound for new messages", checked: true }).waitFor();
   expect(stage.complaints).toEqual([]);
 });
 
@@ -66,9 +64,7 @@ test("a page that is left during a send loses nothing, and sends nothing twice",
   faults.onSend = () => ({ kind: "none" });
   await page.goto(stage.shop.url);
   await launcher(page).click();
-  await expect
-    .poll(() => bubbles(page), { timeout: 20_000 })
-    .toEqual(["Hello", "Taken", "Also taken"]);
+  await expect.poll(() => bubbles(page)).toEqual(["Hello", "Taken", "Also taken"]);
   await expect.poll(log).toEqual(["Hello", "Taken", "Also taken"]);
   await expect.poll(() => kept(page)).toBe(0);
 });
@@ -89,9 +85,9 @@ test("a token that expired while the page lay open overnight makes way for a new
   const page = await begin();
   const before = stage.chat.sessions.length;
   for (const session of stage.chat.server.sessions()) session.socket.close(4401);
-  await expect.poll(() => stage.chat.sessions.length, { timeout: 20_000 }).toBe(before + 1);
+  await expect.poll(() => stage.chat.sessions.length).toBe(before + 1);
   await write(page, "Good morning");
-  await expect.poll(log, { timeout: 20_000 }).toEqual(["Hello", "Good morning"]);
+  await expect.poll(log).toEqual(["Hello", "Good morning"]);
 });
 
 test("a site that is taken away says so, keeps what is written, and comes back", async () => {

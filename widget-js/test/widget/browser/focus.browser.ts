@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { command, composer, launcher, openChat, panel, useStage, write } from "./stage";
+import { command, composer, openChat, panel, useStage, write } from "./stage";
 import { ann, assistant, talkOn } from "./talk";
 
 const stage = useStage();
@@ -24,11 +24,11 @@ test("the focus stays where one writes while messages come, the line breaks and 
   await stays(page);
   faults.refuseSockets = faults.refuseHttp = true;
   for (const session of sessions()) session.socket.terminate();
-  await page.getByText("You are offline").waitFor({ timeout: 20_000 });
+  await page.getByText("You are offline").waitFor();
   await stays(page);
   faults.refuseSockets = faults.refuseHttp = false;
   await page.evaluate(() => dispatchEvent(new Event("online")));
-  await expect.poll(() => page.getByText("You are offline").count(), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => page.getByText("You are offline").count()).toBe(0);
   await command(page, "setLocale", "de");
   const field = page.getByLabel("Ihre Nachricht");
   await field.waitFor();
@@ -131,7 +131,7 @@ test("what the other side writes is read aloud once, all that comes together, an
   service.say("cnv_1", ann, "Five");
   faults.refuseSockets = faults.refuseHttp = false;
   await page.evaluate(() => dispatchEvent(new Event("online")));
-  await page.locator(".bubble", { hasText: "Five" }).waitFor({ timeout: 20_000 });
+  await page.locator(".bubble", { hasText: "Five" }).waitFor();
   const all = ["One", "Two", "Three", "Four", "Five"].map((text) => `Ann: ${text}`);
   await expect.poll(() => heard(page)).toEqual(all);
   await page.reload();
@@ -143,7 +143,7 @@ test("what the other side writes is read aloud once, all that comes together, an
 test("while the panel is closed what waits is said, and no more once it is seen", async () => {
   const page = await begin();
   await page.keyboard.press("Escape");
-  await launcher(page).waitFor();
+  await panel(page).waitFor({ state: "detached" });
   await listen(page, ".unseen[role=status]");
   stage.chat.server.service.say("cnv_1", ann, "Hi!");
   await expect.poll(() => heard(page)).toEqual(["1 unread message"]);

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { standardTheme } from "../built";
-import { composer, launcher, openChat, panel, useStage, write } from "./stage";
+import { composer, launcher, openChat, panel, settled, useStage, write } from "./stage";
 
 const stage = useStage();
 
@@ -56,13 +56,9 @@ test("a hostile style sheet and prototypes of the page change nothing", async ()
     await openChat(page);
     await write(page, "Hello");
     await page.getByText("Sent", { exact: true }).waitFor();
-    await page.waitForFunction(() =>
-      [
-        ...(document.querySelector("[data-chatflow]")?.shadowRoot?.querySelectorAll("*") ?? []),
-      ].every((element) =>
-        element.getAnimations().every((animation) => animation.playState === "finished"),
-      ),
-    );
+    // The service tells of the new conversation a second later, and the chat says then that it waits for a person.
+    await waiting(page).waitFor();
+    await settled(page);
     return page.evaluate(() => {
       const root = document.querySelector("[data-chatflow]")?.shadowRoot;
       return [
@@ -105,6 +101,8 @@ test("a hostile style sheet and prototypes of the page change nothing", async ()
   expect(await look(await reload(hostile))).toEqual(clean);
 });
 
+const waiting = (page: Page): Locator => page.locator(".help .wait");
+
 async function reload(page: Page): Promise<Page> {
   await page.reload();
   await launcher(page).waitFor();
@@ -135,12 +133,14 @@ test("the whole chat works by keyboard, and the page's shortcuts stay silent", a
   await page.getByText("Sent", { exact: true }).waitFor();
   expect(await composer(page).inputValue()).toBe("");
   expect(await focused()).toBe("Your message");
+  // What Tab goes through stays as it is from now on.
+  await waiting(page).waitFor();
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Tab");
   expect(await focused()).toBe("Your message");
   await page.keyboard.press("Escape");
   await expect.poll(() => panel(page).count()).toBe(0);
-  expect(await focused()).toBe("Open chat");
+  await expect.poll(focused).toBe("Open chat");
   expect(await page.evaluate(() => (window as unknown as { keys: string[] }).keys)).toEqual([]);
 });
 
@@ -175,9 +175,9 @@ test("where sockets are forbidden everything arrives over HTTP", async () => {
   const page = await stage.visit();
   await openChat(page);
   await write(page, "Hello");
-  await page.getByText("Sent", { exact: true }).waitFor({ timeout: 20_000 });
+  await page.getByText("Sent", { exact: true }).waitFor();
   stage.chat.server.service.say("cnv_1", { kind: "agent", id: "usr_1", name: "Ann" }, "Hi!");
-  await page.getByText("Hi!", { exact: true }).first().waitFor({ timeout: 20_000 });
+  await page.getByText("Hi!", { exact: true }).first().waitFor();
 });
 
 test("a page that swaps its body keeps the chat", async () => {
@@ -197,8 +197,9 @@ test("the dark scheme of the device is followed as it changes", async () => {
   await openChat(page);
   const surface = (): Promise<string> =>
     panel(page).evaluate((it) => getComputedStyle(it).backgroundColor);
-  expect(await surface()).toBe("rgb(21, 23, 27)");
+  await expect.poll(surface).toBe("rgb(21, 23, 27)");
   await page.emulateMedia({ colorScheme: "light" });
   await expect.poll(surface).toBe("rgb(255, 255, 255)");
+  await settled(page);
   expect((await panel(page).boundingBox())?.x).toBe(24);
 });

@@ -95,6 +95,7 @@ test("the shopper ends a conversation, and saves its transcript", async () => {
   const text = Buffer.concat(parts).toString();
   expect(text).toContain("Clay & Co.");
   expect(text).toMatch(/You: Hello\n.*Ann: Glad to help\.\n$/);
+  await page.locator(".menu").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Options" }).click();
   await page.getByRole("button", { name: "End conversation" }).click();
   await page.getByText("Conversation resolved").waitFor();

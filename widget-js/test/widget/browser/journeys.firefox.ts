@@ -66,7 +66,7 @@ test("by keyboard alone one opens, writes, reads an answer and closes", async ()
   await page.locator(".bubble", { hasText: "Hi!" }).waitFor();
   await page.keyboard.press("Escape");
   await expect.poll(() => panel(page).count()).toBe(0);
-  expect(await launcher(page).evaluate((button) => button.matches(":focus"))).toBe(true);
+  await expect.poll(() => launcher(page).evaluate((button) => button.matches(":focus"))).toBe(true);
 });
 
 test("what is written while the line is down arrives once and in order", async () => {
@@ -76,11 +76,11 @@ test("what is written while the line is down arrives once and in order", async (
   for (const session of sessions()) session.socket.terminate();
   await write(page, "One");
   await write(page, "Two");
-  await page.getByText("Waiting for a connection").first().waitFor({ timeout: 20_000 });
+  await page.getByText("Waiting for a connection").first().waitFor();
   service.say("cnv_1", ann, "Are you there?");
   faults.refuseSockets = faults.refuseHttp = false;
   await page.evaluate(() => dispatchEvent(new Event("online")));
-  await expect.poll(log, { timeout: 20_000 }).toEqual(["Hello", "Are you there?", "One", "Two"]);
+  await expect.poll(log).toEqual(["Hello", "Are you there?", "One", "Two"]);
   await expect.poll(() => bubbles(page)).toEqual(["Hello", "Are you there?", "One", "Two"]);
 });
 
@@ -90,14 +90,14 @@ test("what could not be sent survives a reload and arrives once", async () => {
   faults.refuseSockets = faults.refuseHttp = true;
   for (const session of sessions()) session.socket.terminate();
   await write(page, "Later");
-  await page.getByText("Waiting for a connection").waitFor({ timeout: 20_000 });
+  await page.getByText("Waiting for a connection").waitFor();
   await expect.poll(() => kept(page)).toBe(1);
   await page.reload();
   await openChat(page);
   await page.getByText("Later", { exact: true }).waitFor();
   faults.refuseSockets = faults.refuseHttp = false;
   await page.evaluate(() => dispatchEvent(new Event("online")));
-  await expect.poll(log, { timeout: 20_000 }).toEqual(["Hello", "Later"]);
+  await expect.poll(log).toEqual(["Hello", "Later"]);
   await expect.poll(() => bubbles(page)).toEqual(["Hello", "Later"]);
 });
 
@@ -106,9 +106,9 @@ test("where sockets are forbidden everything arrives over HTTP", async () => {
   const page = await stage.visit();
   await openChat(page);
   await write(page, "Hello");
-  await page.getByText("Sent", { exact: true }).waitFor({ timeout: 20_000 });
+  await page.getByText("Sent", { exact: true }).waitFor();
   stage.chat.server.service.say("cnv_1", ann, "Hi!");
-  await page.locator(".bubble", { hasText: "Hi!" }).waitFor({ timeout: 20_000 });
+  await page.locator(".bubble", { hasText: "Hi!" }).waitFor();
 });
 
 test("a file goes along, options and emoji are fetched, and the next visit finds the conversation", async () => {

@@ -2,45 +2,56 @@ import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { command, launcher, panel, useStage } from "./stage";
+import { command, launcher, panel, settled, useStage } from "./stage";
 import { ann, assistant, talkOn } from "./talk";
 
 const stage = useStage();
-const { change, tell } = talkOn(stage);
+const { change, greeted, tell } = talkOn(stage);
 const languages = readdirSync(resolve(import.meta.dirname, "../../../src/widget/languages"))
   .filter((name) => name.endsWith(".json"))
   .map((name) => name.replace(".json", ""));
 
-/** Words that stick out of their box or of the screen; what is cut with an ellipsis is meant to be. */
-async function overflowing(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const root = document.querySelector("[data-chatflow]")?.shadowRoot;
-    return [...(root?.querySelectorAll<HTMLElement>(".panel *") ?? [])].flatMap((element) => {
-      const { left, right, width } = element.getBoundingClientRect();
-      const style = getComputedStyle(element);
-      const hidden = width < 2 || style.overflowX !== "visible";
-      const sticksOut = left < -1 || right > innerWidth + 1;
-      const spills = !hidden && element.scrollWidth > element.clientWidth + 1;
-      const block = style.display !== "inline" && style.display !== "contents";
-      return block && width >= 2 && (sticksOut || spills)
-        ? [`${element.className || element.tagName}: ${element.innerText?.slice(0, 40)}`]
-        : [];
-    });
-  });
-}
+const rightToLeft = ["ar", "fa", "he", "ur"];
 
-/** Goes through all languages on the page as it stands. */
+/**
+ * Goes through all languages on the page as it stands, and says by language which words stick out of their box or of the
+ * screen; what is cut with an ellipsis is meant to be.
+ */
 async function overflowingIn(page: Page): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {};
-  for (const language of languages) {
-    await command(page, "setLocale", language);
-    await page.locator(`.panel[lang="${language}"]`).waitFor();
-    const rtl = ["ar", "fa", "he", "ur"].includes(language);
-    expect(await panel(page).getAttribute("dir")).toBe(rtl ? "rtl" : "ltr");
-    const spilled = await overflowing(page);
-    if (spilled.length) found[language] = spilled;
-  }
-  return found;
+  await settled(page);
+  return page.evaluate(
+    async ([all, mirrored]) => {
+      const shown = document.querySelector("[data-chatflow]")?.shadowRoot?.querySelector(".panel");
+      if (!(shown instanceof HTMLElement)) throw new Error("no panel");
+      const { ChatFlow } = window as unknown as { ChatFlow: (...args: unknown[]) => void };
+      const overflowing = (element: HTMLElement): string[] => {
+        const { left, right, width } = element.getBoundingClientRect();
+        const style = getComputedStyle(element);
+        const hidden = width < 2 || style.overflowX !== "visible";
+        const sticksOut = left < -1 || right > innerWidth + 1;
+        const spills = !hidden && element.scrollWidth > element.clientWidth + 1;
+        const block = style.display !== "inline" && style.display !== "contents";
+        return block && width >= 2 && (sticksOut || spills)
+          ? [`${element.className || element.tagName}: ${element.innerText?.slice(0, 40)}`]
+          : [];
+      };
+      const found: Record<string, string[]> = {};
+      for (const language of all) {
+        ChatFlow("setLocale", language);
+        const until = Date.now() + 30_000;
+        while (shown.lang !== language) {
+          if (Date.now() > until) throw new Error(`${language} has not come`);
+          await new Promise((resolve) => setTimeout(resolve, 4));
+        }
+        const spilled = [...shown.querySelectorAll<HTMLElement>("*")].flatMap(overflowing);
+        const direction = mirrored.includes(language) ? "rtl" : "ltr";
+        if (shown.dir !== direction) spilled.push(`dir="${shown.dir}"`);
+        if (spilled.length) found[language] = spilled;
+      }
+      return found;
+    },
+    [languages, rightToLeft] as const,
+  );
 }
 
 describe("at 320 px nothing overflows in any language", () => {
@@ -60,6 +71,7 @@ describe("at 320 px nothing overflows in any language", () => {
     // The test service gives the first visitor this conversation.
     await launcher(page).click();
     await panel(page).locator(".card").waitFor();
+    await greeted();
     return page;
   }
 

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { contrast, parseColor } from "../../../src/loader/color";
 import { standardTheme } from "../built";
-import { command, launcher, openChat, panel, useStage, write } from "./stage";
+import { command, launcher, openChat, panel, settled, useStage, write } from "./stage";
 
 const stage = useStage();
 const look = standardTheme.launcher;
@@ -32,6 +32,7 @@ test("size, corners, icon and side are the site's", async () => {
   expect(await launcher(page).locator("path").getAttribute("d")).toBe(look.drawing);
   await openChat(page);
   expect(await styleOf(page, ".panel")).toMatchObject({ borderRadius: "0px", width: "440px" });
+  await settled(page);
   expect((await panel(page).boundingBox())?.x).toBe(24);
 });
 

@@ -1,9 +1,22 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
-import { buildWidget, type Built } from "../built";
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
+import { readWidget, type Built } from "../built";
 import { launchBrowser, type BrowserName } from "./browsers";
 import { startChatService, type ChatService } from "./chat-service";
+import { slowDown } from "./slow";
 import { startShop, type Shop, type ShopPage } from "./shop";
+
+/** Milliseconds that one step may take: far more than it needs on a busy machine. */
+const patience = 30_000;
+
+/**
+ * A script of the shop that lets no wait of a second or longer end: what the widget would try again by itself, it tries when
+ * the test says so, however long the test takes.
+ */
+export const noLongWaits = `{
+  const wait = window.setTimeout;
+  window.setTimeout = (act, time, ...rest) => (time >= 1_000 ? 0 : wait(act, time, ...rest));
+}`;
 
 /** A shop, a chat service and a fresh browser profile for each test. */
 export interface Stage {
@@ -22,7 +35,7 @@ export function useStage(name: BrowserName = "chromium"): Stage {
   const stage = {} as { -readonly [K in keyof Stage]: Stage[K] };
 
   beforeAll(async () => {
-    built = buildWidget();
+    built = readWidget(inject("widget"));
     browser = await launchBrowser(name);
   });
   afterAll(() => browser.close());
@@ -42,7 +55,8 @@ export function useStage(name: BrowserName = "chromium"): Stage {
   stage.visit = async (page = {}) => {
     stage.shop.page = page;
     const tab = await stage.context.newPage();
-    tab.setDefaultTimeout(8_000);
+    tab.setDefaultTimeout(patience);
+    await slowDown(tab);
     tab.on("pageerror", (error) => stage.complaints.push(error.message));
     tab.on("console", (message) => {
       if (message.type() === "error") stage.complaints.push(message.text());
@@ -69,6 +83,26 @@ export async function openChat(page: Page): Promise<void> {
 export async function write(page: Page, text: string): Promise<void> {
   await composer(page).fill(text);
   await composer(page).press("Enter");
+}
+
+/** Waits until nothing of the chat moves any more, but for what never stops. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    (document.querySelector("[data-chatflow]")?.shadowRoot?.getAnimations() ?? []).every(
+      ({ playState, effect }) =>
+        playState === "finished" || effect?.getComputedTiming().endTime === Infinity,
+    ),
+  );
+}
+
+/** Waits until the page has drawn what it holds now, and told its observers. */
+export function drawn(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))),
+      ),
+  );
 }
 
 /** Calls a command of the page's API. */

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import type { Conversation, ServerFrame } from "../../../src/protocol";
 import { openChat, write, type Stage } from "./stage";
 
@@ -18,6 +19,12 @@ export function talkOn(stage: Stage) {
       return page;
     },
     tell,
+    /** Waits until a page's socket has said who it is, so that it hears what is told. */
+    async greeted(): Promise<void> {
+      await expect
+        .poll(() => stage.chat.server.sessions().filter(({ by }) => by !== null).length)
+        .toBeGreaterThan(0);
+    },
     change(fields: Partial<Conversation>): void {
       const { service } = stage.chat.server;
       service.change("cnv_1", fields);
