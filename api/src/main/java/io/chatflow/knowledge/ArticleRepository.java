@@ -2,6 +2,7 @@ package io.chatflow.knowledge;
 
 import io.chatflow.platform.database.TenantScoped;
 import io.chatflow.platform.ids.TenantId;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -50,6 +51,17 @@ interface ArticleRepository extends GenericRepository<ArticleView, UUID> {
             String status,
             @Nullable CategoryId category,
             Instant now);
+
+    /// What the tenant has beside this one. Lengths are read without the texts.
+    @Query("""
+            SELECT count(*) AS articles, coalesce(sum(octet_length(body)), 0) AS bytes
+            FROM article
+            WHERE tenant_id = :tenant AND id <> :id
+            """)
+    Stock beside(TenantId tenant, ArticleId id);
+
+    @Introspected
+    record Stock(long articles, long bytes) {}
 
     @Query("DELETE FROM article WHERE tenant_id = :tenant AND id = :id")
     int delete(TenantId tenant, ArticleId id);

@@ -3,17 +3,25 @@ package io.chatflow.knowledge;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.web.Page;
 import io.chatflow.platform.web.PageRequest;
+import io.chatflow.platform.web.ProblemException;
 import io.chatflow.platform.web.Problems;
 import io.chatflow.retrieval.Document;
 import io.chatflow.retrieval.Retrieval;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 
 /// The articles that a tenant has written.
 @Singleton
 public class Articles {
+
+    private static final int MOST = 2_000;
+
+    /// Of all of a tenant's, which are searched in this machine's memory.
+    private static final long MOST_BYTES = 20L * 1024 * 1024;
 
     private final ArticleRepository repository;
     private final CategoryRepository categories;
@@ -34,15 +42,16 @@ public class Articles {
         this.clock = clock;
     }
 
-    /// Throws `validation_failed` when the draft has faults.
+    /// Throws `validation_failed` when the draft has faults, `too_many_articles` (409).
     @Transactional
     public ArticleView create(TenantId tenant, ArticleDraft draft) {
-        var checked = checked(tenant, draft);
+        var id = ArticleId.next();
+        var checked = checked(tenant, id, draft);
         return findable(
                 tenant,
                 repository.insert(
                         tenant,
-                        ArticleId.next(),
+                        id,
                         checked.title().strip(),
                         checked.body(),
                         checked.locale(),
@@ -52,10 +61,10 @@ public class Articles {
                         clock.instant()));
     }
 
-    /// Replaces the whole article; empty when the tenant has none of this id. Throws `validation_failed` as above.
+    /// Replaces the whole article; empty when the tenant has none of this id. Throws as above.
     @Transactional
     public Optional<ArticleView> replace(TenantId tenant, ArticleId id, ArticleDraft draft) {
-        var checked = checked(tenant, draft);
+        var checked = checked(tenant, id, draft);
         var replaced = repository.replace(
                 tenant,
                 id,
@@ -90,13 +99,23 @@ public class Articles {
                 article -> PageRequest.encode(article.id().text()));
     }
 
-    private ArticleDraft checked(TenantId tenant, ArticleDraft draft) {
+    private ArticleDraft checked(TenantId tenant, ArticleId id, ArticleDraft draft) {
         var checked = draft.checked();
+        requireRoom(repository.beside(tenant, id), checked.body());
         if (checked.categoryId() != null
                 && categories.find(tenant, checked.categoryId()).isEmpty()) {
             throw Problems.invalid("/categoryId", "not one of your categories");
         }
         return checked;
+    }
+
+    private static void requireRoom(ArticleRepository.Stock others, String body) {
+        if (others.articles() >= MOST || others.bytes() + body.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "too_many_articles",
+                    "There can be " + MOST + " articles, of 20 MiB of text together.");
+        }
     }
 
     private ArticleView findable(TenantId tenant, ArticleView article) {

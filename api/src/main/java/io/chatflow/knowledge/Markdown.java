@@ -1,5 +1,6 @@
 package io.chatflow.knowledge;
 
+import io.chatflow.platform.web.Problems;
 import io.chatflow.retrieval.Document.Section;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -18,7 +19,11 @@ import org.owasp.html.PolicyFactory;
 @Singleton
 final class Markdown {
 
-    private static final Set<Extension> EXTENSIONS = Set.of(TablesExtension.create());
+    /// Missing cells of a row are filled up: a wide head over many short rows would become as many as both multiplied.
+    private static final int MOST_CELLS = 20_000;
+
+    private static final Set<Extension> EXTENSIONS =
+            Set.of(TablesExtension.builder().maxCells(MOST_CELLS).build());
     private static final Parser PARSER = Parser.builder()
             .extensions(EXTENSIONS)
             .maxOpenBlockParsers(32)
@@ -77,7 +82,7 @@ final class Markdown {
 
     /// HTML that is safe to put into a page as it is.
     String html(String markdown) {
-        return SAFE.sanitize(RENDERER.render(PARSER.parse(markdown)));
+        return SAFE.sanitize(RENDERER.render(parse(markdown)));
     }
 
     /// The text under each heading, without any marks; lists keep their bullets and numbers.
@@ -85,7 +90,7 @@ final class Markdown {
         var sections = new ArrayList<Section>();
         var heading = "";
         var text = new StringBuilder();
-        for (Node block = PARSER.parse(markdown).getFirstChild(); block != null; block = block.getNext()) {
+        for (Node block = parse(markdown).getFirstChild(); block != null; block = block.getNext()) {
             if (block instanceof Heading next) {
                 add(sections, heading, text);
                 heading = PlainText.of(next);
@@ -96,6 +101,15 @@ final class Markdown {
         }
         add(sections, heading, text);
         return sections;
+    }
+
+    /// Throws `validation_failed` at `/body`.
+    private static Node parse(String markdown) {
+        try {
+            return PARSER.parse(markdown);
+        } catch (IllegalArgumentException tooManyCells) {
+            throw Problems.invalid("/body", "tables of at most " + MOST_CELLS + " cells, counting those left out");
+        }
     }
 
     private static void add(List<Section> sections, String heading, StringBuilder text) {

@@ -3,7 +3,10 @@ package io.chatflow.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chatflow.platform.database.TenantTransactions;
+import io.chatflow.platform.ids.TenantId;
 import io.chatflow.testing.Api;
+import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestTenant;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -12,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArticlesTest {
@@ -35,6 +40,30 @@ class ArticlesTest {
         var read =
                 tenant.agent(1).get(ARTICLES + "/" + written.body().path("id").asText());
         assertThat(read.body().path("body").asText()).isEqualTo("Collect within *five* days.");
+    }
+
+    /// All of a tenant's are searched in the memory of one machine.
+    @ParameterizedTest
+    @CsvSource({"2000, 1", "110, 200000"})
+    void a_tenant_has_as_many_articles_as_one_machine_can_search_and_no_more(int articles, int length) {
+        var writer = TestTenant.create(0);
+        var id = TenantId.parse(writer.id());
+        TestService.context()
+                .getBean(TenantTransactions.class)
+                .within(
+                        id,
+                        connection -> connection.createStatement().executeUpdate("""
+                        INSERT INTO article
+                            (tenant_id, id, title, body, locale, visibility, status, created_at, updated_at)
+                        SELECT '%s', gen_random_uuid(), 'Old', repeat('a', %d), 'en', 'open', 'draft', now(), now()
+                        FROM generate_series(1, %d)
+                        """.formatted(
+                                        id.value(), length, articles)));
+
+        var more = writer.owner().post(ARTICLES, article("One more", "Words."));
+
+        assertThat(more.status()).isEqualTo(409);
+        assertThat(more.code()).isEqualTo("too_many_articles");
     }
 
     @Test

@@ -251,6 +251,32 @@ class CandidatesTest {
         assertThat(list("").findValuesAsText("excerpt").toString()).contains("deep words", "half link");
     }
 
+    /// One long row must not make every short one as long.
+    @Test
+    void a_wide_table_of_short_rows_is_no_larger_than_what_stands_in_it() {
+        var wide = "<table><tr>" + "<td>a</td>".repeat(2_000) + "</tr>" + "<tr><td>b</td></tr>".repeat(2_000);
+
+        assertThat(offer(page("1", "Wide", wide)).path("accepted").asInt()).isEqualTo(1);
+
+        var candidate = waiting();
+        var body = tenant.agent(1).get(CANDIDATES + "/" + candidate.path("id").asText());
+        assertThat(body.body().path("body").asText())
+                .hasSizeLessThan(30_000)
+                .contains("|a|a|")
+                .contains("|b|");
+        var refused = accept(candidate, Map.of());
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo("/body");
+    }
+
+    @Test
+    void an_id_that_cannot_be_stored_refuses_its_own_page_only() {
+        var answer = offer(page("a\u0000b", "Bad", "<p>Words.</p>"), page("7", "Good", "<p>Words.</p>"));
+
+        assertThat(answer.at("/rejected/0/pointer").asText()).isEqualTo("/candidates/0/externalId");
+        assertThat(all()).containsExactly("Good");
+    }
+
     private JsonNode offer(Object... pages) {
         var answer = tenant.siteServer().post(CANDIDATES + "/batch", Map.of("candidates", List.of(pages)));
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);

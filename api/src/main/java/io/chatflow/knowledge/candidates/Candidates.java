@@ -5,6 +5,7 @@ import io.chatflow.identity.SiteCaller;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.json.Fault;
 import io.chatflow.platform.json.Fields;
+import io.chatflow.platform.text.Texts;
 import io.chatflow.platform.web.Page;
 import io.chatflow.platform.web.PageRequest;
 import io.chatflow.platform.web.Problems;
@@ -122,7 +123,9 @@ class Candidates {
         private int left;
 
         Room(SiteCaller site, JsonNode list) {
-            var ids = list.findValuesAsText("externalId").toArray(String[]::new);
+            var ids = list.findValuesAsText("externalId").stream()
+                    .filter(Texts::isStorable)
+                    .toArray(String[]::new);
             known = new HashSet<>(repository.known(site.tenant(), site.site(), ids));
             left = MOST_OF_A_SITE - repository.count(site.tenant(), site.site());
         }

@@ -106,7 +106,8 @@ final class PageBlocks {
         container.appendChild(block);
     }
 
-    /// The first row is the head: Markdown knows no table without one.
+    /// The first row is the head: Markdown knows no table without one, and counts the columns there. Rows below may be
+    /// shorter: filled up, many short rows under a long one would become as many cells as both multiplied.
     private void table(Element element, Node container) {
         var rows = rows(element);
         var columns = rows.stream().mapToInt(List::size).max().orElse(0);
@@ -115,25 +116,28 @@ final class PageBlocks {
             return;
         }
         var head = new TableHead();
-        var body = new TableBody();
-        for (var cells : rows) {
-            var row = new TableRow();
-            for (int column = 0; column < columns; column++) {
-                var cell = new TableCell();
-                cell.setHeader(head.getFirstChild() == null);
-                if (column < cells.size()) {
-                    words.appendAll(cells.get(column), cell);
-                }
-                row.appendChild(cell);
-            }
-            (head.getFirstChild() == null ? head : body).appendChild(row);
-        }
+        head.appendChild(row(rows.getFirst(), columns, true));
         var table = new TableBlock();
         table.appendChild(head);
-        if (body.getFirstChild() != null) {
+        if (rows.size() > 1) {
+            var body = new TableBody();
+            rows.stream().skip(1).map(cells -> row(cells, cells.size(), false)).forEach(body::appendChild);
             table.appendChild(body);
         }
         container.appendChild(table);
+    }
+
+    private TableRow row(List<Element> cells, int columns, boolean isHead) {
+        var row = new TableRow();
+        for (int column = 0; column < columns; column++) {
+            var cell = new TableCell();
+            cell.setHeader(isHead);
+            if (column < cells.size()) {
+                words.appendAll(cells.get(column), cell);
+            }
+            row.appendChild(cell);
+        }
+        return row;
     }
 
     /// The cells of each row, without those of tables inside.
