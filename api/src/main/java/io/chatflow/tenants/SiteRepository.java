@@ -38,6 +38,9 @@ interface SiteRepository extends GenericRepository<SiteRepository.SiteRow, UUID>
             """)
     List<SiteRow> all(TenantId tenant);
 
+    @Query("SELECT count(*) FROM site WHERE tenant_id = :tenant")
+    int count(TenantId tenant);
+
     @Query("""
             INSERT INTO site (tenant_id, id, name, site_key, locale, theme, draft_preview, live_view, allowed_origins,
                               demo, created_at)

@@ -3,6 +3,7 @@ package io.chatflow.tenants;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.secrets.RandomText;
 import io.chatflow.platform.text.Texts;
+import io.chatflow.platform.web.Problems;
 import io.chatflow.tenants.reception.Reception;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -17,6 +18,7 @@ import java.util.Optional;
 public class Sites {
 
     private static final int KEY_LENGTH = 20;
+    private static final int MOST = 100;
 
     private final SiteRepository repository;
     private final Resolvers resolvers;
@@ -58,9 +60,12 @@ public class Sites {
         return byKey(siteKey).flatMap(owner -> find(owner.tenant(), owner.site()));
     }
 
-    /// A new site with a fresh public key and no list of origins.
+    /// A new site with a fresh public key and no list of origins. Throws `too_many_sites` (409).
     @Transactional
     public Site create(TenantId tenant, NewSite site) {
+        if (repository.count(tenant) >= MOST) {
+            throw Problems.enough("sites", MOST);
+        }
         var id = SiteId.next();
         var key = RandomText.lettersAndDigits(KEY_LENGTH).toLowerCase(Locale.ROOT);
         repository.insert(

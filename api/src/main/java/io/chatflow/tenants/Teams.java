@@ -1,6 +1,7 @@
 package io.chatflow.tenants;
 
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.web.Problems;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -10,6 +11,8 @@ import java.util.Optional;
 /// The teams of a tenant and who belongs to them.
 @Singleton
 public class Teams {
+
+    private static final int MOST = 100;
 
     private final TeamRepository repository;
     private final Clock clock;
@@ -36,8 +39,12 @@ public class Teams {
         return repository.members(tenant, team).stream().map(StaffId::new).toList();
     }
 
+    /// Throws `too_many_teams` (409).
     @Transactional
     public Team create(TenantId tenant, String name) {
+        if (repository.all(tenant).size() >= MOST) {
+            throw Problems.enough("teams", MOST);
+        }
         var id = TeamId.next();
         repository.insert(tenant, id, name, false, clock.instant());
         return new Team(id, name, false);

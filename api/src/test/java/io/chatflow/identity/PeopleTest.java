@@ -79,6 +79,19 @@ class PeopleTest {
     }
 
     @Test
+    void a_tenant_has_a_hundred_teams_and_no_more() {
+        for (int number = 1; number < 100; number++) {
+            var made = tenant.supervisor().post("/api/v1/teams", Map.of("name", "Team " + number));
+            assertThat(made.status()).isEqualTo(201);
+        }
+
+        var more = tenant.supervisor().post("/api/v1/teams", Map.of("name", "One more"));
+
+        assertThat(more.status()).isEqualTo(409);
+        assertThat(more.code()).isEqualTo("too_many_teams");
+    }
+
+    @Test
     void teams_are_made_named_and_filled_by_supervisors() {
         var team = tenant.supervisor()
                 .post("/api/v1/teams", Map.of("name", "Returns"))

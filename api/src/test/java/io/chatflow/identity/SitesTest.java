@@ -30,6 +30,28 @@ class SitesTest {
     }
 
     @Test
+    void a_tenant_has_a_hundred_sites_and_no_more_however_they_come() {
+        for (int number = 1; number < 100; number++) {
+            var made = tenant.owner().post("/api/v1/sites", Map.of("name", "Shop " + number, "locale", "en"));
+            assertThat(made.status()).isEqualTo(201);
+        }
+
+        var more = tenant.owner().post("/api/v1/sites", Map.of("name", "One more", "locale", "en"));
+        var connected = tenant.owner()
+                .post(
+                        "/api/v1/connections",
+                        Map.of(
+                                "platform", "wordpress",
+                                "siteUrl", "https://more.example",
+                                "returnUrl", "https://more.example/wp-admin/",
+                                "codeChallenge", "c".repeat(43)));
+
+        assertThat(more.status()).isEqualTo(409);
+        assertThat(more.code()).isEqualTo("too_many_sites");
+        assertThat(connected.code()).isEqualTo("too_many_sites");
+    }
+
+    @Test
     void what_is_set_is_kept() {
         var changed = tenant.changeSite(Map.of(
                 "locale",

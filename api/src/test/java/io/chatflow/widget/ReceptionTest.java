@@ -8,6 +8,7 @@ import io.chatflow.testing.TestTenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +82,17 @@ class ReceptionTest {
         assertThat(hours("UTC", List.of(Map.of("day", "someday", "from", "09:00", "to", "17:00")))
                         .status())
                 .isEqualTo(400);
+        assertThat(hours("UTC", Collections.singletonList(null))
+                        .body()
+                        .at("/errors/0/pointer")
+                        .asText())
+                .startsWith("/reception/hours/open");
+        var nothing = Map.of("preChat", Collections.singletonList(null));
+        assertThat(tenant.changeSite(Map.of("reception", nothing))
+                        .body()
+                        .at("/errors/0/pointer")
+                        .asText())
+                .startsWith("/reception/preChat");
         var twice = Map.of("preChat", List.of(Map.of("field", "name"), Map.of("field", "name")));
         assertThat(tenant.changeSite(Map.of("reception", twice)).status()).isEqualTo(400);
     }

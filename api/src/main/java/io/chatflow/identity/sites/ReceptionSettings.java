@@ -18,7 +18,7 @@ import java.util.List;
 /// How a site's owner wants shoppers to be received; what is missing is the standard's.
 @Introspected
 record ReceptionSettings(
-        @Nullable @Size(max = 3) List<@Valid Question> preChat,
+        @Nullable @Size(max = 3) List<@NotNull @Valid Question> preChat,
         @Nullable Boolean leaveMessage,
         @Nullable Boolean survey,
         @Nullable Boolean linkPreviews,
@@ -34,7 +34,7 @@ record ReceptionSettings(
     @Introspected
     record Hours(
             @NotBlank @Size(max = 60) String timezone,
-            @NotEmpty @Size(max = 42) List<@Valid Opening> open) {}
+            @NotEmpty @Size(max = 42) List<@NotNull @Valid Opening> open) {}
 
     @Introspected
     record Opening(

@@ -46,6 +46,12 @@ public final class Problems {
                 HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too_many_items", "At most " + limit + " items at once.");
     }
 
+    /// The caller has as many as one may have.
+    public static ProblemException enough(String what, int limit) {
+        return new ProblemException(
+                HttpStatus.CONFLICT, "too_many_" + what, "There can be " + limit + " " + what + ".");
+    }
+
     public static ProblemException keyReused(String detail) {
         return new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "idempotency_key_reused", detail);
     }
