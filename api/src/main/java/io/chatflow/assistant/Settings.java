@@ -30,9 +30,9 @@ public record Settings(
         enabled = enabled == null || enabled;
         name = name == null ? OWN_NAME : name.strip();
         tone = tone == null ? Tone.friendly : tone;
-        greetings = greetings == null ? Map.of() : Map.copyOf(greetings);
-        guidance = guidance == null ? List.of() : List.copyOf(guidance);
-        forbiddenTopics = forbiddenTopics == null ? List.of() : List.copyOf(forbiddenTopics);
+        greetings = greetings == null ? Map.of() : greetings;
+        guidance = guidance == null ? List.of() : guidance;
+        forbiddenTopics = forbiddenTopics == null ? List.of() : forbiddenTopics;
         thresholds = thresholds == null ? Thresholds.STANDARD : thresholds;
         handoff = handoff == null ? HandOffRules.NONE : handoff;
     }

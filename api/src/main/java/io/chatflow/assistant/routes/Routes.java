@@ -8,6 +8,7 @@ import io.chatflow.platform.web.Problems;
 import io.chatflow.realtime.protocol.Priority;
 import io.chatflow.tenants.StaffId;
 import io.chatflow.tenants.Teams;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -70,7 +71,11 @@ public class Routes {
         return all(tenant);
     }
 
-    private void check(TenantId tenant, Route route, String place, EnumSet<Reason> seen, List<Fault> faults) {
+    private void check(TenantId tenant, @Nullable Route route, String place, EnumSet<Reason> seen, List<Fault> faults) {
+        if (route == null) {
+            faults.add(new Fault(place, "is required"));
+            return;
+        }
         if (route.reason() == null || !seen.add(route.reason())) {
             faults.add(new Fault(place + "/reason", "one of the reasons, each once"));
         }

@@ -58,8 +58,9 @@ final class SettingsCheck {
         greetings(settings);
         list("/guidance", settings.guidance(), MOST_ITEMS);
         for (int at = 0; at < settings.guidance().size(); at++) {
-            text("/guidance/" + at + "/about", settings.guidance().get(at).about(), LONGEST_TOPIC);
-            text("/guidance/" + at + "/say", settings.guidance().get(at).say(), LONGEST_WORDS);
+            var guidance = settings.guidance().get(at);
+            text("/guidance/" + at + "/about", guidance == null ? null : guidance.about(), LONGEST_TOPIC);
+            text("/guidance/" + at + "/say", guidance == null ? null : guidance.say(), LONGEST_WORDS);
         }
         list("/forbiddenTopics", settings.forbiddenTopics(), MOST_ITEMS);
         for (int at = 0; at < settings.forbiddenTopics().size(); at++) {
@@ -75,6 +76,10 @@ final class SettingsCheck {
             var place = "/greetings/" + tag.replace("~", "~0").replace("/", "~1");
             if (!TAG.matcher(tag).matches()) {
                 faults.add(new Fault("/greetings", "language tags such as de or pt-BR"));
+            }
+            if (greetings == null) {
+                faults.add(new Fault(place, "is required"));
+                return;
             }
             greeting(place + "/newcomer", greetings.newcomer());
             greeting(place + "/returning", greetings.returning());
@@ -95,11 +100,12 @@ final class SettingsCheck {
         list("/hours/times", hours.times(), MOST_TIMES);
         for (int at = 0; at < hours.times().size(); at++) {
             var span = hours.times().get(at);
-            var isTime = span.from() != null
+            var isTime = span != null
+                    && span.from() != null
                     && span.to() != null
                     && TIME.matcher(span.from()).matches()
                     && TIME.matcher(span.to()).matches();
-            if (span.day() == null || !isTime || span.from().compareTo(span.to()) >= 0) {
+            if (!isTime || span.day() == null || span.from().compareTo(span.to()) >= 0) {
                 faults.add(new Fault("/hours/times/" + at, "a day, and two times such as 09:00 and 18:00, in order"));
             }
         }

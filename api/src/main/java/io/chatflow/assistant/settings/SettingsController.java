@@ -3,6 +3,8 @@ package io.chatflow.assistant.settings;
 import io.chatflow.assistant.Settings;
 import io.chatflow.identity.Access;
 import io.chatflow.identity.StaffCaller;
+import io.chatflow.platform.limits.Limit;
+import io.chatflow.platform.limits.Limits;
 import io.chatflow.platform.web.Problems;
 import io.chatflow.tenants.SiteId;
 import io.chatflow.tenants.Sites;
@@ -21,16 +23,21 @@ import io.micronaut.security.annotation.Secured;
 @Secured(Access.STAFF)
 class SettingsController {
 
+    /// Each understands as many topics as its settings name.
+    private static final Limit TRIALS = Limit.perMinute("assistant-trials", 60);
+
     private final SiteSettings settings;
     private final Preview preview;
     private final Trials trials;
     private final Sites sites;
+    private final Limits limits;
 
-    SettingsController(SiteSettings settings, Preview preview, Trials trials, Sites sites) {
+    SettingsController(SiteSettings settings, Preview preview, Trials trials, Sites sites, Limits limits) {
         this.settings = settings;
         this.preview = preview;
         this.trials = trials;
         this.sites = sites;
+        this.limits = limits;
     }
 
     @Get("/settings")
@@ -55,6 +62,7 @@ class SettingsController {
     /// given, and with another version of what it was taught. Nothing is stored.
     @Post("/trials")
     TrialView trial(StaffCaller caller, SiteId id, @Body Trial trial) {
+        limits.check(TRIALS, caller.tenant().text());
         var site = sites.find(caller.tenant(), id).orElseThrow(Problems::notFound);
         return trials.ask(caller.tenant(), site, trial.checked());
     }

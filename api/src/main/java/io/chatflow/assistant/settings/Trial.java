@@ -37,7 +37,8 @@ record Trial(
                 throw Problems.invalid("/earlier", "at most " + MOST_EARLIER);
             }
             for (int at = 0; at < earlier.size(); at++) {
-                require(earlier.get(at).text(), "/earlier/" + at + "/text");
+                var one = earlier.get(at);
+                require(one == null ? null : one.text(), "/earlier/" + at + "/text");
             }
         }
         if (settings != null) {

@@ -82,14 +82,16 @@ public class Categories {
     /// False when the tenant has none of this id. Versions trained with it keep it.
     @Transactional
     boolean delete(TenantId tenant, IntentId id, StaffId by) {
+        if (repository.delete(tenant, id) == 0) {
+            return false;
+        }
         audit.record(tenant, by, "assistant.category_deleted", id);
-        return repository.delete(tenant, id) == 1;
+        return true;
     }
 
     private Optional<Category> added(TenantId tenant, CategoryDraft draft, StaffId by) {
         if (repository.count(tenant) >= MOST) {
-            throw new ProblemException(
-                    HttpStatus.CONFLICT, "too_many_categories", "There can be " + MOST + " categories.");
+            throw Problems.enough("categories", MOST);
         }
         var id = IntentId.next();
         var action = draft.cleanAction();

@@ -6,9 +6,14 @@ import io.chatflow.understanding.TextClassifier;
 import java.util.List;
 import java.util.Map;
 
-/// A trained version at work. `threshold` is the fitted one.
+/// A trained version at work. `threshold` is the fitted one; `examples` counts what it was trained from.
 public record IntentModel(
-        VersionId id, int number, double threshold, TextClassifier classifier, Map<String, Label> labels) {
+        VersionId id,
+        int number,
+        double threshold,
+        TextClassifier classifier,
+        Map<String, Label> labels,
+        int examples) {
 
     private static final int LONGEST = 2000;
 

@@ -24,7 +24,9 @@ import java.util.Optional;
 @Singleton
 public class IntentModels {
 
-    private static final int MOST = 200;
+    /// Of all models together; each takes some 2 KiB. A tenant may teach 20,000 and try its fifty versions in turn.
+    private static final int MOST_EXAMPLES = 100_000;
+
     private static final Duration IDLE = Duration.ofMinutes(15);
 
     private final VersionRepository versions;
@@ -32,8 +34,11 @@ public class IntentModels {
     private final Lessons lessons;
     private final Meaning meaning;
     private final ObjectMapper json;
-    private final Cache<VersionId, IntentModel> models =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(IDLE).build();
+    private final Cache<VersionId, IntentModel> models = Caffeine.newBuilder()
+            .maximumWeight(MOST_EXAMPLES)
+            .weigher((VersionId id, IntentModel model) -> model.examples())
+            .expireAfterAccess(IDLE)
+            .build();
 
     IntentModels(
             VersionRepository versions,
@@ -79,7 +84,12 @@ public class IntentModels {
         }
         all.addAll(Background.of(embeddings));
         return Optional.of(new IntentModel(
-                row.id(), row.number(), row.threshold(), Fit.trained(embeddings, all), labels(row.labels())));
+                row.id(),
+                row.number(),
+                row.threshold(),
+                Fit.trained(embeddings, all),
+                labels(row.labels()),
+                all.size()));
     }
 
     /// What was erased in the log is forgotten here.

@@ -3,6 +3,8 @@ package io.chatflow.assistant.versions;
 import io.chatflow.assistant.VersionId;
 import io.chatflow.identity.Access;
 import io.chatflow.identity.StaffCaller;
+import io.chatflow.platform.limits.Limit;
+import io.chatflow.platform.limits.Limits;
 import io.chatflow.platform.web.Page;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
@@ -20,10 +22,15 @@ import io.micronaut.security.annotation.Secured;
 @Secured(Access.STAFF)
 class SuiteController {
 
-    private final Suite suite;
+    /// Each asks as much as two hundred shoppers.
+    private static final Limit RUNS = Limit.perMinute("assistant-suite", 6);
 
-    SuiteController(Suite suite) {
+    private final Suite suite;
+    private final Limits limits;
+
+    SuiteController(Suite suite, Limits limits) {
         this.suite = suite;
+        this.limits = limits;
     }
 
     /// Absent `versionId`: the version at work.
@@ -40,6 +47,7 @@ class SuiteController {
     @Post("/runs")
     @Secured(Access.SUPERVISOR)
     SuiteView run(StaffCaller caller, @Nullable @Body Run body) {
+        limits.check(RUNS, caller.tenant().text());
         return suite.run(caller.tenant(), body == null ? null : body.versionId());
     }
 }

@@ -3,6 +3,8 @@ package io.chatflow.assistant.versions;
 import io.chatflow.assistant.VersionId;
 import io.chatflow.identity.Access;
 import io.chatflow.identity.StaffCaller;
+import io.chatflow.platform.limits.Limit;
+import io.chatflow.platform.limits.Limits;
 import io.chatflow.platform.web.Page;
 import io.chatflow.platform.web.Problems;
 import io.micronaut.http.HttpStatus;
@@ -22,10 +24,14 @@ import io.micronaut.security.annotation.Secured;
 @Secured(Access.STAFF)
 class VersionController {
 
-    private final Versions versions;
+    private static final Limit TRAININGS = Limit.perMinute("assistant-trainings", 6);
 
-    VersionController(Versions versions) {
+    private final Versions versions;
+    private final Limits limits;
+
+    VersionController(Versions versions, Limits limits) {
         this.versions = versions;
+        this.limits = limits;
     }
 
     /// The newest first; the last 50 are kept, and the one at work.
@@ -44,6 +50,7 @@ class VersionController {
     @Status(HttpStatus.ACCEPTED)
     @Secured(Access.SUPERVISOR)
     VersionView train(StaffCaller caller) {
+        limits.check(TRAININGS, caller.tenant().text());
         return versions.train(caller.tenant(), caller.staff());
     }
 

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chatflow.assistant.turns.Chat;
+import io.chatflow.testing.Api;
 import io.chatflow.testing.TestTenant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// How a site's assistant is set, and what shoppers notice of it.
@@ -56,6 +59,47 @@ class SettingsTest {
                 .contains("/name", "/hours/timeZone", "/hours/times/0", "/guidance/0/say", "/thresholds/clarify");
         assertThat(shop.agent(1).put(path(shop) + "/settings", Map.of()).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void what_is_missing_in_a_list_is_a_fault_with_its_place() {
+        var hours = Map.of("timeZone", "Europe/Berlin", "times", nothing());
+        var bodies = Map.<String, Map<String, Object>>of(
+                "/guidance/0/say", Map.of("guidance", nothing()),
+                "/forbiddenTopics/0", Map.of("forbiddenTopics", nothing()),
+                "/hours/times/0", Map.of("hours", hours),
+                "/greetings/en", Map.of("greetings", Collections.singletonMap("en", null)));
+
+        bodies.forEach((place, settings) -> {
+            assertThat(faults(shop.supervisor().put(path(shop) + "/settings", settings)))
+                    .contains(place);
+            assertThat(faults(shop.agent(1).post(path(shop) + "/trials", Map.of("text", "hi", "settings", settings))))
+                    .contains(place);
+        });
+        assertThat(faults(shop.agent(1).post(path(shop) + "/trials", Map.of("text", "hi", "earlier", nothing()))))
+                .contains("/earlier/0/text");
+        assertThat(faults(shop.supervisor().put("/api/v1/assistant/routes", Map.of("routes", nothing()))))
+                .contains("/routes/0");
+    }
+
+    @Test
+    void trials_are_limited_for_each_tenant() {
+        var limited = IntStream.range(0, 200)
+                .mapToObj(again -> shop.agent(1).post(path(shop) + "/trials", Map.of()))
+                .filter(answer -> answer.status() == 429)
+                .findFirst();
+
+        assertThat(limited).isPresent();
+        assertThat(limited.get().code()).isEqualTo("rate_limited");
+    }
+
+    private static List<Object> nothing() {
+        return Collections.singletonList(null);
+    }
+
+    private static List<String> faults(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(400);
+        return answer.body().findValuesAsText("pointer");
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chatflow.assistant.turns.Chat;
 import io.chatflow.testing.TestTenant;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What a tenant teaches: categories with examples, and corrections of answers; trained into versions.
@@ -135,6 +136,21 @@ class TeachingTest {
         assertThat(verdict(chat, answer, Map.of("isRight", true, "articleId", own)))
                 .isEqualTo(400);
         assertThat(verdict(chat, answer, Map.of("isRight", false, "articleId", own)))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void what_costs_as_much_as_many_shoppers_is_limited_for_each_tenant() {
+        var runs = IntStream.range(0, 10)
+                .mapToObj(again -> shop.supervisor().post("/api/v1/assistant/suite/runs", Map.of()))
+                .toList();
+
+        assertThat(runs.getFirst().status()).isEqualTo(200);
+        assertThat(runs).anyMatch(run -> run.code().equals("rate_limited"));
+        assertThat(TestTenant.create(1)
+                        .supervisor()
+                        .post("/api/v1/assistant/suite/runs", Map.of())
+                        .status())
                 .isEqualTo(200);
     }
 
