@@ -747,6 +747,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/commerce/operations/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says what became of an operation that is `unknown`; `not_unknown` (409) for others. */
+        put: operations["putCommerceOperationsByIdSettlement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/commerce/orders/{externalId}/cancellation": {
         parameters: {
             query?: never;
@@ -3306,6 +3323,10 @@ export interface components {
          * @enum {string}
          */
         "Settings.Tone": "friendly" | "formal" | "brief";
+        /** @description `done`: it stands in the shop; else it does not, and may be asked for again. */
+        "SettlementController.Settlement": {
+            done: boolean;
+        };
         /** @description `allowed`: the site's list of origins, if it has one, holds this one. */
         "SightingController.SightingView": {
             origin: string;
@@ -5033,6 +5054,33 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putCommerceOperationsByIdSettlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementController.Settlement"];
+            };
+        };
         responses: {
             /** @description Ok */
             200: {

@@ -124,6 +124,73 @@ class RefundOnceTest {
         assertThat(shop.woo().shop().refunds(order)).hasSize(1);
     }
 
+    @Test
+    void what_stays_unknown_is_settled_by_an_admin_who_has_looked_in_the_shop() {
+        var order = shop.order();
+        var asked = unknown(order, 1_000, Fault.doneThenBroken);
+        assertThat(settle(tenant.agent(1), asked, true).status()).isEqualTo(403);
+        assertThat(settle(tenant.supervisor(), asked, true).status()).isEqualTo(403);
+
+        var settled = settle(tenant.owner(), asked, true);
+
+        assertThat(settled.body().path("state").asText()).isEqualTo("done");
+        assertThat(settle(tenant.owner(), asked, false).code()).isEqualTo("not_unknown");
+        assertThat(shop.stored(order).at("/refunds/0/amount/amountMinor").asLong())
+                .isEqualTo(1_000);
+        assertThat(refund(tenant.owner(), order, 2_000).status()).isEqualTo(400);
+        assertThat(refund(tenant.owner(), order, 1_935).status()).isEqualTo(201);
+    }
+
+    @Test
+    void what_an_admin_has_not_found_in_the_shop_may_be_given_after_all() {
+        var order = shop.order();
+        var asked = unknown(order, 1_000, Fault.broken);
+        assertThat(refund(tenant.owner(), order, 2_935).status()).isEqualTo(400);
+
+        assertThat(settle(tenant.owner(), asked, false).body().path("state").asText())
+                .isEqualTo("failed");
+
+        shop.woo().heal();
+        assertThat(shop.over(refund(tenant.owner(), order, 2_935)).path("state").asText())
+                .isEqualTo("done");
+        assertThat(shop.woo().shop().refunds(order)).hasSize(1);
+    }
+
+    /// It may have been given before.
+    @Test
+    void a_refund_whose_shop_was_disconnected_meanwhile_stays_unknown() {
+        try (var other = ConnectedShop.open()) {
+            var order = other.order();
+            other.woo().fail("POST /orders/" + order + "/refunds", Fault.doneThenBroken);
+            other.woo().refuse("GET /orders/\\d+/refunds");
+            var owner = other.tenant().owner();
+            var asked = owner.post("/api/v1/commerce/orders/" + order + "/refunds", refundOf(other.tenant(), 1_000));
+            var path = "/api/v1/commerce/operations/" + asked.body().path("id").asText();
+            eventually(() -> owner.get(path).body().path("state").asText().equals("unknown"));
+
+            other.tenant().siteServer().delete("/api/v1/connections/current");
+
+            eventually(() -> owner.get(path).body().path("error").asText().contains("not connected"));
+            assertThat(owner.get(path).body().path("state").asText()).isEqualTo("unknown");
+        }
+    }
+
+    /// Asked for, and the shop says neither that nor whether it was done.
+    private Api.Answer unknown(String order, long amount, Fault fault) {
+        shop.woo().fail("POST /orders/" + order + "/refunds", fault);
+        shop.woo().refuse("GET /orders/\\d+/refunds");
+        var asked = refund(tenant.owner(), order, amount);
+        var path = "/api/v1/commerce/operations/" + asked.body().path("id").asText();
+        eventually(() -> tenant.owner().get(path).body().path("state").asText().equals("unknown"));
+        return asked;
+    }
+
+    private static Api.Answer settle(Api caller, Api.Answer asked, boolean done) {
+        return caller.put(
+                "/api/v1/commerce/operations/" + asked.body().path("id").asText() + "/settlement",
+                Map.of("done", done));
+    }
+
     private void runAnew(Api.Answer asked) {
         var due = Map.of(
                 "tenant", tenant.id(), "operation", asked.body().path("id").asText());
@@ -139,11 +206,13 @@ class RefundOnceTest {
     }
 
     private Api.Answer refund(Api caller, String order, long amount) {
-        return caller.post(
-                "/api/v1/commerce/orders/" + order + "/refunds",
-                Map.of(
-                        "siteId", tenant.siteId(),
-                        "amount", Map.of("amountMinor", amount, "currency", "EUR"),
-                        "reason", "Broken on arrival"));
+        return caller.post("/api/v1/commerce/orders/" + order + "/refunds", refundOf(tenant, amount));
+    }
+
+    private static Map<String, Object> refundOf(TestTenant tenant, long amount) {
+        return Map.of(
+                "siteId", tenant.siteId(),
+                "amount", Map.of("amountMinor", amount, "currency", "EUR"),
+                "reason", "Broken on arrival");
     }
 }

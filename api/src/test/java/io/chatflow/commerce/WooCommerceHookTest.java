@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatflow.testing.Api;
+import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestTenant;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +21,8 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WooCommerceHookTest {
 
@@ -139,6 +146,23 @@ class WooCommerceHookTest {
         assertThat(nonsense.body()).isEqualTo(wrong.body());
         assertThat(tenant.siteServer().get("/api/v1/commerce/orders/727").status())
                 .isEqualTo(404);
+    }
+
+    /// Nothing of the body is sent: whoever waited for it would wait until the socket's patience ends.
+    @ParameterizedTest
+    @CsvSource({"Content-Length: 20000000, 413", "Transfer-Encoding: chunked, 411"})
+    void what_is_too_large_or_of_no_known_length_is_refused_before_it_is_read(String header, int status)
+            throws IOException {
+        var service = URI.create(TestService.baseUrl());
+        try (var socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(20_000);
+            var head = "POST " + hook() + " HTTP/1.1\r\nHost: " + service.getAuthority()
+                    + "\r\nContent-Type: application/json\r\n" + header + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 " + status);
+        }
     }
 
     @Test

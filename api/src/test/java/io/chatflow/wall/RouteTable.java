@@ -177,6 +177,7 @@ final class RouteTable {
         row("GET /api/v1/commerce/operations/{id}", Caller.staff, Outcome.hidden);
         row("POST /api/v1/commerce/operations/{id}/approval", Caller.staff, Outcome.hidden);
         row("DELETE /api/v1/commerce/operations/{id}/approval", Caller.staff, Outcome.hidden);
+        row("PUT /api/v1/commerce/operations/{id}/settlement", Caller.staff, Map.of("done", true), Outcome.hidden);
         own("GET /api/v1/commerce/policy", Caller.staff);
         ownWith("PUT /api/v1/commerce/policy", policy(), Caller.staff);
         row("POST /api/v1/contacts/{id}/coupons", Caller.staff, Map.of("percent", 10), Outcome.hidden);

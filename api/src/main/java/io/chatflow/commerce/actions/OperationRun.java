@@ -65,13 +65,23 @@ class OperationRun {
         }
         var access = stores.access(tenant, operation.site());
         if (access.isEmpty()) {
-            end(operation, OperationState.failed, null, "The shop is not connected any more.");
+            withoutShop(operation);
             return;
         }
         switch (operation.state()) {
             case requested -> ask(operation, access.get());
             case running -> lookUnlessUnderWay(operation, access.get());
             case unknown -> look(operation, access.get());
+            case awaiting_approval, done, failed, declined -> {}
+        }
+    }
+
+    /// What was asked for may have been done before the connection ended.
+    private void withoutShop(Operation operation) {
+        var reason = "The shop is not connected any more.";
+        switch (operation.state()) {
+            case requested -> end(operation, OperationState.failed, null, reason);
+            case running, unknown -> later(operation, OperationState.unknown, reason);
             case awaiting_approval, done, failed, declined -> {}
         }
     }

@@ -20,14 +20,15 @@ public final class IngestBody {
         this.mapper = mapper;
     }
 
-    public void refuseTooLarge(byte[] body) {
-        if (body.length > MAXIMUM_BYTES) {
+    /// Throws `too_large` (413).
+    public static void refuseTooLarge(long bytes) {
+        if (bytes > MAXIMUM_BYTES) {
             throw new ProblemException(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", "At most 5 MiB at once.");
         }
     }
 
     public JsonNode read(byte[] body) {
-        refuseTooLarge(body);
+        refuseTooLarge(body.length);
         try {
             return mapper.readTree(body);
         } catch (IOException unreadable) {

@@ -64,7 +64,7 @@ class WooCommerceHookController {
         if (signature == null && isPing(bytes)) {
             return new IngestResult(0, 0, List.of());
         }
-        bodies.refuseTooLarge(bytes);
+        IngestBody.refuseTooLarge(bytes.length);
         var owner = Ids.parse(SiteId.PREFIX, siteId, SiteId::new).flatMap(sites::byId);
         var live = owner.map(site -> secrets.live(site.tenant(), site.site(), SecretKind.webhook))
                 .orElse(List.of());
