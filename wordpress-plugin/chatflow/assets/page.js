@@ -3,7 +3,8 @@
  * nothing until the chat is opened, or this browser has written before.
  */
 ( function () {
-	var tag = document.currentScript || document.getElementById( 'chatflow-page' );
+	// A script: other elements of this name may have been written by whoever writes on the site.
+	var tag = document.currentScript || document.querySelector( 'script#chatflow-page' );
 	var config = JSON.parse( ( tag && tag.dataset.config ) || '{}' );
 	if ( ! config.src || window.ChatFlowPage ) {
 		return;

@@ -114,4 +114,18 @@ final class CartTest extends ShopTestCase {
 		$this->run_in_background();
 		$this->assertSame( array(), $this->arrived( 'carts' ) );
 	}
+
+	public function test_carts_that_could_not_be_told_for_a_week_are_forgotten_and_orders_are_not(): void {
+		global $wpdb;
+		$this->connect();
+		update_option( 'chatflow_settings', array( 'send_orders' => false, 'send_products' => false, 'send_pages' => false ), true );
+		$outbox = Plugin::instance()->outbox();
+		$outbox->mark( array( array( 'cart', 'g-old', '{}' ), array( 'order', '7', null ) ) );
+		$wpdb->query( $wpdb->prepare( 'UPDATE %i SET marked_at = %d', ChatFlow\Outbox\Outbox::table(), time() - 8 * DAY_IN_SECONDS ) );
+		$outbox->mark( array( array( 'cart', 'g-new', '{}' ) ) );
+
+		do_action( ChatFlow\Outbox\Scheduler::NIGHTLY );
+
+		$this->assertSame( array( '7', 'g-new' ), array_column( $outbox->waiting( 10 ), 'external_id' ) );
+	}
 }

@@ -187,6 +187,18 @@ final class Outbox {
 	}
 
 	/**
+	 * Forgets things of one kind that nobody came for: guests' carts have no end of their own.
+	 *
+	 * @param string $kind   Its kind.
+	 * @param int    $before Unix time: what was marked before goes.
+	 */
+	public function forget_old( string $kind, int $before ): void {
+		global $wpdb;
+		// phpcs:ignore WordPress.DB -- our own table, which changes all the time.
+		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE kind = %s AND marked_at < %d', self::table(), $kind, $before ) );
+	}
+
+	/**
 	 * Forgets everything that waits.
 	 */
 	public function clear(): void {

@@ -29,6 +29,11 @@ final class Nightly {
 	private const OVERLAP = DAY_IN_SECONDS;
 
 	/**
+	 * Seconds after which a cart that could not be told is of no help any more.
+	 */
+	private const CARTS_KEPT = WEEK_IN_SECONDS;
+
+	/**
 	 * What the owner chose.
 	 *
 	 * @var Settings
@@ -73,6 +78,7 @@ final class Nightly {
 	 * Marks what changed since the last night that went well.
 	 */
 	public function run(): void {
+		Plugin::instance()->outbox()->forget_old( 'cart', time() - self::CARTS_KEPT );
 		if ( null === $this->connections->active() ) {
 			return;
 		}
