@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     environment: "node",
-    globalSetup: "./test/widget/browser/once.ts",
+    globalSetup: "./test/widget/run/widget.ts",
     include: ["test/**/*.firefox.ts"],
     fileParallelism: false,
     testTimeout: 180_000,

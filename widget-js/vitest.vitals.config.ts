@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     environment: "node",
-    globalSetup: "./test/widget/browser/once.ts",
+    globalSetup: ["./test/widget/run/widget.ts", "./test/widget/run/chromium.ts"],
     include: ["test/**/*.vitals.ts"],
     fileParallelism: false,
     testTimeout: 300_000,

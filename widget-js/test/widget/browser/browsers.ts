@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, firefox, type Browser } from "playwright-core";
+import { chromium, firefox, type Browser, type BrowserServer } from "playwright-core";
 
 export type BrowserName = "chromium" | "firefox";
 
@@ -25,17 +25,24 @@ const places = {
   ],
 };
 
-/** A browser of this machine, to be closed by the caller. */
-export async function launchBrowser(name: BrowserName): Promise<Browser> {
+function find(name: BrowserName): string {
   const executablePath = places[name].find((path) => path && existsSync(path));
-  if (!executablePath)
-    throw new Error(`No ${name} found: install it, or name it in ${name.toUpperCase()}.`);
-  if (name === "chromium") return chromium.launch({ executablePath, args: flags });
+  if (executablePath) return executablePath;
+  throw new Error(`No ${name} found: install it, or name it in ${name.toUpperCase()}.`);
+}
+
+/** The Chromium of this machine, for many test files one after the other. */
+export function serveChromium(): Promise<BrowserServer> {
+  return chromium.launchServer({ executablePath: find("chromium"), args: flags });
+}
+
+/** The Firefox of this machine, to be closed by the caller. */
+export async function launchFirefox(): Promise<Browser> {
   // Firefox wants a home that belongs to who starts it. This channel is Mozilla's own Firefox, driven by WebDriver BiDi;
   // Playwright 1.65 asks it for more than the ESR of 2026 knows, so package.json names the version before.
   const home = mkdtempSync(join(tmpdir(), "chatflow-firefox-"));
   const browser = await firefox.launch({
-    executablePath,
+    executablePath: find("firefox"),
     channel: "moz-firefox",
     env: { ...process.env, HOME: home },
   });

@@ -47,14 +47,13 @@ test("in forced colours every edge that tells something apart is drawn", async (
   await write(page, "Hello");
   await page.getByText("Sent", { exact: true }).waitFor();
   for (const part of [".launcher", ".panel", ".bubble", ".field"]) {
-    const edge = await page
-      .locator(`[data-chatflow] ${part}`)
-      .first()
-      .evaluate((element) => {
+    const first = page.locator(`[data-chatflow] ${part}`).first();
+    const edge = (): Promise<string> =>
+      first.evaluate((element) => {
         const { borderTopStyle, borderTopWidth } = getComputedStyle(element);
         return `${borderTopStyle} ${borderTopWidth}`;
       });
-    expect(edge, part).toBe("solid 1px");
+    await expect.poll(edge, { message: part }).toBe("solid 1px");
   }
 });
 

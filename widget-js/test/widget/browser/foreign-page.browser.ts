@@ -34,10 +34,10 @@ test("everything works under the documented content security policy", async () =
     "**Hi**\n- [a](https://a.example)\n- b\n\n`code`",
   );
   await page.locator(".bubble strong").waitFor();
-  const color = await page
-    .locator("[data-own] .bubble")
-    .evaluate((bubble) => getComputedStyle(bubble).backgroundColor);
-  expect(color).toBe("rgb(47, 91, 234)");
+  const own = page.locator("[data-own] .bubble");
+  await expect
+    .poll(() => own.evaluate((bubble) => getComputedStyle(bubble).backgroundColor))
+    .toBe("rgb(47, 91, 234)");
   expect(
     await page.evaluate(() => (window as unknown as { violations: string[] }).violations),
   ).toEqual([]);

@@ -41,10 +41,10 @@ test("under a strict content security policy one opens, writes and reads", async
   await page.getByText("Sent", { exact: true }).waitFor();
   stage.chat.server.service.say("cnv_1", assistant, "**Hi**\n- [a](https://a.example)\n- b");
   await page.locator(".bubble strong").waitFor();
-  const color = await page
-    .locator("[data-own] .bubble")
-    .evaluate((bubble) => getComputedStyle(bubble).backgroundColor);
-  expect(color).toBe("rgb(47, 91, 234)");
+  const own = page.locator("[data-own] .bubble");
+  await expect
+    .poll(() => own.evaluate((bubble) => getComputedStyle(bubble).backgroundColor))
+    .toBe("rgb(47, 91, 234)");
   expect(
     await page.evaluate(() => (window as unknown as { violations: string[] }).violations),
   ).toEqual([]);

@@ -1,7 +1,13 @@
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
 import { readWidget, type Built } from "../built";
-import { launchBrowser, type BrowserName } from "./browsers";
+import { launchFirefox, type BrowserName } from "./browsers";
 import { startChatService, type ChatService } from "./chat-service";
 import { slowDown } from "./slow";
 import { startShop, type Shop, type ShopPage } from "./shop";
@@ -36,7 +42,8 @@ export function useStage(name: BrowserName = "chromium"): Stage {
 
   beforeAll(async () => {
     built = readWidget(inject("widget"));
-    browser = await launchBrowser(name);
+    browser =
+      name === "chromium" ? await chromium.connect(inject("chromium")) : await launchFirefox();
   });
   afterAll(() => browser.close());
 

@@ -9,7 +9,7 @@ declare module "vitest" {
   }
 }
 
-/** What all files of one run share: the built widget. */
+/** All files of one run share what was built. */
 export default function setup(project: TestProject): () => void {
   const folder = makeWidget();
   project.provide("widget", folder);
