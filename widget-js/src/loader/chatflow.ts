@@ -71,7 +71,8 @@ export class ChatFlow {
 
   /** Draws the launcher. Nothing is fetched or stored, unless this browser has written here before. */
   start(): void {
-    if (this.launcher) return;
+    const { siteKey, suspended } = this.site;
+    if (this.launcher || (suspended && !recall(siteKey).written)) return;
     this.launcher = new Launcher(this.site, {
       toggle: () => this.toggle(),
       intent: () => void this.load(),

@@ -1,10 +1,13 @@
 import { toJson } from "../protocol/transport/json";
 
+/** `"unsent"`: what was written still waits for a session. */
+export type Written = boolean | "unsent";
+
 /** What one browser keeps for one site, from the first opening on. */
 export interface Memory {
   readonly visitorToken: string | null;
   /** The shopper has written here before, so the next page connects without being asked. */
-  readonly written: boolean;
+  readonly written: Written;
 }
 
 /** The shopper has opened the chat here before, whether or not a session came of it. */
@@ -22,7 +25,7 @@ export function recall(siteKey: string): Recalled {
     ) as Partial<Memory> | null;
     return {
       visitorToken: typeof stored?.visitorToken === "string" ? stored.visitorToken : null,
-      written: !!stored?.written,
+      written: stored?.written || false,
       opened: !!stored,
     };
   } catch {

@@ -12,6 +12,8 @@ export interface SiteConfig {
   /** The site has words of its own in place of ours, which are fetched with the language's. */
   readonly ownTexts: boolean;
   readonly features: Features;
+  /** The chat is paused: only who has written before is shown that it was there. */
+  readonly suspended?: true;
 }
 
 export interface Theme {

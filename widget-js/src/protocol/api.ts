@@ -37,6 +37,8 @@ export interface OutgoingMessage {
   readonly attachments?: readonly Attachment[];
   /** Staff: a note that the shopper never sees. */
   readonly private?: boolean;
+  /** Of a message that was kept before there was a client; else it gets a new one. */
+  readonly clientId?: string;
 }
 
 /** What an outbox keeps of a message that is not acknowledged. */

@@ -243,8 +243,7 @@ export function createSyncClient(
     stop: () => halt("stopped"),
     renew: () => tokens.renew(),
     useOutbox: (next) => keeper.use(next),
-    send({ conversationId, text, attachments = [], private: note = false }) {
-      const clientId = env.uuid();
+    send({ conversationId, text, attachments = [], private: note = false, clientId = env.uuid() }) {
       const createdAt = (lastCreatedAt = Math.max(env.now(), lastCreatedAt + 1));
       signals.sent();
       const item = { clientId, conversationId, text, attachments, private: note, createdAt };

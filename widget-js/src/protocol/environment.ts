@@ -45,7 +45,7 @@ export function browserEnvironment(): Environment {
 }
 
 /** `crypto.randomUUID` exists on secure pages only; shops also try the widget on plain http. */
-function uuid(): string {
+export function uuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = [...bytes]
     .map((byte, index) => {

@@ -16,5 +16,7 @@ export type {
 export type * from "./api";
 export type { Environment, SocketLike } from "./environment";
 export { createSyncClient } from "./client";
+export { uuid } from "./environment";
+export { STALE } from "./outboxKeeper";
 export { indexedDbOutbox, memoryOutbox } from "./outbox";
 export { deliveryOf, isOwn, unreadCount } from "./selectors";

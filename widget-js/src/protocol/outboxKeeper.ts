@@ -7,7 +7,7 @@ import type { PendingMessage } from "./state";
 /** A store that hangs must not hold a message back. */
 const STORE_PATIENCE = 1_000;
 /** Nobody expects yesterday's words to be sent today without being asked. */
-const STALE = 24 * 3_600_000;
+export const STALE = 24 * 3_600_000;
 
 /** Keeps the store equal to what is unsent, by looking at the state after each change. */
 export function createOutboxKeeper(core: Core, first: OutboxStore) {

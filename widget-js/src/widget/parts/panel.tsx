@@ -17,7 +17,7 @@ import { useDrop } from "./drop";
 import { holdFocus, keepFocus } from "./focus";
 import { Home } from "./home";
 import { Late } from "./late";
-import { Loading, Trouble } from "./trouble";
+import { Loading, refusal, Trouble } from "./trouble";
 
 const nothing: Observable<null> = { get: () => null, subscribe: () => () => undefined };
 
@@ -25,7 +25,8 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
   const { controller, words } = useUi();
   const { link, form } = state;
   const client = link.kind === "ready" ? link.client : null;
-  const sync = useStore<SyncState | null>(client?.state ?? nothing);
+  const live = useStore<SyncState | null>(client?.state ?? nothing);
+  const sync = live ?? (link.kind === "failed" ? link.last : null);
   const panel = useRef<HTMLElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const conversation = shownConversation(state.selected, sync);
@@ -75,6 +76,12 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
         <p class="banner" role="status">
           <Icon name="offline" />
           {words.say("offline")}
+        </p>
+      )}
+      {closed && conversation && (
+        <p class="banner" role="alert">
+          <Icon name="alert" />
+          {words.say(refusal(link.code) ?? "sessionFailed")}
         </p>
       )}
       <Body
@@ -154,7 +161,8 @@ function Body({ state, sync, connected }: BodyProps): JSX.Element {
   const { controller } = useUi();
   const { link, selected, early } = state;
   const conversation = shownConversation(selected, sync);
-  const unbound = sync?.unbound ?? early;
+  // The same list as long as nothing is written: the log is drawn anew for another.
+  const unbound = early.length && sync ? [...sync.unbound, ...early] : (sync?.unbound ?? early);
   if (conversation) {
     if (conversation.cursor === null && !conversation.pending.length) {
       if (!conversation.loadFailure) return <Loading />;

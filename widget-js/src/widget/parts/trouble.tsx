@@ -22,11 +22,16 @@ interface TroubleProps {
   readonly onRetry: (() => void) | null;
 }
 
+/** Why there is no chat here, if there is none. */
+export function refusal(code: string): "siteUnknown" | "originRefused" | null {
+  if (code === "origin_not_allowed") return "originRefused";
+  return code === "not_found" || code === "site_suspended" ? "siteUnknown" : null;
+}
+
 /** The chat can't be reached, or may not be. */
 export function Trouble({ code, onRetry }: TroubleProps): JSX.Element {
   const { words } = useUi();
-  const refused =
-    code === "not_found" ? "siteUnknown" : code === "origin_not_allowed" ? "originRefused" : null;
+  const refused = refusal(code);
   return (
     <div class="scroll">
       <div class="trouble" role="alert">

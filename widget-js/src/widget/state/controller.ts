@@ -5,7 +5,7 @@ import type { Words } from "../text/words";
 import { loadExtras, type Extras } from "./extras";
 import { Files } from "./files";
 import { Opener } from "./opener";
-import { earlyMessage, Outbox } from "./outbox";
+import { Outbox, outgoing, pendingOf, type Outgoing } from "./outbox";
 import { Forms } from "./forms";
 import { followPage } from "./page";
 import { keepPreferences, recallPreferences, type Preferences } from "./preferences";
@@ -15,7 +15,7 @@ import { SessionRefused, Sessions, type Session } from "./session";
 import { Store } from "./store";
 import { nameLauncher, speak, speakLater } from "./speech";
 import { Unread } from "./unread";
-import { initialState, shownConversation, type WidgetState } from "./widget-state";
+import { initialState, shownConversation, targetOf, type WidgetState } from "./widget-state";
 
 /** Holds the session and the sync client together, and is all that the interface may ask for. */
 export class Controller {
@@ -40,7 +40,7 @@ export class Controller {
     this.files = new Files(this.state, baseUrl, () => this.extras());
     this.forms = new Forms(this.state, bridge, this.sessions, this);
     this.unread = new Unread(bridge, this.state, () => this.extras());
-    this.outbox = new Outbox(bridge.site.siteKey);
+    this.outbox = new Outbox(siteKey, (message) => this.put(message));
     this.opener = new Opener(bridge.shadow.host);
   }
 
@@ -76,6 +76,7 @@ export class Controller {
     if (this.state.get().open) return;
     this.sessions.startKeeping();
     if (this.client) this.outbox.keepFor(this.client);
+    else this.outbox.look();
     this.opener.remember();
     this.state.set({ open: true });
     nameLauncher(this.bridge, this.state);
@@ -113,11 +114,21 @@ export class Controller {
   }
 
   send(text: string, attachments: readonly Attachment[] = []): void {
+    this.put(outgoing(text, attachments));
+  }
+
+  /** Sends it, or keeps it until that is possible: over a reload too. */
+  put(message: Outgoing): void {
     const { client } = this;
-    if (!client) return this.state.set({ early: [...this.state.get().early, earlyMessage(text)] });
-    if (this.forms.holds({ text, attachments })) return;
-    this.sessions.noteWritten();
-    client.send({ conversationId: this.target(), text, attachments });
+    if (client && !this.forms.holds(message)) {
+      this.sessions.noteWritten();
+      client.send({ ...message, conversationId: targetOf(this.state.get(), this.sync) });
+      return;
+    }
+    this.outbox.wait(message);
+    if (client) return;
+    this.sessions.noteUnsent();
+    this.state.set({ early: [...this.state.get().early, pendingOf(message)] });
   }
 
   /** Asks for a person; without a conversation yet, the wish itself is its first message. */
@@ -210,7 +221,7 @@ export class Controller {
     this.state.set({ link: { kind: "ready", session, client }, early: [], selected: current });
     client.start();
     if (session.conversation) client.watch(session.conversation.id);
-    for (const { text } of early) this.send(text);
+    for (const message of early) this.put(message);
     void sendTraits(this.bridge, session.visitorToken);
   }
 
@@ -275,11 +286,9 @@ export class Controller {
   private fail(error: unknown): void {
     const code = error instanceof SessionRefused ? error.code : "connection_failed";
     const final = error instanceof SessionRefused && error.final;
-    this.state.set({ link: { kind: "failed", code, final } });
-    this.bridge.emit("error", {
-      code,
-      detail: error instanceof Error ? error.message : String(error),
-    });
+    this.state.set({ link: { kind: "failed", code, final, last: this.sync } });
+    const detail = error instanceof Error ? error.message : String(error);
+    this.bridge.emit("error", { code, detail });
     if (!final) this.retry.later();
   }
 
@@ -287,13 +296,5 @@ export class Controller {
     for (const stop of this.stopFollowing) stop();
     this.stopFollowing = [];
     this.client?.stop();
-  }
-
-  private target(): string | null {
-    const { selected } = this.state.get();
-    if (selected !== "new") return selected ?? this.shown?.id ?? null;
-    // Only the first message starts it; those that follow before it is acknowledged go along.
-    const started = this.sync?.unbound.some(({ conversationId }) => conversationId === "new");
-    return started ? null : "new";
   }
 }

@@ -1,13 +1,8 @@
-import type { Attachment } from "../../protocol";
 import type { Bridge } from "../../loader/bridge";
+import type { Outgoing } from "./outbox";
 import type { Question, Reception, Sessions } from "./session";
 import type { Store } from "./store";
 import type { WidgetState } from "./widget-state";
-
-export interface Outgoing {
-  readonly text: string;
-  readonly attachments: readonly Attachment[];
-}
 
 export type Form =
   /** Before the first message, which waits for the answers. */
@@ -29,7 +24,7 @@ export class Forms {
     private readonly state: Store<WidgetState>,
     private readonly bridge: Bridge,
     private readonly sessions: Sessions,
-    private readonly sender: { send(text: string, attachments: readonly Attachment[]): void },
+    private readonly sender: { put(message: Outgoing): void },
   ) {}
 
   open(form: Form | null): void {
@@ -43,7 +38,7 @@ export class Forms {
       this.open({ ...form, held: [...form.held, message] });
       return true;
     }
-    if (this.sessions.hasWritten || link.kind !== "ready" || link.session.contact.verified)
+    if (this.sessions.hasSent || link.kind !== "ready" || link.session.contact.verified)
       return false;
     const { name } = link.session.contact;
     const known = { ...this.bridge.settings.contact, ...(name && { name }) };
@@ -58,7 +53,6 @@ export class Forms {
     const { form } = this.state.get();
     this.open(null);
     this.sessions.noteWritten();
-    if (form?.kind === "preChat")
-      for (const { text, attachments } of form.held) this.sender.send(text, attachments);
+    if (form?.kind === "preChat") for (const message of form.held) this.sender.put(message);
   }
 }

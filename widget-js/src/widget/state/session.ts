@@ -1,5 +1,5 @@
 import type { Bridge } from "../../loader/bridge";
-import { forget, recall, remember } from "../../loader/memory";
+import { forget, recall, remember, type Written } from "../../loader/memory";
 import type { Conversation } from "../../protocol";
 import { toJson } from "../../protocol/transport/json";
 import { currentPage, longestAddress } from "./page";
@@ -50,9 +50,9 @@ export class SessionRefused extends Error {
     super(`${code}: ${detail}`);
   }
 
-  /** Trying again can't help: there is no such site, or not on this page. */
+  /** Trying again can't help: there is no such site, or not on this page, or not now. */
   get final(): boolean {
-    return this.code === "not_found" || this.code === "origin_not_allowed";
+    return ["not_found", "origin_not_allowed", "site_suspended"].includes(this.code);
   }
 }
 
@@ -64,18 +64,24 @@ export class Sessions {
   private visitorToken: string | null;
   /** Nothing is written to storage before the shopper opens the widget. */
   private keeping: boolean;
-  private written: boolean;
+  private written: Written;
   /** Ends with the signed identity; `null` for a guest. */
   private verifiedUntil: number | null = null;
 
   constructor(private readonly bridge: Bridge) {
     const memory = recall(bridge.site.siteKey);
     this.visitorToken = memory.visitorToken;
-    this.written = this.keeping = memory.written;
+    this.written = memory.written;
+    this.keeping = !!memory.written;
   }
 
   get hasWritten(): boolean {
-    return this.written;
+    return !!this.written;
+  }
+
+  /** Something of what was written went out in a session. */
+  get hasSent(): boolean {
+    return this.written === true;
   }
 
   /** Whether this browser may remember anything. */
@@ -112,8 +118,15 @@ export class Sessions {
 
   /** The shopper wrote: from now on this browser connects on every page, so that answers show on the launcher. */
   noteWritten(): void {
-    if (this.written) return;
+    if (this.hasSent) return;
     this.written = true;
+    this.keep();
+  }
+
+  /** The same, but no session came of it yet. */
+  noteUnsent(): void {
+    if (this.written) return;
+    this.written = "unsent";
     this.keep();
   }
 

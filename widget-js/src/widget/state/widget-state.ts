@@ -11,8 +11,13 @@ export type Link =
   | { readonly kind: "idle" }
   | { readonly kind: "connecting" }
   | { readonly kind: "ready"; readonly session: Session; readonly client: SyncClient }
-  /** `final`: trying again can't help, such as for an unknown site. */
-  | { readonly kind: "failed"; readonly code: string; readonly final: boolean };
+  /** `final`: trying again can't help, such as for an unknown site. `last`: what was there until then, to be read. */
+  | {
+      readonly kind: "failed";
+      readonly code: string;
+      readonly final: boolean;
+      readonly last: SyncState | null;
+    };
 
 export interface WidgetState {
   readonly open: boolean;
@@ -60,6 +65,14 @@ export function shownConversation(
   if (!sync || selected === "new") return null;
   if (selected !== null) return sync.conversations.get(selected) ?? null;
   return latest([...sync.conversations.values()]);
+}
+
+/** Where the next message goes: a conversation's id, `"new"`, or `null` for the latest. */
+export function targetOf({ selected }: WidgetState, sync: SyncState | null): string | null {
+  if (selected !== "new") return selected ?? shownConversation(selected, sync)?.id ?? null;
+  // Only the first message starts it; those that follow before it is acknowledged go along.
+  const started = sync?.unbound.some(({ conversationId }) => conversationId === "new");
+  return started ? null : "new";
 }
 
 function latest(conversations: readonly ConversationState[]): ConversationState | null {

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Outgoing } from "../../state/forms";
+import type { Outgoing } from "../../state/outbox";
 import type { Question } from "../../state/session";
 import { useUi } from "../../ui";
 import { sendAnswers, type Answers } from "./answers";
@@ -38,8 +38,8 @@ export function PreChat({ questions, held }: PreChatProps): JSX.Element {
         void submit();
       }}
     >
-      {held.map(({ text }, at) => (
-        <p key={at} class="held" dir="auto">
+      {held.map(({ clientId, text }) => (
+        <p key={clientId} class="held" dir="auto">
           {text}
         </p>
       ))}
