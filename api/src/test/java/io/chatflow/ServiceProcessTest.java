@@ -1,5 +1,6 @@
 package io.chatflow;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatflow.testing.Api;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// and the last one ends it.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServiceProcessTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private static Path data;
@@ -155,9 +153,6 @@ class ServiceProcessTest {
     }
 
     private static void awaitHealth() {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (api().get("/health").status() != 200) {
-            assertThat(System.nanoTime()).as("healthy again in time").isLessThan(deadline);
-        }
+        eventually(() -> api().get("/health").status() == 200);
     }
 }

@@ -28,6 +28,8 @@ class OrderActionsTest {
     void start() {
         shop = ConnectedShop.open();
         tenant = shop.tenant();
+        // Whether the shop answers is noted with each request: those that a new connection makes come first.
+        eventually(() -> !shop.woo().seen("GET", "/products").isEmpty());
     }
 
     @AfterEach

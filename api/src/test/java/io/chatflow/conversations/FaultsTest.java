@@ -1,5 +1,6 @@
 package io.chatflow.conversations;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Shoppers write while something breaks: what was acknowledged stays, what was not is sent again, and in the end
 /// everything stands in the log once and in its order. One process with its own database serves all tests.
-@Timeout(180)
+@Timeout(600)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsTest {
 
@@ -118,7 +119,7 @@ class FaultsTest {
             var writing = shoppers.stream()
                     .map(shopper -> CompletableFuture.runAsync(() -> shopper.writeOn(acknowledged), threads))
                     .toList();
-            assertThat(acknowledged.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(acknowledged.await(180, TimeUnit.SECONDS)).isTrue();
 
             service.kill();
             writing.forEach(CompletableFuture::join);
@@ -232,9 +233,7 @@ class FaultsTest {
         /// Waits for the last answer, then looks whether one came twice.
         void assertEachMessageIsAnsweredOnce() {
             var messages = writtenBy("contact").size();
-            while (writtenBy("assistant").size() < messages) {
-                Thread.onSpinWait();
-            }
+            eventually(() -> writtenBy("assistant").size() >= messages);
             assertThat(writtenBy("assistant")).hasSize(messages).doesNotHaveDuplicates();
         }
 

@@ -110,14 +110,15 @@ class SignalsTest {
                             .asText())
                     .isEqualTo("offline");
             var shopper = TestSocket.greeted(chat.visitor().token());
-            assertThat(staff.await(presenceOf(chat), "presence").path("status").asText())
-                    .isEqualTo("online");
+            staff.await(presenceOf(chat).and(frame -> isStatus(frame, "online")), "online");
+
             shopper.send(Map.of("type", "page", "url", "https://shop.test/cart", "title", "Cart"));
-            assertThat(staff.await(presenceOf(chat), "presence").at("/page/url").asText())
-                    .isEqualTo("https://shop.test/cart");
+            staff.await(
+                    presenceOf(chat).and(frame -> frame.at("/page/url").asText().equals("https://shop.test/cart")),
+                    "the page");
+
             shopper.abort();
-            assertThat(staff.await(presenceOf(chat), "presence").path("status").asText())
-                    .isEqualTo("offline");
+            staff.await(presenceOf(chat).and(frame -> isStatus(frame, "offline")), "offline");
         }
     }
 
@@ -161,6 +162,10 @@ class SignalsTest {
     private static Predicate<JsonNode> presenceOf(Chat chat) {
         return frame -> frame.path("type").asText().equals("presence")
                 && frame.path("contactId").asText().equals(chat.visitor().contactId());
+    }
+
+    private static boolean isStatus(JsonNode presence, String status) {
+        return presence.path("status").asText().equals(status);
     }
 
     private static JsonNode lastPositionOf(Chat chat, String kind) {

@@ -116,6 +116,8 @@ class VisibilityTest {
             watching.send(Frames.of("watch", chat.id()))
                     .send(Frames.of("watch", chat.id()))
                     .drain();
+            // What it missed comes after the welcome: an entry of now may stand among it.
+            resumed.await(frame -> frame.path("complete").asBoolean(), "last of what was missed");
             resumed.send(Frames.of("watch", chat.id())).drain();
             sender.send(Frames.send(chat.id(), "One")).await("ack");
             var ofSender = sender.send(Frames.send(chat.id(), "Two")).until(isAck(), "ack");
@@ -155,7 +157,8 @@ class VisibilityTest {
         try (var tab = TestSocket.greeted(chat.visitor().token());
                 var staff =
                         TestSocket.resumed(TENANT.accessToken("agent1"), chat.id(), chat.lastSeq(TENANT.agent(1)))) {
-            staff.drain();
+            staff.await(frame -> frame.path("complete").asBoolean(), "last of what was missed");
+
             chat.post(chat.visitor().api(), Map.of("clientId", clientId, "text", "Mine"));
 
             assertThat(tab.await("entry").at("/entry/clientId").asText()).isEqualTo(clientId.toString());

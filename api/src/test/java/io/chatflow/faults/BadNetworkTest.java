@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Shoppers and agents write to each other while something breaks. Afterwards the checker holds what each of them was
 /// told against the logs. One process with its own database serves all tests, behind a network of our own.
-@Timeout(120)
+@Timeout(600)
 class BadNetworkTest {
 
     @TempDir

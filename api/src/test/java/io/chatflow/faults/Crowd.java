@@ -19,7 +19,7 @@ final class Crowd implements AutoCloseable {
     private static final int SHOPPERS = 4;
     static final int AGENTS = 2;
     private static final int MORE_ACKS = 40;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Checker checker = new Checker();
     private final List<SyncClient> clients = new ArrayList<>();

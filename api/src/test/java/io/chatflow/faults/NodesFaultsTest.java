@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Two nodes as processes of their own, on one database, while one of them, or Redis between them, breaks. Every
 /// connection goes to the other node than the one before it.
-@Timeout(120)
+@Timeout(600)
 class NodesFaultsTest {
 
     private static final JavaProcess[] NODES = new JavaProcess[2];

@@ -6,6 +6,7 @@ import io.chatflow.testing.TestSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -23,6 +24,7 @@ final class SyncClient implements AutoCloseable {
     private static final Duration BEFORE_COMING_BACK = Duration.ofMillis(100);
     private static final Duration SILENCE_BEFORE_PING = Duration.ofMillis(500);
     private static final Duration SILENCE_BEFORE_GIVING_UP = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(30);
 
     private final String name;
     private final Supplier<String> address;
@@ -33,7 +35,8 @@ final class SyncClient implements AutoCloseable {
     private final ConcurrentSkipListMap<Long, String> outbox = new ConcurrentSkipListMap<>();
     private final AtomicLong acknowledged = new AtomicLong();
     private final Thread thread;
-    private volatile boolean writing;
+    private boolean writing;
+    private Duration patience = SILENCE_BEFORE_GIVING_UP;
     private volatile boolean closed;
 
     SyncClient(
@@ -55,7 +58,8 @@ final class SyncClient implements AutoCloseable {
         return text.startsWith("number ") ? Long.parseLong(text.substring("number ".length())) : -1;
     }
 
-    void write(boolean on) {
+    /// Once it is told to stop, nothing new is in the outbox.
+    synchronized void write(boolean on) {
         writing = on;
     }
 
@@ -95,10 +99,13 @@ final class SyncClient implements AutoCloseable {
             if (frame.isPresent()) {
                 heard = System.nanoTime();
                 pinged = false;
+                patience = SILENCE_BEFORE_GIVING_UP;
                 welcomed |= take(socket, frame.get());
             }
             long silence = System.nanoTime() - heard;
-            if (silence > SILENCE_BEFORE_GIVING_UP.toNanos()) {
+            if (silence > patience.toNanos()) {
+                // Perhaps the service is only slow: a welcome that takes longer has to arrive some time.
+                patience = patience.compareTo(LONGEST_PATIENCE) < 0 ? patience.multipliedBy(2) : patience;
                 socket.abort();
                 return;
             }
@@ -106,18 +113,21 @@ final class SyncClient implements AutoCloseable {
                 pinged = true;
                 socket.trySend(Map.of("type", "ping"));
             }
-            if (welcomed && writing && outbox.size() < IN_FLIGHT) {
-                sendNext(socket);
+            if (welcomed && outbox.size() < IN_FLIGHT) {
+                nextNumber().ifPresent(number -> send(socket, number));
             }
         }
         socket.abort();
     }
 
-    private void sendNext(TestSocket socket) {
+    private synchronized OptionalLong nextNumber() {
+        if (!writing) {
+            return OptionalLong.empty();
+        }
         long number = NUMBERS.incrementAndGet();
         var own = List.copyOf(conversations.keySet());
         outbox.put(number, own.get((int) (number % own.size())));
-        send(socket, number);
+        return OptionalLong.of(number);
     }
 
     private void send(TestSocket socket, long number) {

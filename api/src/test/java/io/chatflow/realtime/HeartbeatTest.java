@@ -43,7 +43,7 @@ class HeartbeatTest {
 
     @Test
     void a_socket_whose_token_has_ended_has_60_s_to_bring_another() {
-        var ending = TENANT.customer(TENANT.identity("17").issued(Instant.now(), Duration.ofSeconds(40)));
+        var ending = TENANT.customer(TENANT.identity("17").issued(Instant.now(), Duration.ofSeconds(60)));
         var staying = TENANT.visitor();
         try (var socket = TestSocket.greetedAt(service.getURL().toString(), ending.token());
                 var renewed = TestSocket.greetedAt(service.getURL().toString(), ending.token())) {
@@ -53,7 +53,7 @@ class HeartbeatTest {
                 socket.drain();
                 renewed.drain();
             }
-            clock.forward(Duration.ofSeconds(20));
+            clock.forward(Duration.ofSeconds(30));
 
             assertThat(socket.awaitClose()).isEqualTo(4401);
             renewed.drain();

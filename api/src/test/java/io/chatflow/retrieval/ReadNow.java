@@ -9,7 +9,7 @@ import java.time.Instant;
 /// Waits until the meaning of all passages of a tenant is computed.
 public final class ReadNow {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
 
     private ReadNow() {}
 

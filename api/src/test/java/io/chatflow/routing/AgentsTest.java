@@ -136,7 +136,7 @@ class AgentsTest {
     @Test
     void an_agent_whose_browser_died_goes_offline_and_shoppers_find_another() {
         var settings = Map.<String, Object>of(
-                "chatflow.routing.agent-gone-after", "2s", "chatflow.routing.agent-heartbeat", "100ms");
+                "chatflow.routing.agent-gone-after", "3s", "chatflow.routing.agent-heartbeat", "100ms");
         try (var service = TestService.start(settings)) {
             var socket = TestSocket.greetedAt(
                     service.getURL().toString(), floor.tenant().accessToken("agent1"));

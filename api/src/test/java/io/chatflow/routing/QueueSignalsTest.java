@@ -22,14 +22,14 @@ class QueueSignalsTest {
         try (var ofFirst = TestSocket.greeted(first.visitor().token());
                 var ofSecond = TestSocket.greeted(second.visitor().token())) {
             ofFirst.send(Map.of("type", "handoff", "conversationId", first.conversation()));
-            assertThat(position(ofFirst, first)).isEqualTo(1);
+            awaitPosition(ofFirst, first, 1);
             ofSecond.send(Map.of("type", "handoff", "conversationId", second.conversation(), "reason", "me too"));
-            assertThat(position(ofSecond, second)).isEqualTo(2);
+            awaitPosition(ofSecond, second, 2);
             floor.become(1, "online");
-            assertThat(position(ofFirst, first)).isZero();
-            assertThat(position(ofSecond, second)).isEqualTo(1);
+            awaitPosition(ofFirst, first, 0);
+            awaitPosition(ofSecond, second, 1);
             floor.staff(floor.tenant().agent(1), "POST", first, "resolution", null);
-            assertThat(position(ofSecond, second)).isZero();
+            awaitPosition(ofSecond, second, 0);
         }
     }
 
@@ -85,9 +85,18 @@ class QueueSignalsTest {
                     .isEqualTo(floor.tenant().agentId(1));
             assertThat(presence.path("status").asText()).isEqualTo("online");
             floor.become(1, "away");
-            assertThat(colleague.await("presence").path("status").asText()).isEqualTo("away");
+            colleague.await(frame -> frame.path("status").asText().equals("away"), "away");
             assertThat(stranger.drain()).isEmpty();
         }
+    }
+
+    /// The same may be said twice.
+    private static void awaitPosition(TestSocket socket, Shopper shopper, int position) {
+        socket.await(
+                frame -> frame.path("type").asText().equals("queue")
+                        && frame.path("conversationId").asText().equals(shopper.conversation())
+                        && frame.path("position").asInt(-1) == position,
+                "position " + position);
     }
 
     private static int position(TestSocket socket, Shopper shopper) {

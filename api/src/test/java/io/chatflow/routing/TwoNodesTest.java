@@ -30,7 +30,7 @@ class TwoNodesTest {
             atOnce(IntStream.range(0, 8)
                     .<Callable<Object>>mapToObj(number -> () -> ask(other, shoppers.get(number), number % 2 == 0))
                     .toList());
-            assertThat(floor.queue()).hasSize(4);
+            eventually(floor::queue, queue -> queue.size() == 4);
             assertThat(shoppers.stream().map(floor::assignee).filter(agent -> !agent.isEmpty()))
                     .hasSize(4)
                     .containsOnly(floor.tenant().agentId(1), floor.tenant().agentId(2));

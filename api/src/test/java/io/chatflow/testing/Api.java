@@ -27,10 +27,16 @@ public final class Api {
         this.baseUrl = baseUrl;
     }
 
+    /// Somebody at the test's own address.
     public static Api anonymous() {
-        return new Api(TestService.baseUrl());
+        return anonymousAt(TestService.baseUrl());
     }
 
+    static Api anonymousAt(String baseUrl) {
+        return at(baseUrl).with(OwnAddress.HEADER, OwnAddress.current());
+    }
+
+    /// Somebody on this machine.
     public static Api at(String baseUrl) {
         return new Api(baseUrl);
     }

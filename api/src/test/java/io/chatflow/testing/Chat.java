@@ -15,9 +15,11 @@ public record Chat(TestTenant tenant, TestVisitor visitor, String id) {
     }
 
     public static Chat open(TestTenant tenant, TestVisitor visitor) {
+        // Signed in before: the assistant is about to answer, and the person is to come first.
+        var agent = tenant.agent(1);
         var id = begin(visitor, "Is anybody there?");
         var chat = new Chat(tenant, visitor, id);
-        chat.write(tenant.agent(1), "Yes, a person.");
+        chat.write(agent, "Yes, a person.");
         return chat;
     }
 

@@ -8,12 +8,13 @@ import java.util.function.Supplier;
 
 /// Waits for what comes about in the background.
 ///
-/// It looks again after a pause: a loop that asks without one spends the caller's rate limit within two
-/// seconds on a fast machine, and is then refused.
+/// It looks again after a pause, a longer one each time: a loop that asks without one spends the caller's rate limit
+/// within two seconds on a fast machine, and is then refused.
 public final class Eventually {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
     private Eventually() {}
 
@@ -22,15 +23,15 @@ public final class Eventually {
     /// @throws AssertionError when it is not so within a minute
     public static <T> T eventually(Supplier<T> value, Predicate<? super T> wanted) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
+        for (long pause = FIRST_PAUSE.toNanos(); true; pause = Math.min(pause * 5 / 4, LONGEST_PAUSE.toNanos())) {
             var now = value.get();
             if (wanted.test(now)) {
                 return now;
             }
-            if (System.nanoTime() > deadline) {
+            if (System.nanoTime() - deadline > 0) {
                 throw new AssertionError("not so within " + PATIENCE + ", last seen: " + now);
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause);
         }
     }
 

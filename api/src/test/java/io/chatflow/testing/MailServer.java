@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class MailServer {
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+#(cfl_\\S+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final GreenMail SERVER = start();
     private static final SmtpDoor DOOR = SmtpDoor.before(SERVER.getSmtp().getPort());
 

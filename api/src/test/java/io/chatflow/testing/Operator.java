@@ -1,17 +1,21 @@
 package io.chatflow.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The platform's operator, signed in once for each service.
+/// The platform's operator, signed in to each service; anew when the token gets old, since a run may take longer than
+/// one is good for.
 public final class Operator {
 
     public static final String EMAIL = "operator@chatflow.test";
     public static final String PASSWORD = "operators have passwords";
+    private static final Duration YOUNG = Duration.ofMinutes(5);
     private static final Map<String, Operator> SIGNED_IN = new ConcurrentHashMap<>();
 
     private final Api api;
+    private final long signedInAt = System.nanoTime();
 
     private Operator(String baseUrl) {
         var anonymous = Api.at(baseUrl);
@@ -20,11 +24,15 @@ public final class Operator {
     }
 
     public static Operator at(String baseUrl) {
-        return SIGNED_IN.computeIfAbsent(baseUrl, Operator::new);
+        return SIGNED_IN.compute(baseUrl, (url, known) -> known == null || known.isOld() ? new Operator(url) : known);
     }
 
     public Api api() {
         return api;
+    }
+
+    private boolean isOld() {
+        return System.nanoTime() - signedInAt > YOUNG.toNanos();
     }
 
     /// A tenant with an owner whose password is `TestTenant.PASSWORD`.

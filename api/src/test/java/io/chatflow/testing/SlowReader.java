@@ -14,7 +14,7 @@ public final class SlowReader implements AutoCloseable {
 
     private static final int TEXT = 0x81;
     private static final int CLOSE = 0x88;
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket = new Socket();
     private final DataInputStream input;
@@ -34,9 +34,9 @@ public final class SlowReader implements AutoCloseable {
     }
 
     /// Welcomed, and from now on deaf.
-    public static SlowReader greeted(String token) {
+    public static SlowReader greetedAt(String baseUrl, String token) {
         try {
-            return new SlowReader(URI.create(TestService.baseUrl()), token);
+            return new SlowReader(URI.create(baseUrl), token);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

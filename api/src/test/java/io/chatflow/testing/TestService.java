@@ -30,11 +30,12 @@ public final class TestService {
         all.put("micronaut.server.port", -1);
         all.put("chatflow.master-key", MASTER_KEY);
         all.putAll(MailServer.settings());
+        all.put("chatflow.trusted-proxies", OwnAddress.PROXIES);
         all.put("chatflow.operator.email", Operator.EMAIL);
         all.put("chatflow.operator.password", Operator.PASSWORD);
         // Jobs run on whichever service is there: all of them may call the fake shops on this machine.
         all.put("chatflow.private-shops", true);
-        all.put("chatflow.outbound.timeout", "2s");
+        all.put("chatflow.outbound.timeout", "5s");
         all.put("chatflow.commerce.recheck-after", "50ms");
         all.put("chatflow.push.retry-after", "50ms");
         all.putAll(settings);

@@ -22,11 +22,12 @@ import java.util.function.Predicate;
 public final class TestSocket implements AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
+    private volatile boolean lost;
 
     private TestSocket(String baseUrl, Map<String, String> headers) {
         var builder = CLIENT.newWebSocketBuilder();
@@ -80,17 +81,18 @@ public final class TestSocket implements AutoCloseable {
         return this;
     }
 
-    /// For a server that may be gone: what cannot be sent is lost.
+    /// For a server that may be gone: what cannot be sent is lost, and the socket is open no more. With which code the
+    /// server closed, if it did, may come after that.
     public void trySend(Object frame) {
         try {
             send(frame);
         } catch (CompletionException gone) {
-            closed.completeExceptionally(gone);
+            lost = true;
         }
     }
 
     public boolean isOpen() {
-        return !closed.isDone();
+        return !lost && !closed.isDone();
     }
 
     public TestSocket sendPart(String text, boolean last) {

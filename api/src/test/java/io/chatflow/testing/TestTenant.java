@@ -24,7 +24,7 @@ public final class TestTenant {
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
 
     private TestTenant(String baseUrl, int agents) {
-        anonymous = Api.at(baseUrl);
+        anonymous = Api.anonymousAt(baseUrl);
         id = Operator.at(baseUrl)
                 .createTenant("Tenant " + mark, email("owner"))
                 .path("id")

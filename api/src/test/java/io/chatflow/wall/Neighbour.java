@@ -1,5 +1,7 @@
 package io.chatflow.wall;
 
+import static io.chatflow.testing.Eventually.eventually;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatflow.testing.Api;
@@ -47,6 +49,8 @@ record Neighbour(
         var team = owner.get("/api/v1/teams").body().at("/data/0/id").asText();
         var invited = Map.of("email", "invited@" + tenant.id() + ".test", "role", "agent");
         var invitation = idOf(owner.post("/api/v1/invitations", invited));
+        // Whether its mail arrives is known a moment later, and is not to look like somebody's deed.
+        eventually(() -> !owner.get("/api/v1/invitations").raw().body().contains("\"mail\":\"waiting\""));
         var file = upload(customer.token());
         var intent = idOf(owner.post(
                 "/api/v1/assistant/categories",

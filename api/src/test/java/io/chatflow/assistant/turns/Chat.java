@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /// A shopper's conversation over HTTP. Waiting is done by the long poll, as the widget does it.
 public final class Chat {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final TestVisitor visitor;
     private final List<JsonNode> log = new ArrayList<>();

@@ -3,6 +3,8 @@ package io.chatflow.assistant.turns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.retrieval.ReadNow;
 import io.chatflow.testing.Api;
 import io.chatflow.testing.TestTenant;
 import java.util.Map;
@@ -32,6 +34,7 @@ class TraceTest {
                 .body()
                 .path("id")
                 .asText();
+        ReadNow.passagesOf(TenantId.parse(shop.id()));
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.chatflow.testing.TestService;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 
 /// What has no front door: the rows of turns, and a runner that died.
@@ -35,13 +34,20 @@ final class TurnRows {
         }
     }
 
-    /// As if a runner had taken the lease and died; it ends after so many seconds.
-    static void leaseToNobody(String conversation, int seconds) {
-        eventually(() ->
-                execute("UPDATE assistant_lease SET holder = holder WHERE conversation_id = ?", conversation) == 0);
+    /// As if a runner had taken the lease and died, until `endLease`.
+    static void leaseToNobody(String conversation) {
+        // The one before may still be giving it back.
+        eventually(() -> execute("""
+            INSERT INTO assistant_lease
+            SELECT tenant_id, id, gen_random_uuid(), now() + interval '1 hour' FROM conversation WHERE id = ?
+            ON CONFLICT DO NOTHING
+            """, conversation) == 1);
+    }
+
+    /// The time of a lease that nobody gives back is over.
+    static void endLease(String conversation) {
         execute(
-                "INSERT INTO assistant_lease SELECT tenant_id, id, '" + UUID.randomUUID() + "', now() + interval '"
-                        + seconds + " seconds' FROM conversation WHERE id = ?",
+                "UPDATE assistant_lease SET ends_at = now() - interval '1 second' WHERE conversation_id = ?",
                 conversation);
     }
 

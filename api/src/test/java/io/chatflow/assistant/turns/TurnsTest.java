@@ -225,10 +225,11 @@ class TurnsTest {
     void a_turn_whose_runner_died_is_taken_up_when_the_lease_ends_and_answered_once() {
         var chat = new Chat(tenant.customer("17"));
         chat.say("hello").answer();
-        TurnRows.leaseToNobody(chat.id(), 2);
+        TurnRows.leaseToNobody(chat.id());
 
         chat.say("where is order 1001");
         assertThat(TurnRows.of(chat.id())).containsExactly("answered", "due");
+        TurnRows.endLease(chat.id());
 
         assertThat(chat.answers(2).getLast().at("/data/order/number").asText()).isEqualTo("1001");
         assertThat(TurnRows.of(chat.id())).containsExactly("answered", "answered");
@@ -239,8 +240,9 @@ class TurnsTest {
     void runners_at_the_same_time_give_one_answer() {
         var chat = new Chat(tenant.customer("17"));
         chat.say("hello").answer();
-        TurnRows.leaseToNobody(chat.id(), 1);
+        TurnRows.leaseToNobody(chat.id());
         chat.say("where is order 1001");
+        TurnRows.endLease(chat.id());
 
         TurnRows.runAtOnce(tenant.id(), chat.id(), 4);
         chat.answers(2);
@@ -253,7 +255,8 @@ class TurnsTest {
     void a_person_who_takes_over_first_is_not_talked_into() {
         var chat = new Chat(tenant.customer("17"));
         chat.say("hello").answer();
-        TurnRows.leaseToNobody(chat.id(), 2);
+        TurnRows.leaseToNobody(chat.id());
+
         chat.say("where is order 1001");
         var reply = Map.of(
                 "clientId",
@@ -268,6 +271,7 @@ class TurnsTest {
                         .post("/api/v1/conversations/" + chat.id() + "/messages", reply)
                         .status())
                 .isLessThan(300);
+        TurnRows.endLease(chat.id());
 
         eventually(() -> TurnRows.of(chat.id()).equals(List.of("answered", "skipped")));
         assertThat(chat.answers(1)).hasSize(1);

@@ -36,20 +36,21 @@ public record ConnectedShop(TestTenant tenant, FakeWooCommerce woo) implements A
     /// The hour is over, again and again, until it has come to what is waited for: a shop that is being looked after is
     /// not gone to once more.
     public void awaitRounds(BooleanSupplier condition) {
-        awaitAgainAndAgain(this::rounds, condition);
+        awaitAgainAndAgain(this::rounds, Duration.ofMillis(500), condition);
     }
 
     /// All is read back, again and again, until it has come to what is waited for.
     public void awaitReading(BooleanSupplier condition) {
-        awaitAgainAndAgain(this::connect, condition);
+        // A site may connect twenty times a minute.
+        awaitAgainAndAgain(this::connect, Duration.ofSeconds(5), condition);
     }
 
-    private void awaitAgainAndAgain(Runnable work, BooleanSupplier condition) {
+    private static void awaitAgainAndAgain(Runnable work, Duration pause, BooleanSupplier condition) {
         var next = new AtomicLong(System.nanoTime());
         eventually(() -> {
             if (System.nanoTime() >= next.get()) {
                 work.run();
-                next.set(System.nanoTime() + Duration.ofMillis(500).toNanos());
+                next.set(System.nanoTime() + pause.toNanos());
             }
             return condition.getAsBoolean();
         });

@@ -3,13 +3,14 @@ package io.chatflow.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatflow.testing.Api;
+import io.chatflow.testing.TestService;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
 
     @Test
     void a_program_on_this_machine_reads_the_metrics() {
-        var metrics = Api.anonymous().get("/prometheus");
+        var metrics = Api.at(TestService.baseUrl()).get("/prometheus");
 
         assertThat(metrics.status()).isEqualTo(200);
         assertThat(metrics.raw().body()).contains("jvm_memory_used_bytes");
