@@ -1,6 +1,5 @@
 package io.chatflow.realtime.socket;
 
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -20,6 +19,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     private final Runnable refuseBinary;
     private long fragmentBytes;
     private boolean binary;
+    private boolean ended;
 
     FrameGuard(Runnable refuseBinary) {
         this.refuseBinary = refuseBinary;
@@ -31,6 +31,10 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             context.fireChannelRead(message);
             return;
         }
+        if (ended) {
+            ReferenceCountUtil.release(frame);
+            return;
+        }
         boolean refused =
                 frame instanceof BinaryWebSocketFrame || (binary && frame instanceof ContinuationWebSocketFrame);
         fragmentBytes += frame.content().readableBytes();
@@ -40,9 +44,10 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             fragmentBytes = 0;
         }
         if (tooLarge) {
+            ended = true;
             ReferenceCountUtil.release(frame);
             context.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.MESSAGE_TOO_BIG))
-                    .addListener(ChannelFutureListener.CLOSE);
+                    .addListener(written -> NettyConnection.closeOnceAnswered(context.channel()));
         } else if (refused) {
             boolean last = frame.isFinalFragment();
             ReferenceCountUtil.release(frame);

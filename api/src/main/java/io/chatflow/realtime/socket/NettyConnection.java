@@ -9,7 +9,6 @@ import io.chatflow.realtime.protocol.ServerFrame;
 import io.micronaut.core.annotation.Nullable;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
@@ -26,6 +25,7 @@ import java.util.function.BooleanSupplier;
 final class NettyConnection implements Connection {
 
     private static final int SECONDS_TO_TAKE_THE_CLOSE = 10;
+    private static final int SECONDS_TO_ANSWER_THE_CLOSE = 2;
 
     private final UUID id = UUID.randomUUID();
     private final Channel channel;
@@ -114,7 +114,7 @@ final class NettyConnection implements Connection {
         scheduled.set(false);
         for (var frame = waiting.poll(); frame != null; frame = waiting.poll()) {
             if (frame instanceof CloseWebSocketFrame) {
-                channel.write(frame).addListener(ChannelFutureListener.CLOSE);
+                channel.write(frame).addListener(written -> closeOnceAnswered(channel));
             } else {
                 waitingBytes.addAndGet(-frame.content().readableBytes());
                 channel.write(frame, channel.voidPromise());
@@ -129,6 +129,12 @@ final class NettyConnection implements Connection {
             enqueue(new CloseWebSocketFrame(code.code(), code.reason()));
             channel.eventLoop().schedule(() -> channel.close(), SECONDS_TO_TAKE_THE_CLOSE, TimeUnit.SECONDS);
         }
+    }
+
+    /// The close frame has left. What the client is still sending is read and dropped until it answers: a connection
+    /// that ends with unread bytes ends in a reset, and the code may be lost on the way.
+    static void closeOnceAnswered(Channel channel) {
+        channel.eventLoop().schedule(() -> channel.close(), SECONDS_TO_ANSWER_THE_CLOSE, TimeUnit.SECONDS);
     }
 
     @Override
