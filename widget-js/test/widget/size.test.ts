@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { SiteConfig } from "../../src/loader/site-config";
@@ -28,7 +29,9 @@ const site: SiteConfig = {
 describe("the build", () => {
   let built: Built;
   beforeAll(() => {
-    built = readWidget(makeWidget());
+    const folder = makeWidget();
+    built = readWidget(folder);
+    rmSync(folder, { recursive: true });
   });
 
   test("the loader is at most 4 KB gzip, with a site's look and the words of any language in it", () => {
