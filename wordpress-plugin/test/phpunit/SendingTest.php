@@ -126,10 +126,10 @@ final class SendingTest extends ShopTestCase {
 		$this->run_in_background();
 		$this->assertCount( 1, $this->requests, 'While waiting it is not tried again.' );
 		$health = ( new Health() )->read();
-		$this->assertEqualsWithDelta( time() + 60, $health['retry_at'], 2 );
+		$this->assertEqualsWithDelta( time() + 60, $health['retry_at'], 30 );
 		update_option( Health::OPTION, array( 'retry_at' => 0 ) + $health );
 		$this->run_in_background();
-		$this->assertEqualsWithDelta( time() + 120, ( new Health() )->read()['retry_at'], 2 );
+		$this->assertEqualsWithDelta( time() + 120, ( new Health() )->read()['retry_at'], 30 );
 		$order->save();
 		$this->finish_request();
 		update_option( Health::OPTION, array( 'retry_at' => 0 ) + ( new Health() )->read() );
