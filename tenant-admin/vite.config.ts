@@ -23,7 +23,9 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // The files of a worker share its modules, and with them its browser; each test has a context and a service of its own.
+    isolate: false,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

@@ -47,10 +47,9 @@ test('an answer opens to its evidence, is corrected and learned, and the next sh
   const first = await ask(QUESTION);
   const owner = await Agent.signIn(browser, service.demo.baseUrl, shop, {}, 'owner');
   const { page } = owner;
-  await owner.openView('Assistant');
-  await page.locator('[data-row]').first().click();
-  await owner.log.getByText(QUESTION).waitFor();
-  await owner.log.getByRole('button', { name: 'Why this answer?' }).last().click();
+  await owner.open('Assistant', QUESTION);
+  const answer = owner.log.locator('[data-seq]').filter({ has: page.getByRole('link', { name: QUOTED }) }).last();
+  await answer.getByRole('button', { name: 'Why this answer?' }).click();
 
   const sheet = page.getByRole('dialog', { name: 'Why this answer?' });
   await sheet.getByRole('listitem').filter({ hasText: QUOTED }).filter({ hasText: 'Quoted' }).first().waitFor();

@@ -18,6 +18,12 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** What a step may take on the slowest machine, trainings and answers among them. */
+export const WITHIN_MS = 120_000;
+
+/** For `expect.poll`; with a pause that no limit of the service minds. */
+export const WITHIN = { timeout: WITHIN_MS, interval: 250 };
+
 export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
 }
@@ -47,7 +53,7 @@ export class Shopper {
       ...options,
     });
     const shopper = new Shopper(context, await context.newPage(), shop);
-    shopper.page.setDefaultTimeout(20_000);
+    shopper.page.setDefaultTimeout(WITHIN_MS);
     await shopper.page.goto(shop);
     return shopper;
   }
@@ -55,6 +61,8 @@ export class Shopper {
   async logIn(email: string): Promise<void> {
     await this.page.goto(`${this.#shop}/login`);
     await this.page.getByRole('button', { name: email }).click();
+    // Another address before that, and the browser would let go of the form.
+    await this.page.waitForURL(({ pathname }) => !pathname.endsWith('/login'));
   }
 
   /** Puts the first product that is in stock into the cart, and says which. */
@@ -117,11 +125,11 @@ export class Agent {
       ...options,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(WITHIN_MS);
     await page.goto(`${baseUrl}/admin/`);
     await page.getByLabel('E-mail').fill(person.email);
     await page.getByLabel('Password', { exact: true }).fill(person.password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.keyboard.press('Enter');
     await page.getByRole('navigation').first().waitFor();
     return new Agent(page);
   }
@@ -134,9 +142,31 @@ export class Agent {
     return this.page.getByRole('textbox', { name: /reply|message/i });
   }
 
+  /** What is known of the shopper, beside the log. */
+  get contact(): Locator {
+    return this.page.getByRole('complementary', { name: 'Contact' });
+  }
+
+  /** What stands in the log: not what is on its way, nor what somebody is typing. */
+  said(text: string): Locator {
+    return this.log.locator('[data-seq]').filter({ hasText: text }).first();
+  }
+
+  /** Those of this view: the list of the view before stays until the next one is there. */
+  rows(view: string): Locator {
+    return this.page.getByRole('region', { name: `Conversations: ${view}`, exact: true }).locator('[data-row]');
+  }
+
   async openView(name: string): Promise<void> {
     const views = this.page.getByRole('navigation', { name: 'Views' });
     await views.getByRole('link', { name: new RegExp(`^${name}`) }).click();
+  }
+
+  /** Opens the first conversation of a view whose row holds some words, and waits for what was said in it. */
+  async open(view: string, said: string, row = ''): Promise<void> {
+    await this.openView(view);
+    await this.rows(view).filter({ hasText: row }).first().click();
+    await this.said(said).waitFor();
   }
 
   async reply(text: string): Promise<void> {

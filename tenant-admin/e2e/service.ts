@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const JAR = resolve(import.meta.dirname, '../../api/target/api.jar');
-const START_WITHIN_MS = 120_000;
+const START_WITHIN_MS = 300_000;
 
 /** What the service writes for programs once its demo is seeded. */
 export interface Demo {
@@ -62,9 +62,7 @@ export class Service {
   }
 
   async stop(): Promise<void> {
-    const gone = new Promise((done) => this.#process.once('exit', done));
-    this.#process.kill('SIGTERM');
-    await gone;
+    await ended(this.#process, () => this.#process.kill('SIGTERM'));
     await rm(this.#data, { recursive: true, force: true });
   }
 }
@@ -75,6 +73,14 @@ async function readDemo(data: string): Promise<Demo | null> {
   } catch {
     return null;
   }
+}
+
+/** Ends a process, which may have ended by itself. */
+export async function ended(process: ChildProcess, end: () => void): Promise<void> {
+  if (process.exitCode !== null || process.signalCode !== null) return;
+  const gone = new Promise((done) => process.once('exit', done));
+  end();
+  await gone;
 }
 
 export function freePort(): Promise<number> {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, onTestFailed, test } from 'vitest';
 import { followMail } from './mailbox';
-import { launch, picture } from './people';
+import { launch, picture, WITHIN_MS } from './people';
 import { Service } from './service';
 
 let service: Service;
@@ -20,7 +20,7 @@ afterAll(async () => {
 async function newcomer(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-GB' });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(WITHIN_MS);
   return page;
 }
 

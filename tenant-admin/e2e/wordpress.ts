@@ -2,11 +2,11 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { freePort } from './service';
+import { ended, freePort } from './service';
 
 const PLUGIN = resolve(import.meta.dirname, '../../wordpress-plugin');
 const FOLDER = resolve(PLUGIN, 'target/wordpress-journey');
-const START_WITHIN_MS = 60_000;
+const START_WITHIN_MS = 180_000;
 
 /** A real WordPress on a free port, with the stand-in for WooCommerce and, at first, without our plugin. */
 export class Wordpress {
@@ -92,8 +92,8 @@ export class Wordpress {
   }
 
   async stop(): Promise<void> {
-    const gone = new Promise((done) => this.#process.once('exit', done));
-    if (this.#process.pid) process.kill(-this.#process.pid, 'SIGTERM');
-    await gone;
+    await ended(this.#process, () => {
+      if (this.#process.pid) process.kill(-this.#process.pid, 'SIGTERM');
+    });
   }
 }

@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { AppContext, createApp } from './app';
 import { followLanguage, preferred, speak } from './i18n/i18n';
 import { Spoken } from './i18n/Spoken';
+import { renewPage } from './offline/release';
 import { keepWords } from './push/words';
 import { startWorker } from './push/worker';
 import { router } from './router';
@@ -21,8 +22,7 @@ await speak(preferred()).catch(() => undefined);
 void keepWords();
 followLanguage(() => void keepWords());
 startWorker((to) => void router.navigate({ to }));
-// A part of the page from before a new release is there no more.
-addEventListener('vite:preloadError', () => location.reload());
+addEventListener('vite:preloadError', () => void renewPage(import.meta.url));
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root');

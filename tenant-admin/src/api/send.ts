@@ -18,8 +18,10 @@ export async function post(
   path: string,
   body: unknown,
   token: string | null = null,
+  init: RequestInit = {},
 ): Promise<unknown> {
   const response = await send(fetcher, path, {
+    ...init,
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...(token === null ? {} : { Authorization: `Bearer ${token}` }) },
     body: JSON.stringify(body),

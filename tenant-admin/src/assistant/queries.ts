@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AssistantSettings } from '../api/types';
+import type { AssistantSettings, Version } from '../api/types';
 import { explain } from '../api/problem';
 import { useApp } from '../app';
 import { t } from '../i18n/i18n';
 import { useNotify } from '../ui/notices';
 
 const LOOK_EVERY = 1_500;
+/** Milliseconds that a tenant's tests may take after a training; whose result has not come then is not waited for. */
+const TESTED_WITHIN = 300_000;
 const settingsKey = (siteId: string) => ['assistant', 'settings', siteId];
 export const CATEGORIES = ['assistant', 'categories'];
 export const VERSIONS = ['assistant', 'versions'];
@@ -63,14 +65,19 @@ export function useArticles() {
   });
 }
 
-/** While one is in training it is looked at again and again. */
+/** A version is ready once it is trained, and only then is it tested. */
+function isUnderWay({ status, suite, trainedAt }: Version): boolean {
+  if (status !== 'ready') return status === 'training';
+  return suite == null && trainedAt != null && Date.now() - Date.parse(trainedAt) < TESTED_WITHIN;
+}
+
+/** While one is in training or tested it is looked at again and again. */
 export function useVersions() {
   const { service } = useApp();
   return useQuery({
     queryKey: VERSIONS,
     queryFn: ({ signal }) => service.assistant.versions(signal),
-    refetchInterval: ({ state }) =>
-      state.data?.data.some(({ status }) => status === 'training') === true ? LOOK_EVERY : false,
+    refetchInterval: ({ state }) => (state.data?.data.some(isUnderWay) === true ? LOOK_EVERY : false),
   });
 }
 

@@ -113,7 +113,8 @@ export class Session {
     const token = this.token;
     this.#end(false);
     try {
-      await post(this.#fetch, '/api/v1/auth/logout', { session: 'cookie' }, token);
+      // Told even when the page is closed at once.
+      await post(this.#fetch, '/api/v1/auth/logout', { session: 'cookie' }, token, { keepalive: true });
     } catch {
       // The cookie stays until it expires; this tab has forgotten everything.
     }

@@ -1,6 +1,6 @@
 import { Button, CloseButton, Skeleton } from '@mantine/core';
 import { IconCrown, IconMail, IconMapPin, IconPhone, IconRosetteDiscountCheck } from '@tabler/icons-react';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { explain } from '../api/problem';
 import type { Commerce, Contact, ConversationDetail } from '../api/types';
 import { t } from '../i18n/i18n';
@@ -8,6 +8,7 @@ import { useConversationDetail } from '../inbox/queries';
 import { usePresence } from '../live/live';
 import { date, exact, money, pageLabel, safeUrl, words } from '../ui/format';
 import { useNow } from '../ui/now';
+import { part } from '../ui/part';
 import { Blank } from '../ui/Blank';
 import { Person } from '../ui/Person';
 import { Carts } from './Carts';
@@ -15,7 +16,7 @@ import classes from './ContactPanel.module.css';
 import { contactName } from './name';
 import { Orders } from './Orders';
 
-const Coupons = lazy(async () => ({ default: (await import('../orders/Coupons')).Coupons }));
+const Coupons = part(async () => (await import('../orders/Coupons')).Coupons);
 
 export function ContactPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const detail = useConversationDetail(id);

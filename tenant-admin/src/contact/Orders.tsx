@@ -1,15 +1,16 @@
 import { Button, Collapse, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconTruck } from '@tabler/icons-react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
 import type { Order, OrderState, Shipment } from '../api/types';
 import { t } from '../i18n/i18n';
 import { isShops, type Place } from '../orders/rules';
 import { date, money, safeUrl, words } from '../ui/format';
 import { useNow } from '../ui/now';
+import { part } from '../ui/part';
 import { Lines } from './Carts';
 import classes from './Commerce.module.css';
 
-const OrderActions = lazy(async () => ({ default: (await import('../orders/OrderActions')).OrderActions }));
+const OrderActions = part(async () => (await import('../orders/OrderActions')).OrderActions);
 
 const SHOWN = 5;
 

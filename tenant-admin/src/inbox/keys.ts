@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { ConversationRow } from '../api/types';
 import type { ListName } from './views';
 
 /** J and K, or the arrows while the list has the focus, walk through the list; / searches; Esc goes back. */
 export function useInboxKeys(list: ListName, rows: readonly ConversationRow[], selected: string | null): void {
   const navigate = useNavigate();
-  useEffect(() => {
+  // With the rows that are shown, from the moment that they are.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
       const inList = event.target instanceof Element && event.target.closest('[data-list]') !== null;
@@ -19,7 +20,10 @@ export function useInboxKeys(list: ListName, rows: readonly ConversationRow[], s
           to: '/inbox/$list/$conversationId',
           params: { list, conversationId: next },
           search: true,
-        }).then(() => focusRow(next));
+        }).then(() => {
+          // Whoever has gone on to a field meanwhile stays there.
+          if (!isTyping(document.activeElement)) focusRow(next);
+        });
       } else if (event.key === '/') {
         event.preventDefault();
         document.querySelector<HTMLInputElement>('input[data-search]')?.focus();

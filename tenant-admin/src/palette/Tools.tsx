@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { isTyping } from '../inbox/keys';
+import { part } from '../ui/part';
 
-const Palette = lazy(() => import('./Palette').then((module) => ({ default: module.Palette })));
-const ShortcutSheet = lazy(() => import('./ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })));
+const Palette = part(async () => (await import('./Palette')).Palette);
+const ShortcutSheet = part(async () => (await import('./ShortcutSheet')).ShortcutSheet);
 
 /** How long the second key of two may take, ms. */
 const SECOND_KEY_MS = 1_500;

@@ -5,6 +5,8 @@ import { NoticeContext, type Notice, type Notify } from './notices';
 import classes from './NoticeProvider.module.css';
 
 const SHOWN_MS = 6_000;
+/** What it offers has to be read, found and reached. */
+const SHOWN_WITH_ACTION_MS = 10_000;
 
 export function NoticeProvider({ children }: { children: ReactNode }) {
   const [notices, setNotices] = useState<Notice[]>([]);
@@ -15,7 +17,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
     (text, options) => {
       const id = nextId.current++;
       setNotices((all) => [...all.slice(-2), { id, text, tone: 'plain', ...options }]);
-      setTimeout(() => close(id), SHOWN_MS);
+      setTimeout(() => close(id), options?.action === undefined ? SHOWN_MS : SHOWN_WITH_ACTION_MS);
     },
     [close],
   );

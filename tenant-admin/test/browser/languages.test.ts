@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { breaches } from './axe';
 import { launch, Panel } from './harness';
 
@@ -10,15 +10,14 @@ beforeAll(async () => {
   browser = await launch();
 });
 afterEach(async () => {
-  expect(panel.complaints).toEqual([]);
   await panel.close();
+  expect(panel.complaints).toEqual([]);
 });
-afterAll(() => browser.close());
 
 test('a language is chosen in the profile, shown at once, and still there after a reload', async () => {
   panel = await Panel.open(browser);
   const { page } = panel;
-  await panel.signIn('profile');
+  await panel.enter('profile');
   await page.getByRole('combobox', { name: 'Language of the panel' }).click();
   await page.getByRole('option', { name: 'العربية' }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -48,8 +47,7 @@ test.each([
   for (const path of ['inbox/open', 'inbox/open/cnv_ann', 'people', 'profile', 'sites', 'welcome']) {
     await page.goto(`${panel.base}/admin/${path}`);
     await page.getByRole('main').getByRole('heading').first().waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path).toBe(true);
-    expect(await breaches(page), path).toEqual([]);
+    await panel.fits(path);
+    expect(await breaches(panel), path).toEqual([]);
   }
 });

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launch, Panel } from './harness';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { launch, Panel, WITHIN, WITHIN_MS } from './harness';
 
 let browser: Browser;
 let panel: Panel;
@@ -9,18 +9,13 @@ beforeAll(async () => {
   browser = await launch();
 });
 afterEach(async () => {
-  expect(panel.complaints).toEqual([]);
   await panel.close();
+  expect(panel.complaints).toEqual([]);
 });
-afterAll(() => browser.close());
 
 /** Until it holds in the page; `waitForFunction` takes a promise for an answer. */
 async function holds(condition: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (!(await panel.page.evaluate(condition))) {
-    if (Date.now() > end) throw new Error('It did not come true in time.');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await expect.poll(() => panel.page.evaluate(condition), WITHIN).toBe(true);
 }
 
 /** Until the browser keeps what the page shows. */
@@ -40,7 +35,7 @@ async function isKept(): Promise<void> {
 /** Until the worker is the one who gives the page out, and the page stands. */
 async function isGivenOut(): Promise<void> {
   const { page } = panel;
-  const end = Date.now() + 20_000;
+  const end = Date.now() + WITHIN_MS;
   for (;;) {
     const response = await page.reload();
     await page.getByRole('log').getByText('can I talk to a person').waitFor();
@@ -49,10 +44,11 @@ async function isGivenOut(): Promise<void> {
   }
 }
 
-test('without a connection the panel opens and shows what was loaded', async () => {
-  panel = await Panel.open(browser);
+test('without a connection the panel opens and shows what was loaded, and does without what was not', async () => {
+  // Too narrow for the contact to stand there from the beginning.
+  panel = await Panel.open(browser, { width: 1200, height: 800 });
   const { page, service } = panel;
-  await panel.signIn('inbox/unassigned/cnv_ann');
+  await panel.enter('inbox/unassigned/cnv_ann');
   await page.getByRole('log').getByText('can I talk to a person').waitFor();
   await isKept();
   await isGivenOut();
@@ -62,20 +58,25 @@ test('without a connection the panel opens and shows what was loaded', async () 
 
   await page.getByRole('log').getByText('can I talk to a person').waitFor();
   await page.locator('[data-row="cnv_ann"]').waitFor();
+  await page.getByRole('button', { name: 'Contact', exact: true }).click();
+  await page
+    .getByRole('complementary', { name: 'Contact' })
+    .getByText('Dinner set for four')
+    .waitFor({ state: 'attached' });
+  await panel.settled();
+  await page.getByRole('log').getByText('can I talk to a person').waitFor();
   await page.getByText(/You are offline|The live connection is down|Connecting/).waitFor();
 });
 
 test('whoever signs out leaves nothing behind', async () => {
   panel = await Panel.open(browser);
   const { page } = panel;
-  await panel.signIn('inbox/unassigned/cnv_ann');
+  await panel.enter('inbox/unassigned/cnv_ann');
   await page.getByRole('log').getByText('can I talk to a person').waitFor();
   await isKept();
 
-  await page.getByRole('button', { name: 'Mia Berger: account' }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await panel.signOut('Mia Berger');
 
-  await page.getByRole('button', { name: 'Sign in' }).waitFor();
   await holds(async () => !(await caches.has('chatflow-kept')));
 });
 

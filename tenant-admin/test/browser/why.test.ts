@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { launch, Panel } from './harness';
 
 let browser: Browser;
@@ -9,15 +9,14 @@ beforeAll(async () => {
   browser = await launch();
 });
 afterEach(async () => {
-  expect(panel.complaints).toEqual([]);
   await panel.close();
+  expect(panel.complaints).toEqual([]);
 });
-afterAll(() => browser.close());
 
 test('an answer of the assistant opens to its evidence, and staff say whether it was right', async () => {
   panel = await Panel.open(browser);
   const { page } = panel;
-  await panel.signIn('inbox/unassigned/cnv_ann');
+  await panel.enter('inbox/unassigned/cnv_ann');
   const answer = page.locator('article', { hasText: 'also when it was a gift' });
   await answer.getByRole('button', { name: 'Why this answer?' }).click();
 
@@ -36,7 +35,7 @@ test('an answer of the assistant opens to its evidence, and staff say whether it
 
 test('only answers of the assistant ask why', async () => {
   panel = await Panel.open(browser);
-  await panel.signIn('inbox/unassigned/cnv_ann');
+  await panel.enter('inbox/unassigned/cnv_ann');
   const question = panel.page.locator('article', { hasText: 'Where is my order?' }).first();
   await question.waitFor();
 

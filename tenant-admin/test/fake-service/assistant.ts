@@ -21,6 +21,8 @@ interface Taught {
   categories: Category[];
   versions: Version[];
   synonyms: string[][];
+  /** A training takes as long as nobody calls `endTraining`. */
+  holdsTraining: boolean;
 }
 
 const known = new WeakMap<Store, Taught>();
@@ -34,6 +36,7 @@ export function taughtOf(store: Store): Taught {
     ],
     versions: [version(2, false), { ...version(1, true), accuracy: 0.91 }],
     synonyms: [['mug', 'cup']],
+    holdsTraining: false,
   };
   known.set(store, taught);
   return taught;
@@ -141,11 +144,27 @@ function train(store: Store, { account }: Call): Answer {
     corrections: 1,
   };
   versions.unshift(made);
-  setTimeout(
-    () => Object.assign(made, version(number, false), { createdAt: made.createdAt }),
-    TRAINED_AFTER_MS,
-  ).unref();
+  if (!taughtOf(store).holdsTraining) {
+    setTimeout(() => {
+      endTraining(store);
+      endTests(store);
+    }, TRAINED_AFTER_MS).unref();
+  }
   return ok(made, 202);
+}
+
+/** What is in training has learned; the tenant's tests come after it. */
+export function endTraining(store: Store): void {
+  for (const one of taughtOf(store).versions) {
+    if (one.status !== 'training') continue;
+    const { createdAt } = one;
+    Object.assign(one, version(one.number, false), { createdAt, trainedAt: new Date().toISOString(), suite: null });
+  }
+}
+
+/** The tenant's tests have run with what has learned. */
+export function endTests(store: Store): void {
+  for (const one of taughtOf(store).versions) one.suite ??= version(one.number, false).suite ?? null;
 }
 
 function activate(store: Store, id: string, active: boolean): Answer {

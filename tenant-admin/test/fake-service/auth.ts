@@ -15,6 +15,15 @@ export class Auth {
     this.#store = store;
   }
 
+  /** What the browser of somebody who has signed in before holds. */
+  cookieFor(email: string): string {
+    const account = this.#store.accounts.find(({ me }) => me.email === email);
+    if (account === undefined) throw new Error(`Nobody has the address ${email}.`);
+    const value = randomUUID();
+    this.#refresh.set(value, account);
+    return value;
+  }
+
   byPassword(email: string, password: string): Account | null {
     return this.#store.accounts.find((one) => one.me.email === email && one.password === password) ?? null;
   }
@@ -24,7 +33,7 @@ export class Auth {
   }
 
   byCookie(header: string | undefined): Account | null {
-    const value = /(?:^|;\s*)chatflow_refresh=([^;]+)/.exec(header ?? '')?.[1];
+    const value = cookieOf(header);
     return value === undefined ? null : (this.#refresh.get(value) ?? null);
   }
 
@@ -39,6 +48,12 @@ export class Auth {
     };
   }
 
+  /** Signed out: the cookie is worth nothing from now on, whether or not the browser still has it. */
+  end(header: string | undefined): void {
+    const value = cookieOf(header);
+    if (value !== undefined) this.#refresh.delete(value);
+  }
+
   /** Every access token ends now; the cookies still work. */
   expireTokens(): void {
     this.#access.clear();
@@ -49,4 +64,8 @@ export class Auth {
     this.#access.clear();
     this.#refresh.clear();
   }
+}
+
+function cookieOf(header: string | undefined): string | undefined {
+  return /(?:^|;\s*)chatflow_refresh=([^;]+)/.exec(header ?? '')?.[1];
 }

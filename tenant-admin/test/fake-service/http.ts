@@ -213,7 +213,10 @@ export function api(
 }
 
 function authRoute(auth: Auth, path: string, request: IncomingMessage, body: Record<string, unknown>): Answer {
-  if (path === '/auth/logout') return { status: 204, cookie: 'chatflow_refresh=; Max-Age=0; Path=/api/v1/auth' };
+  if (path === '/auth/logout') {
+    auth.end(request.headers.cookie);
+    return { status: 204, cookie: 'chatflow_refresh=; Max-Age=0; Path=/api/v1/auth' };
+  }
   if (path === '/auth/login' && auth.lockedFor > 0) {
     return { ...problem(429, 'rate_limited', 'Too many requests.'), retryAfter: auth.lockedFor };
   }

@@ -109,7 +109,7 @@ describe('the session', () => {
 
   test('forgets everything on logout, even when the service does not answer', async () => {
     let down = false;
-    const { fetcher } = service({
+    const { fetcher, calls } = service({
       '/api/v1/auth/refresh': () => token('a'),
       '/api/v1/me': () => json(200, ME),
       '/api/v1/auth/logout': () => (down ? Promise.reject(new TypeError('network')) : json(204, null)),
@@ -118,6 +118,7 @@ describe('the session', () => {
     await session.start();
     down = true;
     await session.logout();
+    expect(calls.at(-1)).toMatchObject({ path: '/api/v1/auth/logout', init: { keepalive: true } });
     expect(session.token).toBeNull();
     expect(session.state).toEqual({ kind: 'signedOut', expired: false });
   });
