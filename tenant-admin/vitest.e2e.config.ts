@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
     fileParallelism: false,
+    expect: { poll: { timeout: 60_000 } },
     testTimeout: 900_000,
     hookTimeout: 420_000,
   },
