@@ -38,6 +38,11 @@ export class ShopService {
     return this.#http.call<Operation>('DELETE', `/commerce/operations/${id}/approval`);
   }
 
+  /** What somebody has found in the shop. */
+  settle(id: string, done: boolean) {
+    return this.#http.call<Operation>('PUT', `/commerce/operations/${id}/settlement`, { body: { done } });
+  }
+
   refund(order: string, body: NewRefund, idempotencyKey: string) {
     return this.#http.call<Operation>('POST', `/commerce/orders/${order}/refunds`, { body, idempotencyKey });
   }

@@ -9,6 +9,7 @@ import { exact, when } from '../ui/format';
 import { useNow } from '../ui/now';
 import { Decision } from './Decision';
 import classes from './Orders.module.css';
+import { Settlement } from './Settlement';
 import { operationName, STATES } from './words';
 
 /** One thing asked of the shop: what, by whom, how far it is; and who may decide it. */
@@ -51,6 +52,7 @@ export function OperationLine({ operation, children }: { operation: Operation; c
         </div>
       )}
       <Decision operation={operation} />
+      <Settlement operation={operation} />
     </li>
   );
 }

@@ -95,6 +95,7 @@ const REFUSALS: Record<string, string> = {
   order_not_cancellable: phrase('It is too late to cancel this order.'),
   store_not_connected: phrase('No shop is connected to this site any more.'),
   already_decided: phrase('Somebody has decided this already.'),
+  not_unknown: phrase('Meanwhile it is known what became of it.'),
 };
 
 /** Why the service refused, in words. */

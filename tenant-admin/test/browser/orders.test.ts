@@ -98,6 +98,27 @@ test('above an agent’s limit it waits; a supervisor is called, asked once more
   expect(shopOf(panel.service.store).operations[0]).toMatchObject({ decidedBy: 'usr_mia' });
 });
 
+test('an admin who has looked in the shop says what became of a refund whose answer was lost', async () => {
+  const page = await open('noah@example.com');
+  await order(page, '995').getByRole('button', { name: '#995' }).click();
+  await refund(page, '0.14');
+  await page.getByRole('button', { name: 'Refund €0.14' }).click();
+  await order(page, '995').getByText('Being looked up').waitFor();
+  expect(await order(page, '995').getByRole('button', { name: 'Settle it …' }).count()).toBe(0);
+
+  await page.getByRole('button', { name: 'Noah Williams: account' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await panel.signIn('approvals');
+  await page.getByRole('button', { name: 'Settle it …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Has the shop done it?' });
+  await dialog.getByText('Refund of €0.14, order 995').waitFor();
+  expect(await breaches(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'The shop has done it' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('Done', { exact: true }).waitFor();
+  expect(shopOf(panel.service.store).operations[0]).toMatchObject({ state: 'done' });
+});
+
 test('an order that was sent can’t be cancelled, one that was not can, once', async () => {
   const page = await open('noah@example.com');
   await order(page, '1001').getByText('Too late to cancel: it has been sent.').waitFor();

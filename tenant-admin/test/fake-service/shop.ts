@@ -62,9 +62,13 @@ function request(store: Store, call: Call, kind: Operation['kind'], needs: Staff
   return ok(operation, 201);
 }
 
-/** The shop answers soon after; its payment provider knows nothing of 13 cents. */
+/** The shop answers soon after; its payment provider knows nothing of 13 cents, and at 14 its answer is lost. */
 function later(store: Store, operation: Operation): void {
   setTimeout(() => {
+    if (operation.amount?.amountMinor === 14) {
+      moved(store, operation, 'unknown');
+      return;
+    }
     const refused = operation.amount?.amountMinor === 13;
     if (refused) operation.error = 'The card has expired.';
     else if (operation.kind === 'coupon') operation.reference = 'thanks4waiting';
@@ -105,6 +109,15 @@ function decide(store: Store, { id, account }: Call, agree: boolean): Answer {
   return ok(operation);
 }
 
+function settle(store: Store, { id, account, body }: Call): Answer {
+  const operation = shopOf(store).operations.find((one) => one.id === id);
+  if (operation === undefined) throw new NotFound();
+  if (!isAtLeast(account.me.role, 'admin')) return problem(403, 'forbidden');
+  if (operation.state !== 'unknown') return problem(409, 'not_unknown');
+  moved(store, operation, body['done'] === true ? 'done' : 'failed');
+  return ok(operation);
+}
+
 function refund(store: Store, call: Call): Answer {
   const { total, refunds } = orderOf(store, call.id);
   const { amountMinor } = call.body['amount'] as Money;
@@ -140,6 +153,7 @@ export const SHOP_ROUTES: Route[] = [
   ['GET', /^\/commerce\/operations$/, list],
   ['POST', /^\/commerce\/operations\/([\w-]+)\/approval$/, (store, call) => decide(store, call, true)],
   ['DELETE', /^\/commerce\/operations\/([\w-]+)\/approval$/, (store, call) => decide(store, call, false)],
+  ['PUT', /^\/commerce\/operations\/([\w-]+)\/settlement$/, settle],
   ['POST', /^\/commerce\/orders\/(\w+)\/refunds$/, refund],
   ['POST', /^\/commerce\/orders\/(\w+)\/cancellation$/, cancel],
   ['POST', /^\/commerce\/orders\/(\w+)\/notes$/, (store, call) => request(store, call, 'note', 'agent')],
