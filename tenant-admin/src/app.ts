@@ -5,6 +5,7 @@ import { ApiError } from './api/problem';
 import { Service } from './api/service';
 import { Account } from './auth/account';
 import { Session, type SessionState } from './auth/session';
+import { forgetDevice } from './push/device';
 
 /** What lives as long as the page: who is signed in, the service, and what was read from it. */
 export interface App {
@@ -26,13 +27,20 @@ export function createApp(): App {
       },
     },
   });
-  let signedIn = false;
+  let person: string | null = null;
   session.subscribe(() => {
-    const now = session.state.kind === 'signedIn';
-    if (signedIn && !now) queries.clear();
-    signedIn = now;
+    const now = personOf(session.state);
+    const someoneElse = person !== null && now !== person;
+    if (someoneElse) queries.clear();
+    // Whose session ended without a word, or who gave way to another, is no longer told at this machine either.
+    if (someoneElse || session.state.kind === 'signedOut') void forgetDevice().catch(() => undefined);
+    person = now;
   });
   return { session, service, account: new Account(), queries };
+}
+
+function personOf(state: SessionState): string | null {
+  return state.kind === 'signedIn' ? `${state.me.tenant?.id ?? ''}/${state.me.id}` : null;
 }
 
 export const AppContext = createContext<App | null>(null);

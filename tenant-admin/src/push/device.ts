@@ -35,11 +35,17 @@ export async function turnPushOn(service: Service, publicKey: string): Promise<P
   return 'on';
 }
 
-export async function turnPushOff(service: Service): Promise<PushState> {
-  const device = thisDevice();
+/** Nobody is told here any more. The service learns it from the push service, when it next has something to tell. */
+export async function forgetDevice(): Promise<void> {
+  if (thisDevice() === null) return;
   write(null);
   const registration = await worker();
   await (await registration?.pushManager.getSubscription())?.unsubscribe();
+}
+
+export async function turnPushOff(service: Service): Promise<PushState> {
+  const device = thisDevice();
+  await forgetDevice();
   if (device !== null) await service.removeDevice(device);
   return pushState();
 }

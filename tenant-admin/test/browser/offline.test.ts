@@ -80,6 +80,32 @@ test('whoever signs out leaves nothing behind', async () => {
   await holds(async () => !(await caches.has('chatflow-kept')));
 });
 
+test('whose session ended elsewhere is no longer told at this machine', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  // No push service is behind a browser without a head: its part is only to be told.
+  await page.addInitScript(() => {
+    PushManager.prototype.getSubscription = () =>
+      Promise.resolve({
+        unsubscribe: () => {
+          localStorage.setItem('unsubscribed', 'yes');
+          return Promise.resolve(true);
+        },
+      } as unknown as PushSubscription);
+  });
+  await panel.signIn('inbox/unassigned/cnv_ann');
+  await page.getByRole('log').getByText('can I talk to a person').waitFor();
+  await holds(async () => (await navigator.serviceWorker.getRegistration('/admin/'))?.active != null);
+  await page.evaluate(() => localStorage.setItem('chatflow.push', 'dev_of_mia'));
+
+  service.auth.revokeAll();
+  service.realtime.drop();
+
+  await page.getByText('Your session has ended').waitFor();
+  await holds(async () => Promise.resolve(localStorage.getItem('unsubscribed') === 'yes'));
+  expect(await page.evaluate(() => localStorage.getItem('chatflow.push'))).toBeNull();
+});
+
 test('what the service tells is shown in the reader’s language', async () => {
   panel = await Panel.open(browser, { width: 1280, height: 800 }, 'de-DE');
   const { page, base } = panel;
