@@ -145,6 +145,22 @@ describe("the outbox", () => {
     await elapse(at.clock, () => count(shopper) === 1);
   });
 
+  it("does not bring back what is removed while it is read", async () => {
+    const store = tab("a");
+    await store.put({
+      clientId: "1",
+      authorId: SHOPPER.id,
+      conversationId: null,
+      text: "one",
+      attachments: [],
+      private: false,
+      createdAt: 1,
+      failure: null,
+    });
+    await Promise.all([store.load(() => {}), store.remove("1")]);
+    expect(await stored()).toEqual([]);
+  });
+
   it("is empty after clear", async () => {
     const store = tab("a");
     const shopper = at.client(SHOPPER, { outbox: store });

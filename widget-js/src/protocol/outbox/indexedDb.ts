@@ -61,27 +61,21 @@ export function indexedDbOutbox(name: string, browser: OutboxBrowser = thisTab()
     await act("readwrite", (messages) => messages.put({ ...item, tab }));
   };
 
-  async function take(left: readonly Row[], adopt: (items: OutboxItem[]) => void): Promise<void> {
-    const items = left.map(({ tab: _, ...item }) => item);
-    await Promise.all(items.map(put));
-    if (items.length) adopt(items);
-  }
-
   async function load(adopt: (items: readonly OutboxItem[]) => void): Promise<void> {
     const left = await rows();
-    if (!locks) return take(left, adopt);
+    if (!locks) return give(left, adopt);
     hold(locks);
     for (const owner of new Set(left.map((row) => row.tab))) {
       if (owner === tab) continue;
       void locks.request(`${databaseName}:${owner}`, async () => {
-        if (release)
-          await take(
-            (await rows()).filter((row) => row.tab === owner),
-            adopt,
-          );
+        if (!release) return;
+        const orphans = (await rows()).filter((row) => row.tab === owner);
+        await Promise.all(orphans.map(put));
+        give(orphans, adopt);
       });
     }
-    await take(
+    // They stay as they are: to write them again could bring back what was sent and removed meanwhile.
+    give(
       left.filter((row) => row.tab === tab),
       adopt,
     );
@@ -125,4 +119,8 @@ function thisTab(): OutboxBrowser {
     locks: navigator.locks,
     tab,
   };
+}
+
+function give(rows: readonly Row[], adopt: (items: readonly OutboxItem[]) => void): void {
+  if (rows.length) adopt(rows.map(({ tab: _, ...item }) => item));
 }
