@@ -53,7 +53,7 @@ test('an answer opens to its evidence, is corrected and learned, and the next sh
 
   const sheet = page.getByRole('dialog', { name: 'Why this answer?' });
   await sheet.getByRole('listitem').filter({ hasText: QUOTED }).filter({ hasText: 'Quoted' }).first().waitFor();
-  await sheet.getByText('Every figure stands in a source').waitFor();
+  await sheet.getByText(/^\d+ in its sources$/).first().waitFor();
   await sheet.getByRole('button', { name: 'It was wrong' }).click();
   await sheet.getByRole('combobox', { name: 'What should it have been?' }).fill(WANTED);
   await page.getByRole('option', { name: WANTED }).click();

@@ -5,6 +5,8 @@ import type {
   Category,
   CategoryDraft,
   CategorySet,
+  HandoffRoute,
+  HandoffRoutes,
   Page,
   SuiteCase,
   SuiteRun,
@@ -102,6 +104,16 @@ export class AssistantService {
 
   saveSynonyms(groups: string[][]) {
     return this.#http.call<SynonymGroups>('PUT', '/assistant/synonyms', { body: { groups } });
+  }
+
+  /** One for each reason. */
+  routes(signal?: AbortSignal) {
+    return this.#http.get<HandoffRoutes>('/assistant/routes', undefined, signal);
+  }
+
+  /** Reasons that are not named stay as they are. */
+  saveRoutes(routes: HandoffRoute[]) {
+    return this.#http.call<HandoffRoutes>('PUT', '/assistant/routes', { body: { routes } });
   }
 
   /** The newest thousand. */

@@ -3593,8 +3593,11 @@ export interface components {
             isRight?: boolean | null;
             correction?: components["schemas"]["Correction"] | null;
         };
+        /** @description `links`, `dates`, `amounts`, `names` (numbers of orders, of parcels ...) or `numbers`: how many the answer has, and whether all of them stand in its sources. What does not is not said. */
         "TraceView.Check": {
             name: string;
+            /** Format: int32 */
+            count: number;
             passed: boolean;
         };
         "TraceView.Intent": {

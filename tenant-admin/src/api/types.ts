@@ -49,6 +49,8 @@ export type CategorySet = Schemas['CategorySetController.SetView'];
 export type Version = Schemas['VersionView'];
 export type SuiteCase = Schemas['SuiteView.Case'];
 export type SuiteRun = Schemas['SuiteView'];
+export type HandoffRoute = Schemas['Route'];
+export type HandoffRoutes = Schemas['RouteController.RouteList'];
 export type SynonymGroups = Schemas['SynonymController.SynonymGroups'];
 export type Team = Schemas['TeamsController.TeamView'];
 

@@ -17,6 +17,7 @@ import { Guidance } from './Guidance';
 import { Learning } from './Learning';
 import { useSaveSettings, useSettings } from './queries';
 import { draftOf, faults, settingsOf, type Draft } from './settings';
+import { Routes } from './Routes';
 import { Sureness } from './Sureness';
 import { TryIt } from './TryIt';
 
@@ -26,6 +27,7 @@ const TABS = [
   { tab: 'sureness', label: phrase('Sureness') },
   { tab: 'categories', label: phrase('Categories') },
   { tab: 'learning', label: phrase('Learning') },
+  { tab: 'handoffs', label: phrase('Handoffs') },
   { tab: 'try', label: phrase('Try it') },
 ] as const;
 
@@ -123,6 +125,8 @@ function Content({ site, settings, tab }: { site: Site; settings: AssistantSetti
       return <Categories mayChange={mayChange} />;
     case 'learning':
       return <Learning mayChange={mayChange} />;
+    case 'handoffs':
+      return <Routes mayChange={mayChange} />;
     case 'try':
       return <TryIt site={site} draft={draft} changed={changed} />;
   }

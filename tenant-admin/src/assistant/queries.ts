@@ -12,6 +12,7 @@ const settingsKey = (siteId: string) => ['assistant', 'settings', siteId];
 export const CATEGORIES = ['assistant', 'categories'];
 export const VERSIONS = ['assistant', 'versions'];
 export const SUITE = ['assistant', 'suite'];
+export const ROUTES = ['assistant', 'routes'];
 export const SYNONYMS = ['assistant', 'synonyms'];
 
 export function useSettings(siteId: string | undefined) {
@@ -89,6 +90,11 @@ export function useSuite() {
 export function useSynonyms() {
   const { service } = useApp();
   return useQuery({ queryKey: SYNONYMS, queryFn: ({ signal }) => service.assistant.synonyms(signal) });
+}
+
+export function useRoutes() {
+  const { service } = useApp();
+  return useQuery({ queryKey: ROUTES, queryFn: ({ signal }) => service.assistant.routes(signal) });
 }
 
 /** Does something, reads again what it changed, and says when it was refused. Answers whether it was done. */

@@ -1,4 +1,5 @@
 import { Badge, Progress } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
 import type { Trace } from '../api/types';
 import { locale, phrase, t } from '../i18n/i18n';
 import { words } from '../ui/format';
@@ -88,7 +89,13 @@ function Found({ trace }: { trace: Trace }) {
   );
 }
 
-const CHECKS: Record<string, string> = { figures: phrase('Every figure stands in a source') };
+const CHECKS: Partial<Record<string, string>> = {
+  links: phrase('Links'),
+  dates: phrase('Dates'),
+  amounts: phrase('Amounts'),
+  names: phrase('Numbers of orders and parcels'),
+  numbers: phrase('Other numbers'),
+};
 
 function Checks({ trace }: { trace: Trace }) {
   if (trace.checks.length === 0) return null;
@@ -96,14 +103,27 @@ function Checks({ trace }: { trace: Trace }) {
     <section className={classes['part']}>
       <h3 className={classes['title']}>{t('Checks')}</h3>
       <ul className={classes['list']}>
-        {trace.checks.map(({ name, passed }) => (
-          <li key={name} className={classes['fact']}>
-            <span>{name in CHECKS ? t(CHECKS[name] ?? name) : words(name)}</span>
-            <span>{passed ? t('passed') : t('failed')}</span>
-          </li>
+        {trace.checks.map((check) => (
+          <CheckLine key={check.name} check={check} />
         ))}
       </ul>
+      {trace.checks.some(({ passed }) => !passed) && (
+        <p className={classes['small']}>
+          {t('What was written first was not sent: no source bears it out. People got the question.')}
+        </p>
+      )}
     </section>
+  );
+}
+
+function CheckLine({ check: { name, count, passed } }: { check: Trace['checks'][number] }) {
+  const known = CHECKS[name];
+  return (
+    <li className={classes['check']} data-passed={passed}>
+      {passed ? <IconCheck size={16} aria-hidden /> : <IconX size={16} aria-hidden />}
+      <span>{known === undefined ? words(name) : t(known)}</span>
+      <span>{passed ? t('{count} in its sources', { count }) : t('not in its sources')}</span>
+    </li>
   );
 }
 

@@ -108,6 +108,57 @@ test('a version is trained, put to work, and taken out again', async () => {
   await page.getByText('1 of 2 passed').waitFor();
 });
 
+const routeOf = (wanted: string) => taughtOf(panel.service.store).routes.find(({ reason }) => reason === wanted);
+
+test('a handoff is sent elsewhere by the keyboard alone, and the others stay', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.enter('assistant/handoffs');
+  const angry = page.getByRole('group', { name: 'Is angry' });
+  await angry.getByRole('combobox', { name: 'Who should take it' }).focus();
+  const marked = page.locator('[role=option][data-combobox-selected]');
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('listbox').waitFor();
+  // Where the keys begin is known a moment after it has opened.
+  await panel.settled();
+  for (let option = ''; option !== 'Management'; option = (await marked.textContent()) ?? '') {
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+  await page.getByRole('listbox').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Discard changes' }).waitFor();
+  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  await until(() => routeOf('upset')?.tier === 4);
+  await page.getByRole('button', { name: 'Discard changes' }).waitFor({ state: 'hidden' });
+  const [put] = service.calls.filter(({ method, path }) => method === 'PUT' && path.endsWith('/routes'));
+  expect(put?.body).toEqual({ routes: [{ reason: 'upset', tier: 4, priority: 'high' }] });
+});
+
+test('a handoff goes to the team that is chosen', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  const team = service.store.teams.at(-1);
+  await panel.enter('assistant/handoffs');
+  await page.getByRole('group', { name: 'Is a VIP' }).getByRole('combobox', { name: 'Team' }).click();
+  await page.getByRole('option', { name: team?.name ?? '', exact: true }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await until(() => routeOf('vip')?.teamId === team?.id);
+});
+
+test('what cannot be loaded is said, and tried again', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.enter('assistant/learning');
+  await page.getByText('Version 2').first().waitFor();
+  service.failWith = 503;
+  await page.getByRole('link', { name: 'Handoffs' }).click();
+  await page.getByText('The routes could not be loaded').waitFor();
+  // Pressed while it still fails: once it does not, a new connection may load everything and take the button away.
+  await page.getByRole('button', { name: 'Try again' }).click();
+  service.failWith = null;
+  await page.getByRole('group', { name: 'Is angry' }).waitFor();
+});
+
 test('who only answers conversations sees all of it and changes nothing', async () => {
   panel = await Panel.open(browser);
   const { page } = panel;
@@ -119,7 +170,7 @@ test('who only answers conversations sees all of it and changes nothing', async 
   expect(await page.getByRole('button', { name: 'Train' }).count()).toBe(0);
 });
 
-test.each(['behaviour', 'guidance', 'sureness', 'categories', 'learning', 'try'])(
+test.each(['behaviour', 'guidance', 'sureness', 'categories', 'learning', 'handoffs', 'try'])(
   '%s meets WCAG 2.2 AA',
   async (tab) => {
     panel = await Panel.open(browser, { width: 375, height: 740 });
@@ -127,6 +178,7 @@ test.each(['behaviour', 'guidance', 'sureness', 'categories', 'learning', 'try']
     await panel.enter(`assistant/${tab}`);
     await page.getByRole('main').getByRole('heading', { level: 2 }).last().waitFor();
     if (tab === 'behaviour') await page.getByText('At these times').click();
+    if (tab === 'handoffs') await page.getByRole('group').last().waitFor();
     if (tab === 'guidance') await page.getByRole('button', { name: 'Add' }).click();
     expect(await breaches(panel)).toEqual([]);
     await panel.fits();

@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import type { Trace } from '../../src/api/types';
+import { breaches } from './axe';
 import { launch, Panel } from './harness';
 
 let browser: Browser;
@@ -23,7 +25,7 @@ test('an answer of the assistant opens to its evidence, and staff say whether it
   const sheet = page.getByRole('dialog', { name: 'Why this answer?' });
   await sheet.getByText('Delivery times and costs').waitFor();
   await sheet.getByText('An article that is gone').waitFor();
-  await sheet.getByText('Every figure stands in a source').waitFor();
+  await sheet.getByRole('listitem').filter({ hasText: 'Amounts' }).getByText('2 in its sources').waitFor();
 
   await sheet.getByRole('button', { name: 'It was wrong' }).click();
   await sheet.getByRole('button', { name: 'It was wrong', pressed: true }).waitFor();
@@ -31,6 +33,23 @@ test('an answer of the assistant opens to its evidence, and staff say whether it
   await sheet.waitFor({ state: 'hidden' });
   await answer.getByRole('button', { name: 'Why this answer?' }).click();
   await sheet.getByRole('button', { name: 'It was wrong', pressed: true }).waitFor();
+});
+
+test('an answer that was withheld tells which figures have no source', async () => {
+  panel = await Panel.open(browser);
+  const { page } = panel;
+  await page.route('**/entries/*/trace', async (route) => {
+    const trace = (await (await route.fetch()).json()) as Trace;
+    await route.fulfill({ json: { ...trace, checks: [{ name: 'dates', count: 1, passed: false }] } });
+  });
+  await panel.enter('inbox/unassigned/cnv_ann');
+  const answer = page.locator('article', { hasText: 'also when it was a gift' });
+  await answer.getByRole('button', { name: 'Why this answer?' }).click();
+
+  const sheet = page.getByRole('dialog', { name: 'Why this answer?' });
+  await sheet.getByRole('listitem').filter({ hasText: 'Dates' }).getByText('not in its sources').waitFor();
+  await sheet.getByText('What was written first was not sent').waitFor();
+  expect(await breaches(panel)).toEqual([]);
 });
 
 test('only answers of the assistant ask why', async () => {

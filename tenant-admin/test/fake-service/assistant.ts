@@ -2,6 +2,7 @@ import type {
   AssistantSettings,
   Category,
   CategoryDraft,
+  HandoffRoute,
   SuiteCase,
   Thresholds,
   Trial,
@@ -11,6 +12,7 @@ import type {
 import type { Answer, Call, Route } from './http';
 import { ago, ME } from './seed-shop';
 import { NotFound, type Store } from './store';
+import { routes } from './handoffs';
 import { trace } from './traces';
 
 const TRAINED_AFTER_MS = 80;
@@ -23,6 +25,7 @@ interface Taught {
   synonyms: string[][];
   /** A training takes as long as nobody calls `endTraining`. */
   holdsTraining: boolean;
+  routes: HandoffRoute[];
 }
 
 const known = new WeakMap<Store, Taught>();
@@ -37,6 +40,7 @@ export function taughtOf(store: Store): Taught {
     versions: [version(2, false), { ...version(1, true), accuracy: 0.91 }],
     synonyms: [['mug', 'cup']],
     holdsTraining: false,
+    routes: routes(),
   };
   known.set(store, taught);
   return taught;
@@ -267,6 +271,17 @@ export const ASSISTANT_ROUTES: Route[] = [
       const got = { topic: 'article', articleIds: ['art_1'] };
       const ran = cases().map((one, index) => ({ ...one, passed: index === 0, got }));
       return ok({ passed: 1, failed: 1, cases: ran });
+    },
+  ],
+  ['GET', /^\/assistant\/routes$/, (store) => ok({ routes: taughtOf(store).routes })],
+  [
+    'PUT',
+    /^\/assistant\/routes$/,
+    (store, { body }) => {
+      const taught = taughtOf(store);
+      const changed = body['routes'] as HandoffRoute[];
+      taught.routes = taught.routes.map((route) => changed.find(({ reason }) => reason === route.reason) ?? route);
+      return ok({ routes: taught.routes });
     },
   ],
   ['GET', /^\/assistant\/synonyms$/, (store) => ok({ groups: taughtOf(store).synonyms })],

@@ -28,7 +28,11 @@ export function trace(store: Store, key: string): Trace {
       passage('art_2', 'Where is my order? Tracking a parcel that has left us', 0.58, 0.41, 0.37, false),
       passage('art_3', undefined, 0.22, 0.12, 0.15, false),
     ],
-    checks: [{ name: 'figures', passed: true }],
+    checks: [
+      { name: 'links', count: 1, passed: true },
+      { name: 'amounts', count: 2, passed: true },
+      { name: 'numbers', count: 1, passed: true },
+    ],
     millis: 6.2,
     at: '2026-11-20T10:00:00Z',
     ...(isRight !== undefined && { isRight }),

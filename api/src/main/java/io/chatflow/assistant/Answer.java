@@ -82,6 +82,11 @@ public record Answer(
         return new Answer(words, card, citations, topic, offersPerson, handOff, reading);
     }
 
+    /// All that it says in words: the text, and the choices that it offers.
+    public String words() {
+        return card instanceof QuickReplies(var options) ? text + "\n" + String.join("\n", options) : text;
+    }
+
     /// A person takes over after this.
     public Answer handingTo(Reason reason) {
         return new Answer(text, card, citations, topic, false, new HandOff(reason, List.of()), reading);

@@ -3,8 +3,11 @@ package io.chatflow.assistant;
 import io.chatflow.commerce.Money;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// How the assistant behaves on one site; what is missing is the product's own. `hours`: when it answers, always where
 /// absent; at other times, and when it is not `enabled`, people get the conversation at once. `name` is how it signs.
@@ -35,6 +38,17 @@ public record Settings(
         forbiddenTopics = forbiddenTopics == null ? List.of() : forbiddenTopics;
         thresholds = thresholds == null ? Thresholds.STANDARD : thresholds;
         handoff = handoff == null ? HandOffRules.NONE : handoff;
+    }
+
+    /// What the site has it say word for word.
+    public List<String> words() {
+        var all = new ArrayList<String>();
+        guidance.forEach(one -> all.add(one.say()));
+        greetings.values().stream()
+                .flatMap(one -> Stream.of(one.newcomer(), one.returning(), one.vip()))
+                .filter(Objects::nonNull)
+                .forEach(all::add);
+        return List.copyOf(all);
     }
 
     /// `brief` leaves out greetings in front of answers and offers behind them.

@@ -7,6 +7,7 @@ import io.chatflow.commerce.ProductView;
 import io.chatflow.knowledge.ArticleId;
 import io.chatflow.knowledge.FoundPassage;
 import io.chatflow.retrieval.Asked;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,6 +35,9 @@ public interface Sources {
 
     /// The passages of an article that she may read, from its beginning; none when she may not.
     List<FoundPassage> article(ArticleId article, int limit);
+
+    /// When an article that she may read was last changed.
+    Optional<Instant> changedAt(ArticleId article);
 
     /// What the message is by what the tenant taught; empty where nothing is at work.
     Optional<Taught> taught(String text);

@@ -8,6 +8,7 @@ import io.chatflow.knowledge.ArticleId;
 import io.chatflow.knowledge.FoundPassage;
 import io.chatflow.platform.text.Folding;
 import io.chatflow.retrieval.Asked;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,9 @@ final class ArticleAnswers {
 
     /// Neighbours of the best passage in the same article are quoted with it from this share of its score on.
     private static final double NEARLY_AS_GOOD = 0.7;
+
+    /// Another article is taken for as good an answer down to this distance of sureness.
+    private static final double NEARLY_AS_SURE = 0.1;
 
     private static final int LOOKED_AT = 6;
     private static final int LONGEST_EXTRACT = 1500;
@@ -60,7 +64,57 @@ final class ArticleAnswers {
         return found.stream()
                 .filter(passage -> passage.sureness() >= least)
                 .findFirst()
-                .map(best -> answer(best, together(best, found)));
+                .map(best -> contradicting(best, found, least, utterance.language())
+                        .flatMap(other -> newer(best, other, found, utterance.language(), sources))
+                        .orElseGet(() -> answer(best, together(best, found))));
+    }
+
+    /// Another article about the same that has as much of the question, answers nearly as surely, and says other
+    /// figures.
+    private static Optional<FoundPassage> contradicting(
+            FoundPassage best, List<FoundPassage> found, double least, Language language) {
+        return found.stream()
+                .filter(other -> !other.article().equals(best.article()))
+                .filter(other -> other.sureness() >= Math.max(least, best.sureness() - NEARLY_AS_SURE)
+                        && other.coverage() >= best.coverage())
+                .filter(other -> Contradiction.shareWord(best.title(), other.title(), language.filler())
+                        && Contradiction.between(best.text(), other.text()))
+                .findFirst();
+    }
+
+    /// The newer of both, with a word about the other one.
+    private static Optional<Answer> newer(
+            FoundPassage one, FoundPassage other, List<FoundPassage> found, Language language, Sources sources) {
+        var ones = sources.changedAt(one.article());
+        var others = sources.changedAt(other.article());
+        if (ones.isEmpty() || others.isEmpty() || ones.get().equals(others.get())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ones.get().isAfter(others.get())
+                        ? newer(one, ones.get(), other, others.get(), found, language)
+                        : newer(other, others.get(), one, ones.get(), found, language));
+    }
+
+    private static Answer newer(
+            FoundPassage newer,
+            Instant changed,
+            FoundPassage older,
+            Instant changedBefore,
+            List<FoundPassage> found,
+            Language language) {
+        var answer = answer(newer, together(newer, found));
+        var day = Amounts.day(changed, language);
+        var dayBefore = Amounts.day(changedBefore, language);
+        var title = Written.plain(older.title());
+        var note = day.equals(dayBefore)
+                ? language.say("article.newer.same_day", title, day)
+                : language.say("article.newer", title, day, dayBefore);
+        return answer.saying(answer.text() + "\n\n" + note).citing(List.of(citation(newer), citation(older)));
+    }
+
+    private static Citation citation(FoundPassage passage) {
+        return new Citation(passage.article(), passage.title(), passage.url());
     }
 
     /// The best first; none when nothing is asked.
@@ -95,9 +149,7 @@ final class ArticleAnswers {
     private static Answer answer(FoundPassage best, List<FoundPassage> quoted) {
         var text = "**" + Written.plain(best.title()) + "**\n"
                 + quoted.stream().map(ArticleAnswers::section).collect(Collectors.joining("\n\n"));
-        return Answer.of("article", text)
-                .citing(List.of(new Citation(best.article(), best.title(), best.url())))
-                .offeringPerson();
+        return Answer.of("article", text).citing(List.of(citation(best))).offeringPerson();
     }
 
     private static String section(FoundPassage passage) {

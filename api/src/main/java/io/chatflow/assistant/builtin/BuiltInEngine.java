@@ -23,6 +23,9 @@ final class BuiltInEngine implements AssistantEngine {
     private static final Set<Intent> MANNERS =
             EnumSet.of(Intent.greeting, Intent.thanks, Intent.goodbye, Intent.capabilities);
 
+    /// In the words of safety of most languages.
+    private static final String EMERGENCY_CALL = "112";
+
     @Override
     public String name() {
         return "builtin-3";
@@ -32,6 +35,16 @@ final class BuiltInEngine implements AssistantEngine {
     public Answer answer(Question question, Sources sources) {
         var utterance = read(question);
         return answer(question, utterance, sources).readAs(utterance.reading());
+    }
+
+    @Override
+    public Set<String> figures() {
+        return Set.of(EMERGENCY_CALL);
+    }
+
+    @Override
+    public Answer withheld(Question question) {
+        return new ToPeople(LanguageGuess.of(question)).unknown(List.of("an answer that its sources do not bear out"));
     }
 
     private static Answer answer(Question question, Utterance utterance, Sources sources) {

@@ -37,8 +37,9 @@ public record Trace(
             double sureness,
             boolean cited) {}
 
-    /// `figures`: every number of three digits and more stands in a source or in the question.
-    public record Check(String name, boolean passed) {}
+    /// Whether all that the answer has of a kind (`links`, `dates`, `amounts`, `names`, `numbers`) stands in a source;
+    /// `count` is how many there are.
+    public record Check(String name, int count, boolean passed) {}
 
     /// How surely the best passage answers; 0 where none was found.
     public double sureness() {

@@ -50,7 +50,9 @@ public record TraceView(
             double sureness,
             boolean cited) {}
 
-    public record Check(String name, boolean passed) {}
+    /// `links`, `dates`, `amounts`, `names` (numbers of orders, of parcels …) or `numbers`: how many the answer has,
+    /// and whether all of them stand in its sources. What does not is not said.
+    public record Check(String name, int count, boolean passed) {}
 
     static TraceView of(
             Trace trace,
@@ -70,7 +72,7 @@ public record TraceView(
                 trace.looked(),
                 passages,
                 trace.checks().stream()
-                        .map(check -> new Check(check.name(), check.passed()))
+                        .map(check -> new Check(check.name(), check.count(), check.passed()))
                         .toList(),
                 trace.millis(),
                 at,

@@ -10,11 +10,13 @@ import io.chatflow.commerce.OrderView;
 import io.chatflow.commerce.ProductView;
 import io.chatflow.contacts.Shopper;
 import io.chatflow.knowledge.ArticleId;
+import io.chatflow.knowledge.ArticleView;
 import io.chatflow.knowledge.FoundPassage;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.retrieval.Asked;
 import io.chatflow.retrieval.Audience;
 import io.chatflow.tenants.Site;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -62,6 +64,11 @@ record LiveSources(
     @Override
     public List<FoundPassage> article(ArticleId article, int limit) {
         return from.help().article(tenant, site.siteKey(), audience(), article, limit);
+    }
+
+    @Override
+    public Optional<Instant> changedAt(ArticleId article) {
+        return from.help().find(tenant, audience(), article).map(ArticleView::updatedAt);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.chatflow.assistant.turns;
 
 import io.chatflow.assistant.Answer;
-import io.chatflow.assistant.AssistantEngine;
 import io.chatflow.assistant.Question;
 import io.chatflow.assistant.Sources;
 import io.chatflow.assistant.VersionId;
@@ -20,19 +19,19 @@ import java.util.Optional;
 @Singleton
 public class Rehearsal {
 
-    private final AssistantEngine engine;
+    private final Composer composer;
     private final Conversations conversations;
     private final Questions questions;
     private final LiveSourcesFactory sources;
     private final AnswerData data;
 
     Rehearsal(
-            AssistantEngine engine,
+            Composer composer,
             Conversations conversations,
             Questions questions,
             LiveSourcesFactory sources,
             AnswerData data) {
-        this.engine = engine;
+        this.composer = composer;
         this.conversations = conversations;
         this.questions = questions;
         this.sources = sources;
@@ -61,10 +60,7 @@ public class Rehearsal {
     }
 
     private Rehearsed rehearsed(Question question, Sources from) {
-        var watched = new WatchedSources(from);
-        long begun = System.nanoTime();
-        var answer = engine.answer(question, watched);
-        var trace = watched.trace(engine.name(), question, answer, System.nanoTime() - begun);
-        return new Rehearsed(answer, trace, data.of(answer));
+        var composed = composer.answer(question, from);
+        return new Rehearsed(composed.answer(), composed.trace(), data.of(composed.answer()));
     }
 }

@@ -2,7 +2,6 @@ package io.chatflow.assistant.turns;
 
 import io.chatflow.assistant.Answer;
 import io.chatflow.assistant.Answer.Reason;
-import io.chatflow.assistant.AssistantEngine;
 import io.chatflow.assistant.settings.SiteSettings;
 import io.chatflow.assistant.traces.Trace;
 import io.chatflow.conversations.Conversation;
@@ -27,7 +26,7 @@ class TurnAnswer {
     private final Conversations conversations;
     private final Questions questions;
     private final SiteSettings settings;
-    private final AssistantEngine engine;
+    private final Composer composer;
     private final Writing writing;
     private final Settlement settlement;
 
@@ -36,14 +35,14 @@ class TurnAnswer {
             Conversations conversations,
             Questions questions,
             SiteSettings settings,
-            AssistantEngine engine,
+            Composer composer,
             Writing writing,
             Settlement settlement) {
         this.turns = turns;
         this.conversations = conversations;
         this.questions = questions;
         this.settings = settings;
-        this.engine = engine;
+        this.composer = composer;
         this.writing = writing;
         this.settlement = settlement;
     }
@@ -66,13 +65,12 @@ class TurnAnswer {
             settlement.passOn(turn, holder, asked.get());
             return;
         }
-        var looked = new WatchedSources(asked.get().sources());
-        long begun = System.nanoTime();
-        var answer = attempts > MOST_ATTEMPTS
-                ? gaveUp(turn)
-                : engine.answer(asked.get().question(), looked);
-        var trace = looked.trace(engine.name(), asked.get().question(), answer, System.nanoTime() - begun);
-        say(turn, holder, conversation.get(), asked.get(), answer, trace);
+        var question = asked.get().question();
+        var sources = asked.get().sources();
+        var composed = attempts > MOST_ATTEMPTS
+                ? composer.composed(question, sources, from -> gaveUp(turn))
+                : composer.answer(question, sources);
+        say(turn, holder, conversation.get(), asked.get(), composed.answer(), composed.trace());
     }
 
     private void say(

@@ -1,10 +1,14 @@
 package io.chatflow.assistant.turns;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatflow.assistant.Answer;
 import io.chatflow.assistant.Answer.Citation;
 import io.chatflow.assistant.Question;
 import io.chatflow.assistant.Sources;
 import io.chatflow.assistant.Taught;
+import io.chatflow.assistant.checks.AnswerCheck;
+import io.chatflow.assistant.checks.AnswerCheck.Checked;
+import io.chatflow.assistant.checks.Facts;
 import io.chatflow.assistant.traces.Trace;
 import io.chatflow.commerce.CartView;
 import io.chatflow.commerce.CustomerView;
@@ -14,97 +18,88 @@ import io.chatflow.knowledge.ArticleId;
 import io.chatflow.knowledge.FoundPassage;
 import io.chatflow.retrieval.Asked;
 import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Sources that remember what was looked up and what was found: whatever engine answers, its evidence is known.
 final class WatchedSources implements Sources {
 
     private static final double NANOS_IN_A_MILLI = 1e6;
-    /// Digits with the marks that stand between them in amounts.
-    private static final Pattern FIGURE = Pattern.compile("\\d(?:[.,]?\\d)+");
-
-    private static final int LONG_ENOUGH = 3;
 
     private final Sources sources;
+    private final ObjectMapper json;
     private final Set<String> looked = new LinkedHashSet<>();
     private final Map<String, FoundPassage> passages = new LinkedHashMap<>();
-    private final Map<String, OrderView> orders = new LinkedHashMap<>();
-    private final Map<String, ProductView> products = new LinkedHashMap<>();
-    private final List<Object> others = new ArrayList<>();
+    private final Set<String> orders = new LinkedHashSet<>();
+    private final Set<String> products = new LinkedHashSet<>();
+    private final List<Object> found = new ArrayList<>();
     private @Nullable Taught taught;
 
-    WatchedSources(Sources sources) {
+    /// `json` writes what is found as clients see it.
+    WatchedSources(Sources sources, ObjectMapper json) {
         this.sources = sources;
+        this.json = json;
     }
 
     @Override
     public Optional<CustomerView> customer() {
-        looked.add("customer");
-        return sources.customer();
+        return one("customer", sources.customer());
     }
 
     @Override
     public List<OrderView> orders(int limit) {
-        looked.add("orders");
-        var found = sources.orders(limit);
-        found.forEach(order -> orders.put(order.externalId(), order));
-        return found;
+        var some = many("orders", sources.orders(limit));
+        some.forEach(order -> orders.add(order.externalId()));
+        return some;
     }
 
     @Override
     public Optional<OrderView> order(String number) {
-        looked.add("order");
-        var found = sources.order(number);
-        found.ifPresent(order -> orders.put(order.externalId(), order));
-        return found;
+        var order = one("order", sources.order(number));
+        order.ifPresent(known -> orders.add(known.externalId()));
+        return order;
     }
 
     @Override
     public List<CartView> carts() {
-        looked.add("carts");
-        var found = sources.carts();
-        others.addAll(found);
-        return found;
+        return many("carts", sources.carts());
     }
 
     @Override
     public List<ProductView> products(String words, int limit) {
-        looked.add("products");
-        var found = sources.products(words, limit);
-        found.forEach(product -> products.put(product.externalId(), product));
-        return found;
+        var some = many("products", sources.products(words, limit));
+        some.forEach(product -> products.add(product.externalId()));
+        return some;
     }
 
     @Override
     public List<FoundPassage> passages(String language, Asked asked, int limit) {
-        looked.add("articles");
-        var found = sources.passages(language, asked, limit);
-        found.forEach(passage -> passages.put(passage.article().text() + "/" + passage.place(), passage));
-        return found;
+        return read(sources.passages(language, asked, limit));
     }
 
     @Override
     public List<FoundPassage> article(ArticleId article, int limit) {
-        looked.add("articles");
-        var found = sources.article(article, limit);
-        found.forEach(passage -> passages.put(passage.article().text() + "/" + passage.place(), passage));
-        return found;
+        return read(sources.article(article, limit));
+    }
+
+    @Override
+    public Optional<Instant> changedAt(ArticleId article) {
+        return one("articles", sources.changedAt(article));
     }
 
     @Override
     public Optional<Taught> taught(String text) {
-        var found = sources.taught(text);
-        taught = found.orElse(null);
-        return found;
+        taught = sources.taught(text).orElse(null);
+        return Optional.ofNullable(taught);
     }
 
     @Override
@@ -112,8 +107,47 @@ final class WatchedSources implements Sources {
         return sources.topic(language, text, topics);
     }
 
+    private <T> Optional<T> one(String what, Optional<T> thing) {
+        looked.add(what);
+        thing.ifPresent(found::add);
+        return thing;
+    }
+
+    private <T> List<T> many(String what, List<T> things) {
+        looked.add(what);
+        found.add(things);
+        return things;
+    }
+
+    private List<FoundPassage> read(List<FoundPassage> some) {
+        looked.add("articles");
+        some.forEach(passage -> passages.put(passage.article().text() + "/" + passage.place(), passage));
+        return some;
+    }
+
+    /// Whether every figure and link of the answer stands in what was found, or in what the tenant set and taught.
+    /// Numbers of the question may be said again; `own` are those of the engine's fixed words.
+    List<Checked> check(Question question, Answer answer, Set<String> own) {
+        var facts = new Facts(json).addNumbers(question.text());
+        found.forEach(facts::add);
+        own.forEach(facts::addNumbers);
+        passages.values().stream()
+                .flatMap(passage -> Stream.of(passage.title(), passage.heading(), passage.text(), passage.url()))
+                .forEach(facts::addText);
+        if (taught != null && taught.action() instanceof Taught.Say(var words)) {
+            facts.addText(words);
+        }
+        if (question.shopper().name() != null) {
+            facts.addNumbers(question.shopper().name());
+        }
+        question.settings().words().forEach(facts::addText);
+        var language =
+                answer.reading() == null ? question.locale() : answer.reading().language();
+        return AnswerCheck.of(answer.words(), Locale.forLanguageTag(language).getLanguage(), facts);
+    }
+
     /// `nanos` is how long the engine took.
-    Trace trace(String engine, Question question, Answer answer, long nanos) {
+    Trace trace(String engine, Question question, Answer answer, List<Checked> checks, long nanos) {
         var cited = answer.citations().stream().map(Citation::article).toList();
         var seen = passages.values().stream()
                 .map(passage -> new Trace.Seen(
@@ -133,11 +167,11 @@ final class WatchedSources implements Sources {
                 recognised(question),
                 List.copyOf(looked),
                 seen,
-                List.copyOf(orders.keySet()),
-                List.copyOf(products.keySet()),
-                answer.handOff() == null
-                        ? List.of(new Trace.Check("figures", hasSourcesFor(figures(answer.text()), question)))
-                        : List.of(),
+                List.copyOf(orders),
+                List.copyOf(products),
+                checks.stream()
+                        .map(check -> new Trace.Check(check.kind(), check.count(), check.passed()))
+                        .toList(),
                 rounded(nanos / NANOS_IN_A_MILLI));
     }
 
@@ -153,23 +187,6 @@ final class WatchedSources implements Sources {
                 rounded(threshold),
                 taught.score() >= threshold,
                 taught.version());
-    }
-
-    private boolean hasSourcesFor(Set<String> figures, Question question) {
-        var known = figures(question.text()
-                + " " + passages.values()
-                + " " + orders.values()
-                + " " + products.values()
-                + " " + others);
-        return known.containsAll(figures);
-    }
-
-    private static Set<String> figures(String text) {
-        return FIGURE.matcher(text)
-                .results()
-                .map(found -> found.group().replaceAll("\\D", ""))
-                .filter(figure -> figure.length() >= LONG_ENOUGH)
-                .collect(Collectors.toSet());
     }
 
     private static double rounded(double value) {

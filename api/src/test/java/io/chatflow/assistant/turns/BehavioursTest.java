@@ -27,10 +27,10 @@ class BehavioursTest {
 
     private final ExecutorService shoppers = Executors.newFixedThreadPool(AT_ONCE);
     private final Map<Behaviour, Future<?>> conversations = new LinkedHashMap<>();
+    private final BehaviourShop shop = new BehaviourShop();
 
     @BeforeAll
     void all_conversations_begin() {
-        var shop = new BehaviourShop();
         var all = behaviours();
         for (int i = 0; i < all.size(); i++) {
             int one = i;
@@ -64,6 +64,19 @@ class BehavioursTest {
                 .toList();
 
         assertThat(cases).hasSizeGreaterThan(LEAST).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void no_answer_was_withheld_for_want_of_a_source() throws InterruptedException {
+        for (var conversation : conversations.values()) {
+            try {
+                conversation.get();
+            } catch (ExecutionException failed) {
+                // Its own case tells of it.
+            }
+        }
+
+        assertThat(TurnRows.withheld(shop.tenant().id())).isEmpty();
     }
 
     private static void hold(BehaviourShop shop, Behaviour written, int i) {

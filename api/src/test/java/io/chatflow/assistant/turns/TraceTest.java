@@ -53,8 +53,7 @@ class TraceTest {
         assertThat(passage.path("title").asText()).isEqualTo("Looking after stoneware");
         assertThat(passage.path("cited").asBoolean()).isTrue();
         assertThat(passage.path("sureness").asDouble()).isBetween(0.55, 1.0);
-        assertThat(trace.at("/checks/0/name").asText()).isEqualTo("figures");
-        assertThat(trace.at("/checks/0/passed").asBoolean()).isTrue();
+        assertThat(trace.path("checks")).isEmpty();
     }
 
     @Test
@@ -66,7 +65,9 @@ class TraceTest {
 
         assertThat(trace.body().path("language").asText()).isEqualTo("de");
         assertThat(trace.body().at("/intents/0/name").asText()).isEqualTo("order_status");
-        assertThat(trace.body().at("/checks/0/passed").asBoolean()).isTrue();
+        var checks = trace.body().path("checks");
+        assertThat(checks.findValuesAsText("name")).contains("dates", "amounts", "names");
+        assertThat(checks.findValuesAsText("passed")).containsOnly("true");
         assertThat(trace.raw().body()).doesNotContain("Bestellung", "Linen apron", "JJD0003");
     }
 

@@ -34,6 +34,26 @@ final class TurnRows {
         }
     }
 
+    /// The traces of a tenant's answers that were withheld because a check failed.
+    static List<String> withheld(String tenant) {
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = connection.prepareStatement("""
+                        SELECT CAST(trace AS text) FROM assistant_trace
+                        WHERE tenant_id = ? AND trace @> '{"checks": [{"passed": false}]}'
+                        """)) {
+            statement.setObject(1, TenantId.parse(tenant).value());
+            var traces = new ArrayList<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    traces.add(rows.getString(1));
+                }
+            }
+            return traces;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /// As if a runner had taken the lease and died, until `endLease`.
     static void leaseToNobody(String conversation) {
         // The one before may still be giving it back.
