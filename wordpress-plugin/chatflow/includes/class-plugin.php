@@ -148,7 +148,7 @@ final class Plugin {
 		( new Content\Page_Changes( $this->settings, $this->marks() ) )->register();
 		( new Outbox\Sending( $this->sender(), $this->scheduler() ) )->register();
 		( new Privacy\Personal_Data( $this->connections ) )->register();
-		( new Shop\Nightly( $this->settings, $this->connections, $this->marks() ) )->register();
+		( new Shop\Nightly( $this->settings, $this->connections, new Shop\Repair( $this->settings, $this->connections, $this->marks(), new Shop\Items( $this->settings ) ), $this->scheduler() ) )->register();
 		( new Shop\Backfill_Runs( $this->backfill(), $this->scheduler() ) )->register();
 	}
 

@@ -118,7 +118,7 @@ final class CartTest extends ShopTestCase {
 	public function test_carts_that_could_not_be_told_for_a_week_are_forgotten_and_orders_are_not(): void {
 		global $wpdb;
 		$this->connect();
-		update_option( 'chatflow_settings', array( 'send_orders' => false, 'send_products' => false, 'send_pages' => false ), true );
+		update_option( 'chatflow_settings', array( 'send_orders' => false, 'send_products' => false, 'send_people' => false, 'send_pages' => false ), true );
 		$outbox = Plugin::instance()->outbox();
 		$outbox->mark( array( array( 'cart', 'g-old', '{}' ), array( 'order', '7', null ) ) );
 		$wpdb->query( $wpdb->prepare( 'UPDATE %i SET marked_at = %d', ChatFlow\Outbox\Outbox::table(), time() - 8 * DAY_IN_SECONDS ) );

@@ -14,6 +14,7 @@ use ChatFlow\Connection\Connections;
 use ChatFlow\Connection\Shop_Access;
 use ChatFlow\Outbox\Scheduler;
 use ChatFlow\Plugin;
+use ChatFlow\Shop\Nightly;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -225,6 +226,7 @@ final class Connection_Actions {
 	 */
 	private function begin_sending(): void {
 		( new Scheduler() )->keep_recurring();
+		Nightly::forget();
 		if ( '' !== $this->connections->secret( 'site' ) ) {
 			Plugin::instance()->backfill()->start();
 			( new Scheduler() )->at( time(), Scheduler::BACKFILL );
@@ -238,6 +240,7 @@ final class Connection_Actions {
 		$this->connections->forget();
 		Plugin::instance()->outbox()->clear();
 		Plugin::instance()->backfill()->stop();
+		Nightly::forget();
 		delete_transient( Admin_Bar::TRANSIENT );
 	}
 

@@ -20,6 +20,7 @@ final class Scheduler {
 	public const SEND_NOW = 'chatflow_send_now';
 	public const SWEEP    = 'chatflow_sweep';
 	public const NIGHTLY  = 'chatflow_nightly';
+	public const REPAIR   = 'chatflow_repair';
 	public const BACKFILL = 'chatflow_backfill';
 	public const WATCH    = 'chatflow_watch';
 
@@ -94,7 +95,7 @@ final class Scheduler {
 	 * Takes everything back.
 	 */
 	public function clear(): void {
-		foreach ( array( self::SEND, self::SEND_NOW, self::SWEEP, self::NIGHTLY, self::BACKFILL, self::WATCH ) as $hook ) {
+		foreach ( array( self::SEND, self::SEND_NOW, self::SWEEP, self::NIGHTLY, self::REPAIR, self::BACKFILL, self::WATCH ) as $hook ) {
 			wp_clear_scheduled_hook( $hook );
 			if ( self::has_action_scheduler() ) {
 				as_unschedule_all_actions( $hook );

@@ -51,7 +51,7 @@ final class Changes {
 		$hooks = array(
 			'order'    => array( 'woocommerce_new_order', 'woocommerce_update_order', 'woocommerce_order_status_changed', 'woocommerce_order_refunded', 'woocommerce_trash_order', 'woocommerce_untrash_order', 'woocommerce_delete_order' ),
 			'product'  => array( 'woocommerce_new_product', 'woocommerce_update_product', 'woocommerce_trash_product', 'woocommerce_delete_product' ),
-			'customer' => array( 'woocommerce_new_customer', 'woocommerce_update_customer', 'profile_update', 'deleted_user' ),
+			'customer' => array( 'user_register', 'woocommerce_new_customer', 'woocommerce_update_customer', 'profile_update', 'deleted_user' ),
 		);
 		foreach ( $hooks as $kind => $names ) {
 			if ( $this->settings->is_on( 'customer' === $kind ? 'send_people' : 'send_' . $kind . 's' ) ) {
@@ -68,6 +68,7 @@ final class Changes {
 		add_action( 'wp_trash_post', array( $this, 'post' ), 20 );
 		add_action( 'untrashed_post', array( $this, 'post' ), 20 );
 		add_action( 'before_delete_post', array( $this, 'post' ), 20 );
+		add_action( 'future_to_publish', array( $this, 'published' ), 20 );
 	}
 
 	/**
@@ -136,6 +137,17 @@ final class Changes {
 			$this->product( $id );
 		} elseif ( 'shop_order' === $type && $this->settings->is_on( 'send_orders' ) ) {
 			$this->order( $id );
+		}
+	}
+
+	/**
+	 * The day of a post has come: WordPress tells WooCommerce nothing of it, and leaves its time of change as it was.
+	 *
+	 * @param mixed $post The post.
+	 */
+	public function published( $post ): void {
+		if ( $post instanceof \WP_Post ) {
+			$this->post( $post->ID );
 		}
 	}
 }

@@ -59,6 +59,10 @@ function wc_test_query( string $type, callable $read, array $arguments ) {
 			$query['date_query'][] = array( 'column' => $column, 'after' => gmdate( 'Y-m-d H:i:s', (int) ltrim( $arguments[ $name ], '>=' ) ), 'inclusive' => true );
 		}
 	}
+	$some = $arguments['include'] ?? $arguments['post__in'] ?? array();
+	if ( $some ) {
+		$query['post__in'] = $some;
+	}
 	$found = new WP_Query( $query );
 	$list  = 'ids' === ( $arguments['return'] ?? 'objects' ) ? $found->posts : array_map( $read, $found->posts );
 	return empty( $arguments['paginate'] ) ? $list : (object) array( 'orders' => $list, 'products' => $list, 'total' => $found->found_posts );

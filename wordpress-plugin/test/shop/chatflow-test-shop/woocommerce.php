@@ -63,6 +63,13 @@ add_action(
 );
 
 add_action(
+	'profile_update',
+	static function ( int $id ): void {
+		update_user_meta( $id, 'last_update', time() );
+	}
+);
+
+add_action(
 	'wp_loaded',
 	static function (): void {
 		if ( is_admin() || wp_doing_cron() || ( defined( 'REST_REQUEST' ) && REST_REQUEST ) || false !== strpos( $_SERVER['REQUEST_URI'] ?? '', '/wp-json/' ) ) {
