@@ -16,4 +16,4 @@ defined( __NAMESPACE__ . '\\PLUGIN_FILE' ) || define( __NAMESPACE__ . '\\PLUGIN_
 
 require_once __DIR__ . '/includes/autoload.php';
 
-Lifecycle::on_sites( is_multisite(), array( Lifecycle::class, 'uninstall' ) );
+Lifecycle::uninstall_everywhere();

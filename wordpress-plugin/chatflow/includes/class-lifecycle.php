@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace ChatFlow;
 
+use ChatFlow\Connection\Address;
 use ChatFlow\Connection\Connections;
 use ChatFlow\Connection\Health;
 use ChatFlow\Connection\Shop_Access;
@@ -98,6 +99,23 @@ final class Lifecycle {
 	}
 
 	/**
+	 * The same on each site of a network, and for the network itself unless one of them keeps its connection.
+	 */
+	public static function uninstall_everywhere(): void {
+		$kept = false;
+		self::on_sites(
+			is_multisite(),
+			static function () use ( &$kept ): void {
+				self::uninstall();
+				$kept = $kept || ( new Settings() )->is_on( 'keep_data' );
+			}
+		);
+		if ( ! $kept ) {
+			delete_site_option( Address::OPTION );
+		}
+	}
+
+	/**
 	 * Leaves nothing behind, unless the owner asked for it. The service is told, unless this is only a copy of the site
 	 * that was connected: then the keys are the other site's.
 	 */
@@ -117,6 +135,23 @@ final class Lifecycle {
 			delete_option( $option );
 		}
 		delete_transient( Admin\Admin_Bar::TRANSIENT );
+		self::forget_moments();
+	}
+
+	/**
+	 * Deletes what ends by itself, when nobody is left to see its end: locks, messages, connections that were begun.
+	 */
+	private static function forget_moments(): void {
+		global $wpdb;
+		foreach ( array( 'chatflow_sending', 'chatflow_backfilling', 'chatflow_repairing' ) as $lock ) {
+			delete_option( $lock );
+		}
+		foreach ( array( 'chatflow_message_', 'chatflow_connect_' ) as $name ) {
+			foreach ( array( '_transient_', '_transient_timeout_' ) as $part ) {
+				// phpcs:ignore WordPress.DB -- there is no other way to find those of all people.
+				$wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE option_name LIKE %s', $wpdb->options, $wpdb->esc_like( $part . $name ) . '%' ) );
+			}
+		}
 	}
 
 	/**

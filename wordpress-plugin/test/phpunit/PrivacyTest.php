@@ -44,4 +44,12 @@ final class PrivacyTest extends ShopTestCase {
 		$this->assertFalse( $this->run_tool( 'wp_privacy_personal_data_erasers', 'ann@example.com' )['items_removed'] );
 		$this->assertSame( array(), $this->requests );
 	}
+
+	public function test_a_cart_that_waits_is_not_told_after_the_erasure(): void {
+		$this->connect();
+		$ann = $this->person( 'ann' );
+		ChatFlow\Plugin::instance()->outbox()->mark( array( array( 'cart', 'u-' . $ann, '{}' ), array( 'cart', 'u-' . $ann . '0', '{}' ) ) );
+		$this->run_tool( 'wp_privacy_personal_data_erasers', 'ann@example.com' );
+		$this->assertSame( array( 'u-' . $ann . '0' ), array_column( ChatFlow\Plugin::instance()->outbox()->waiting( 10 ), 'external_id' ) );
+	}
 }

@@ -25,6 +25,15 @@ foreach ( array( 'AUTH_KEY', 'SECURE_AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY', 'A
 
 $table_prefix = 'wp_';
 
+if ( getenv( 'WORDPRESS_NETWORK' ) ) {
+	define( 'MULTISITE', true );
+	define( 'SUBDOMAIN_INSTALL', false );
+	define( 'DOMAIN_CURRENT_SITE', 'shop.test' );
+	define( 'PATH_CURRENT_SITE', '/' );
+	define( 'SITE_ID_CURRENT_SITE', 1 );
+	define( 'BLOG_ID_CURRENT_SITE', 1 );
+}
+
 // Where it is served, background.php does the background's work: SQLite knows one writer, and WordPress would begin it beside a page.
 define( 'DISABLE_WP_CRON', false !== getenv( 'WORDPRESS_HOME' ) );
 

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace ChatFlow\Admin;
 
+use ChatFlow\Connection\Address;
 use ChatFlow\Connection\Connect_Flow;
 use ChatFlow\Connection\Connections;
 use ChatFlow\Connection\Shop_Access;
@@ -245,21 +246,17 @@ final class Connection_Actions {
 	}
 
 	/**
-	 * The address that was entered, or null for one that will not do: secrets travel over https only, except to this
-	 * machine and its private neighbours.
+	 * The address that was entered, or null for one that will not do.
 	 */
 	private static function address(): ?string {
 		if ( defined( 'CHATFLOW_BASE_URL' ) ) {
 			return untrailingslashit( (string) constant( 'CHATFLOW_BASE_URL' ) );
 		}
 		// phpcs:ignore WordPress.Security.NonceVerification.Missing -- verified by require_action.
-		$url   = isset( $_POST['base_url'] ) ? esc_url_raw( trim( sanitize_text_field( wp_unslash( $_POST['base_url'] ) ) ), array( 'http', 'https' ) ) : '';
-		$parts = wp_parse_url( $url );
-		if ( empty( $parts['host'] ) || isset( $parts['user'] ) ) {
-			return null;
+		$base_url = isset( $_POST['base_url'] ) ? Address::clean( sanitize_text_field( wp_unslash( $_POST['base_url'] ) ) ) : null;
+		if ( null !== $base_url && ! Address::may_be_named( $base_url ) ) {
+			Screens::back( 'connection', 'error', __( 'In this network of sites only its administrator may name this address: it is not a public one, or cannot be found.', 'chatflow' ) );
 		}
-		$near = 'localhost' === $parts['host'] || false === strpos( $parts['host'], '.' )
-			|| ( filter_var( trim( $parts['host'], '[]' ), FILTER_VALIDATE_IP ) && ! filter_var( trim( $parts['host'], '[]' ), FILTER_VALIDATE_IP, FILTER_FLAG_NO_PRIV_RANGE | FILTER_FLAG_NO_RES_RANGE ) );
-		return 'https' === $parts['scheme'] || $near ? untrailingslashit( (string) strtok( $url, '?#' ) ) : null;
+		return $base_url;
 	}
 }

@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace ChatFlow\Api;
 
+use ChatFlow\Connection\Address;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -94,6 +96,7 @@ final class Client {
 				'method'              => $method,
 				'timeout'             => $this->timeout,
 				'redirection'         => 0,
+				'reject_unsafe_urls'  => ! Address::is_trusted( $this->base_url ),
 				'headers'             => $headers,
 				'body'                => $json,
 				'limit_response_size' => self::LARGEST_ANSWER,

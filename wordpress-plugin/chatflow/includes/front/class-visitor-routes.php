@@ -155,7 +155,8 @@ final class Visitor_Routes {
 	 * @param WP_REST_Request  $request What came.
 	 */
 	public function keep_at_home( $served, $result, $request ) {
-		if ( 0 === strpos( (string) $request->get_route(), '/' . self::REST_NAMESPACE . '/' ) && ! headers_sent() ) {
+		// WordPress finds a route in capitals as well.
+		if ( 0 === stripos( (string) $request->get_route(), '/' . self::REST_NAMESPACE . '/' ) && ! headers_sent() ) {
 			header_remove( 'Access-Control-Allow-Origin' );
 			header_remove( 'Access-Control-Allow-Credentials' );
 		}

@@ -187,6 +187,24 @@ final class Outbox {
 	}
 
 	/**
+	 * Forgets one thing that waits or was refused.
+	 *
+	 * @param string $kind Its kind.
+	 * @param string $id   Its id in the shop.
+	 */
+	public function forget( string $kind, string $id ): void {
+		global $wpdb;
+		// phpcs:ignore WordPress.DB -- our own table, which changes all the time.
+		$wpdb->delete(
+			self::table(),
+			array(
+				'kind'        => $kind,
+				'external_id' => $id,
+			)
+		);
+	}
+
+	/**
 	 * Forgets things of one kind that nobody came for: guests' carts have no end of their own.
 	 *
 	 * @param string $kind   Its kind.

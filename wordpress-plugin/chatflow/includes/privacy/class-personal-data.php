@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace ChatFlow\Privacy;
 
 use ChatFlow\Connection\Connections;
+use ChatFlow\Plugin;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -134,6 +135,11 @@ final class Personal_Data {
 		$removed  = false;
 		$retained = false;
 		$messages = array();
+		$user     = get_user_by( 'email', (string) $email );
+		if ( $user ) {
+			// A cart that waits would be told afterwards.
+			Plugin::instance()->outbox()->forget( 'cart', 'u-' . $user->ID );
+		}
 		if ( $this->is_connected() ) {
 			$answer = $this->connections->client( 20 )->send( 'POST', '/api/v1/connections/current/privacy/erasure', array( 'email' => (string) $email ) );
 			if ( $answer->is_good() ) {
