@@ -1680,6 +1680,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Removed sites that can still be restored, the latest first. */
+        get: operations["getSitesRemoved"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{id}": {
         parameters: {
             query?: never;
@@ -1690,7 +1707,11 @@ export interface paths {
         get: operations["getSitesById"];
         put: operations["putSitesById"];
         post?: never;
-        delete?: never;
+        /**
+         * The site is not found any more, nor are its key and its secrets.
+         * @description The site is not found any more, nor are its key and its secrets. Conversations and data stay, and come back with it for 30 days.
+         */
+        delete: operations["deleteSitesById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1707,6 +1728,23 @@ export interface paths {
         put?: never;
         /** Keeps nothing of the token. */
         post: operations["postSitesByIdIdentityChecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a removed site back as it was, its secrets too. */
+        post: operations["postSitesByIdRestoration"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1741,6 +1779,26 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shoppers find the chat closed (`site_suspended`) and their sockets end; conversations, data and the site's own programs go on.
+         * @description Shoppers find the chat closed (`site_suspended`) and their sockets end; conversations, data and the site's own programs go on. Again changes nothing.
+         */
+        post: operations["postSitesByIdSuspension"];
+        delete: operations["deleteSitesByIdSuspension"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2961,6 +3019,11 @@ export interface components {
             nextCursor: string | null;
         };
         /** @description One page of a list; `nextCursor` is null on the last. */
+        "Page_Sites.RemovedSite_": {
+            data: components["schemas"]["Sites.RemovedSite"][];
+            nextCursor: string | null;
+        };
+        /** @description One page of a list; `nextCursor` is null on the last. */
         "Page_SuiteView.Case_": {
             data: components["schemas"]["SuiteView.Case"][];
             nextCursor: string | null;
@@ -3398,7 +3461,7 @@ export interface components {
             draftPreview?: boolean | null;
             liveView?: boolean | null;
         };
-        /** @description A site as its owner sees it. `texts` are its own words, by language tag and key; `snippet` is the script tag to install; `secrets` tells of each by its last letters, and is empty for roles below admin. */
+        /** @description A site as its owner sees it. `texts` are its own words, by language tag and key; `snippet` is the script tag to install; `secrets` tells of each by its last letters, and is empty for roles below admin. `suspendedAt`: since when the chat is paused, null while it is not. */
         SiteView: {
             id: components["schemas"]["SiteId"];
             name: string;
@@ -3419,6 +3482,16 @@ export interface components {
                 identity?: components["schemas"]["SecretHint"];
                 webhook?: components["schemas"]["SecretHint"];
             };
+            /** Format: date-time */
+            suspendedAt: string | null;
+        };
+        "Sites.RemovedSite": {
+            id: components["schemas"]["SiteId"];
+            name: string;
+            /** Format: date-time */
+            removedAt: string;
+            /** Format: date-time */
+            restorableUntil: string;
         };
         "SnoozeController.Snooze": {
             /** Format: date-time */
@@ -6720,6 +6793,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getSitesRemoved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Sites.RemovedSite_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getSitesById: {
         parameters: {
             query?: never;
@@ -6770,6 +6864,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    deleteSitesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     postSitesByIdIdentityChecks: {
         parameters: {
             query?: never;
@@ -6792,6 +6907,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IdentityCheckController.Checked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSitesByIdRestoration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6842,6 +6980,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_SightingController.SightingView_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSitesByIdSuspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSitesByIdSuspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
                 };
             };
             default: components["responses"]["Problem"];

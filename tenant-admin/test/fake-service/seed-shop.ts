@@ -107,6 +107,7 @@ export function site(store: Store): void {
     features: { draftPreview: true, liveView: false },
     reception: { preChat: [], leaveMessage: false, survey: false, linkPreviews: false },
     snippet: '<script async src="https://chat.example.com/widget/k7Qm2xW9.js"></script>',
+    suspendedAt: null,
     secrets: {
       site: { hint: '9f3a', createdAt: ago(60 * 24 * 40), previousValidUntil: null },
       identity: { hint: 'c071', createdAt: ago(60 * 24 * 40), previousValidUntil: ago(-60 * 20) },

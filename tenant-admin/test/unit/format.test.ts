@@ -63,6 +63,7 @@ describe('a site’s settings', () => {
     reception: { preChat: [], leaveMessage: false, survey: false, linkPreviews: false },
     snippet: '',
     secrets: {},
+    suspendedAt: null,
   };
 
   test('come back as they were when nothing is changed', () => {

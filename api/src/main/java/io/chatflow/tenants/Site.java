@@ -3,6 +3,7 @@ package io.chatflow.tenants;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.tenants.reception.Reception;
 import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Map;
 
 /// One connected shop or web site. `siteKey` is public. `texts`: what the widget says in the site's own words, by
 /// language tag and key. An empty `allowedOrigins` admits every origin. `demo` marks the seeded ones.
+/// `suspendedAt`: since when it speaks with no shopper.
 public record Site(
         SiteId id,
         TenantId tenant,
@@ -21,7 +23,12 @@ public record Site(
         Features features,
         Reception reception,
         List<String> allowedOrigins,
-        boolean demo) {
+        boolean demo,
+        @Nullable Instant suspendedAt) {
+
+    public boolean isSuspended() {
+        return suspendedAt != null;
+    }
 
     public boolean restrictsOrigins() {
         return !allowedOrigins.isEmpty();

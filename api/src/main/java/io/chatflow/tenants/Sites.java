@@ -8,6 +8,8 @@ import io.chatflow.tenants.reception.Reception;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ public class Sites {
 
     private static final int KEY_LENGTH = 20;
     private static final int MOST = 100;
+    private static final Duration RESTORABLE = Duration.ofDays(30);
 
     private final SiteRepository repository;
     private final Resolvers resolvers;
@@ -48,11 +51,13 @@ public class Sites {
                 .map(row -> new SiteKeyOwner(new TenantId(row.tenantId()), new SiteId(row.siteId())));
     }
 
-    /// Whose site it is, for what comes in before a tenant is known; empty for an id that nobody has.
+    /// Whose site it is, for what comes in before a tenant is known; empty for an id that nobody has, or nobody any
+    /// more.
     public Optional<SiteKeyOwner> byId(SiteId site) {
         return resolvers
                 .site(site.value())
-                .map(row -> new SiteKeyOwner(new TenantId(row.tenantId()), new SiteId(row.siteId())));
+                .map(row -> new SiteKeyOwner(new TenantId(row.tenantId()), new SiteId(row.siteId())))
+                .filter(owner -> find(owner.tenant(), owner.site()).isPresent());
     }
 
     /// The site that a public key belongs to.
@@ -112,6 +117,37 @@ public class Sites {
                         .toList());
         return find(tenant, site);
     }
+
+    /// Whether this made a change: a site that is suspended, or is not, stays as it is.
+    @Transactional
+    public boolean suspend(TenantId tenant, SiteId site, boolean suspended) {
+        return repository.suspend(tenant, site, suspended, clock.instant()) > 0;
+    }
+
+    /// From now on there is no such site; what belongs to it stays until it is restored. False when there was none.
+    @Transactional
+    public boolean remove(TenantId tenant, SiteId site) {
+        return repository.remove(tenant, site, clock.instant()) > 0;
+    }
+
+    /// Puts a removed site back as it was. False when there is none, or it was removed too long ago.
+    @Transactional
+    public boolean restore(TenantId tenant, SiteId site) {
+        return repository.restore(tenant, site, clock.instant().minus(RESTORABLE)) > 0;
+    }
+
+    /// Those that can be restored, the latest first.
+    public List<RemovedSite> removed(TenantId tenant) {
+        return repository.removed(tenant, clock.instant().minus(RESTORABLE)).stream()
+                .map(row -> new RemovedSite(
+                        new SiteId(row.id()),
+                        row.name(),
+                        row.removedAt(),
+                        row.removedAt().plus(RESTORABLE)))
+                .toList();
+    }
+
+    public record RemovedSite(SiteId id, String name, Instant removedAt, Instant restorableUntil) {}
 
     /// What a site begins with.
     public record NewSite(String name, String locale, Theme theme, Features features, boolean demo) {

@@ -29,7 +29,7 @@ class Loader {
     }
 
     /// `texts`: what stands on the launcher, in the site's language. `ownTexts`: there are words of the site's own to
-    /// fetch with a language.
+    /// fetch with a language. `suspended`: true, or absent.
     record PublicLook(
             String siteKey,
             String baseUrl,
@@ -38,7 +38,8 @@ class Loader {
             Look theme,
             Map<String, String> texts,
             boolean ownTexts,
-            Features features) {}
+            Features features,
+            @Nullable Boolean suspended) {}
 
     /// `ink`: what can be read on the accent.
     record Look(
@@ -70,7 +71,8 @@ class Loader {
                 look(site.theme()),
                 said,
                 !site.texts().isEmpty(),
-                site.features());
+                site.features(),
+                site.isSuspended() ? true : null);
         var code = new String(script, StandardCharsets.UTF_8);
         int at = code.indexOf(PLACE);
         if (at < 0) {

@@ -93,7 +93,8 @@ class PreviewController {
                 site.features(),
                 site.reception(),
                 site.allowedOrigins(),
-                site.demo());
+                site.demo(),
+                null);
     }
 
     private Theme read(String text) {

@@ -66,10 +66,13 @@ class WidgetSessions {
             @Nullable String origin,
             String realtimeUrl) {}
 
-    /// Throws `not_found` for an unknown key, `origin_not_allowed`, `identity_invalid`.
+    /// Throws `not_found` for an unknown key, `site_suspended`, `origin_not_allowed`, `identity_invalid`.
     SessionView open(Arrival arrival) {
         var site = sites.findByKey(arrival.siteKey()).orElseThrow(Problems::notFound);
         sightings.note(site, arrival.origin());
+        if (site.isSuspended()) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "site_suspended", "This site has paused its chat.");
+        }
         requireOrigin(site, arrival);
         var opened = visitors.open(site, arrival.visitorToken(), arrival.identityToken());
         if (!opened.returning()) {

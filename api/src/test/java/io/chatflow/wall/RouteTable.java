@@ -95,6 +95,7 @@ final class RouteTable {
         ownWith("POST /api/v1/operator/tenants", Map.of("name", "New", "owner", person()), Caller.operator);
         own("GET /api/v1/queue", Caller.staff);
         own("GET /api/v1/sites", Caller.staff);
+        own("GET /api/v1/sites/removed", Caller.staff);
         ownWith("POST /api/v1/sites", Map.of("name", "Second", "locale", "en"), Caller.staff);
         ownWith("POST /api/v1/staff", member(), Caller.staff);
         own("GET /api/v1/staff", Caller.staff);
@@ -222,6 +223,10 @@ final class RouteTable {
         row("DELETE /api/v1/invitations/{id}", Caller.staff, Outcome.hidden);
         row("GET /api/v1/sites/{id}", Caller.staff, Outcome.hidden);
         row("PUT /api/v1/sites/{id}", Caller.staff, Map.of("name", "Mine", "locale", "en"), Outcome.hidden);
+        row("DELETE /api/v1/sites/{id}", Caller.staff, Outcome.hidden);
+        row("POST /api/v1/sites/{id}/restoration", Caller.staff, Map.of(), Outcome.hidden);
+        row("POST /api/v1/sites/{id}/suspension", Caller.staff, Map.of(), Outcome.hidden);
+        row("DELETE /api/v1/sites/{id}/suspension", Caller.staff, Outcome.hidden);
         row("GET /api/v1/sites/{id}/sightings", Caller.staff, Outcome.hidden);
         row("POST /api/v1/sites/{id}/identity-checks", Caller.staff, Map.of("token", "a.b.c"), Outcome.hidden);
         row("POST /api/v1/sites/{id}/secrets", Caller.staff, Map.of("kind", "site"), Outcome.hidden);

@@ -5,6 +5,7 @@ import io.chatflow.identity.SiteCaller;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.secrets.Secrets;
 import io.chatflow.tenants.SiteId;
+import io.chatflow.tenants.Sites;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,17 +18,21 @@ public class SiteSecretHashes {
 
     private final SiteSecretHashRepository hashes;
     private final SiteSecretRepository secrets;
+    private final Sites sites;
     private final Clock clock;
 
-    SiteSecretHashes(SiteSecretHashRepository hashes, SiteSecretRepository secrets, Clock clock) {
+    SiteSecretHashes(SiteSecretHashRepository hashes, SiteSecretRepository secrets, Sites sites, Clock clock) {
+        this.sites = sites;
         this.hashes = hashes;
         this.secrets = secrets;
         this.clock = clock;
     }
 
+    /// Empty for the secret of a removed site, too.
     public Optional<SiteCaller> owner(String secret) {
         return hashes.find(Secrets.sha256(secret), clock.instant())
-                .map(row -> new SiteCaller(new TenantId(row.tenantId()), new SiteId(row.siteId())));
+                .map(row -> new SiteCaller(new TenantId(row.tenantId()), new SiteId(row.siteId())))
+                .filter(owner -> sites.find(owner.tenant(), owner.site()).isPresent());
     }
 
     public void insert(String secret, TenantId tenant, SiteId site, UUID id) {

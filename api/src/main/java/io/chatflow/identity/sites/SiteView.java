@@ -8,11 +8,14 @@ import io.chatflow.tenants.Site;
 import io.chatflow.tenants.SiteId;
 import io.chatflow.tenants.Theme;
 import io.chatflow.tenants.reception.Reception;
+import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /// A site as its owner sees it. `texts` are its own words, by language tag and key; `snippet` is the script tag to
-/// install; `secrets` tells of each by its last letters, and is empty for roles below admin.
+/// install; `secrets` tells of each by its last letters, and is empty for roles below admin. `suspendedAt`: since when
+/// the chat is paused, null while it is not.
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record SiteView(
         SiteId id,
@@ -25,7 +28,8 @@ record SiteView(
         Features features,
         Reception reception,
         String snippet,
-        Map<SecretKind, SecretHint> secrets) {
+        Map<SecretKind, SecretHint> secrets,
+        @Nullable Instant suspendedAt) {
 
     static SiteView of(Site site, String baseUrl, Map<SecretKind, SecretHint> secrets) {
         return new SiteView(
@@ -39,6 +43,7 @@ record SiteView(
                 site.features(),
                 site.reception(),
                 "<script async src=\"%s/widget/%s.js\"></script>".formatted(baseUrl, site.siteKey()),
-                secrets);
+                secrets,
+                site.suspendedAt());
     }
 }

@@ -1,14 +1,11 @@
 package io.chatflow.identity.sites;
 
 import io.chatflow.identity.Access;
-import io.chatflow.identity.SiteSecrets;
 import io.chatflow.identity.StaffCaller;
 import io.chatflow.platform.audit.Audit;
 import io.chatflow.platform.idempotency.Idempotent;
-import io.chatflow.platform.web.BaseUrl;
 import io.chatflow.platform.web.Page;
 import io.chatflow.platform.web.Problems;
-import io.chatflow.tenants.Role;
 import io.chatflow.tenants.Site;
 import io.chatflow.tenants.SiteId;
 import io.chatflow.tenants.Sites;
@@ -25,7 +22,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.validation.Valid;
-import java.util.Map;
 
 /// The sites of a tenant: looks, features and origins. All staff see them, admins change them.
 @Controller("/api/v1/sites")
@@ -34,27 +30,25 @@ import java.util.Map;
 class SitesController {
 
     private final Sites sites;
-    private final SiteSecrets secrets;
-    private final BaseUrl baseUrl;
+    private final SiteViews views;
     private final Audit audit;
 
-    SitesController(Sites sites, SiteSecrets secrets, BaseUrl baseUrl, Audit audit) {
+    SitesController(Sites sites, SiteViews views, Audit audit) {
         this.sites = sites;
-        this.secrets = secrets;
-        this.baseUrl = baseUrl;
+        this.views = views;
         this.audit = audit;
     }
 
     @Get
     Page<SiteView> list(HttpRequest<?> request, StaffCaller caller) {
         return Page.last(sites.all(caller.tenant()).stream()
-                .map(site -> view(request, caller, site))
+                .map(site -> views.of(request, caller, site))
                 .toList());
     }
 
     @Get("/{id}")
     SiteView get(HttpRequest<?> request, StaffCaller caller, SiteId id) {
-        return view(request, caller, sites.find(caller.tenant(), id).orElseThrow(Problems::notFound));
+        return views.of(request, caller, sites.find(caller.tenant(), id).orElseThrow(Problems::notFound));
     }
 
     /// A new site has no secrets yet: each is made by `POST /sites/{id}/secrets`, the only time it is shown.
@@ -67,7 +61,7 @@ class SitesController {
         body.requireStorable();
         var made = sites.create(caller.tenant(), Sites.NewSite.of(body.name(), body.locale()));
         audit.record(caller.tenant(), caller.staff(), "site.created", made.id());
-        return view(request, caller, apply(caller, made.id(), body));
+        return views.of(request, caller, apply(caller, made.id(), body));
     }
 
     @Put("/{id}")
@@ -77,7 +71,7 @@ class SitesController {
         body.requireStorable();
         var changed = apply(caller, id, body);
         audit.record(caller.tenant(), caller.staff(), "site.changed", id);
-        return view(request, caller, changed);
+        return views.of(request, caller, changed);
     }
 
     private Site apply(StaffCaller caller, SiteId id, SiteSettings settings) {
@@ -92,12 +86,5 @@ class SitesController {
                         settings.receptionOrStandard(),
                         settings.origins())
                 .orElseThrow(Problems::notFound);
-    }
-
-    private SiteView view(HttpRequest<?> request, StaffCaller caller, Site site) {
-        return SiteView.of(
-                site,
-                baseUrl.of(request),
-                caller.role().atLeast(Role.admin) ? secrets.hints(caller.tenant(), site.id()) : Map.of());
     }
 }

@@ -2,6 +2,7 @@ package io.chatflow.identity.tokens;
 
 import io.chatflow.platform.database.TenantScoped;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.tenants.SiteId;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -15,11 +16,15 @@ import java.util.UUID;
 @TenantScoped
 interface RevokedVisitorTokens extends GenericRepository<RevokedVisitorTokens.RevokedRow, UUID> {
 
+    /// Not revoked, and of a site that speaks with shoppers.
     @Query("""
             SELECT EXISTS (
-                SELECT 1 FROM revoked_visitor_token WHERE tenant_id = :tenant AND token_id = :token)
+                       SELECT 1 FROM site
+                       WHERE tenant_id = :tenant AND id = :site AND suspended_at IS NULL AND removed_at IS NULL)
+               AND NOT EXISTS (
+                       SELECT 1 FROM revoked_visitor_token WHERE tenant_id = :tenant AND token_id = :token)
             """)
-    boolean contains(TenantId tenant, UUID token);
+    boolean isGood(TenantId tenant, SiteId site, UUID token);
 
     @Query("""
             INSERT INTO revoked_visitor_token (tenant_id, token_id, expires_at)

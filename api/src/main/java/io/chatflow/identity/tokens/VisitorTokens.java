@@ -78,7 +78,7 @@ public class VisitorTokens {
     }
 
     public boolean isLive(VisitorCaller visitor) {
-        return !revoked.contains(visitor.tenant(), visitor.tokenId());
+        return revoked.isGood(visitor.tenant(), visitor.site(), visitor.tokenId());
     }
 
     private VisitorCaller live(VisitorCaller visitor) {

@@ -3,6 +3,7 @@ package io.chatflow.realtime.socket;
 import io.chatflow.identity.Caller;
 import io.chatflow.identity.VisitorCaller;
 import io.chatflow.platform.web.ProblemException;
+import io.chatflow.platform.web.Problems;
 import io.chatflow.tenants.Sites;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpStatus;
@@ -26,7 +27,7 @@ class OriginCheck {
     }
 
     private boolean allowed(VisitorCaller visitor, @Nullable String origin) {
-        var site = sites.find(visitor.tenant(), visitor.site()).orElseThrow();
+        var site = sites.find(visitor.tenant(), visitor.site()).orElseThrow(Problems::unauthenticated);
         if (!site.restrictsOrigins()) {
             return true;
         }

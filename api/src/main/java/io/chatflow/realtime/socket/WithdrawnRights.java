@@ -67,7 +67,7 @@ class WithdrawnRights implements HintListener {
     private void close(UUID credential) {
         // First: a hello that was found good a moment ago is either among the greeted now or asks after this.
         lately.put(credential, true);
-        connections.closeWhere(caller -> credentialOf(caller).equals(credential), CloseCode.UNAUTHENTICATED);
+        connections.closeWhere(caller -> hangsOn(caller, credential), CloseCode.UNAUTHENTICATED);
     }
 
     /// Throws `unauthenticated` when the credential was withdrawn while it was being looked at.
@@ -75,6 +75,18 @@ class WithdrawnRights implements HintListener {
         if (lately.getIfPresent(credentialOf(greeted)) != null) {
             throw Problems.unauthenticated();
         }
+        // A site may have been opened again since.
+        if (greeted instanceof VisitorCaller visitor
+                && lately.getIfPresent(visitor.site().value()) != null
+                && !callers.isLive(visitor)) {
+            throw Problems.unauthenticated();
+        }
+    }
+
+    private static boolean hangsOn(Caller caller, UUID credential) {
+        return credentialOf(caller).equals(credential)
+                || caller instanceof VisitorCaller visitor
+                        && visitor.site().value().equals(credential);
     }
 
     private static UUID credentialOf(Caller caller) {

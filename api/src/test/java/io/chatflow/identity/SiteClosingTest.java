@@ -1,0 +1,175 @@
+package io.chatflow.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatflow.testing.Api;
+import io.chatflow.testing.Chat;
+import io.chatflow.testing.TestDatabase;
+import io.chatflow.testing.TestService;
+import io.chatflow.testing.TestSocket;
+import io.chatflow.testing.TestTenant;
+import io.chatflow.testing.TestVisitor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SiteClosingTest {
+
+    private final TestTenant tenant = TestTenant.create(1);
+    private final String site = "/api/v1/sites/" + tenant.siteId();
+
+    @Test
+    void a_suspended_site_speaks_with_no_shopper_and_says_so() {
+        var chat = Chat.open(tenant);
+        var socket = TestSocket.greeted(chat.visitor().token());
+
+        var suspended = tenant.owner().post(site + "/suspension", Map.of());
+
+        assertThat(suspended.status()).isEqualTo(200);
+        assertThat(suspended.body().path("suspendedAt").asText()).isNotBlank();
+        assertThat(socket.awaitClose()).isEqualTo(4401);
+        assertThat(session(chat.visitor().token()).status()).isEqualTo(403);
+        assertThat(session(null).code()).isEqualTo("site_suspended");
+        var written = chat.post(chat.visitor().api(), Map.of("clientId", UUID.randomUUID(), "text", "Hello?"));
+        assertThat(written.status()).isEqualTo(401);
+        assertThat(TestSocket.open()
+                        .send(Map.of("type", "hello", "token", chat.visitor().token()))
+                        .awaitClose())
+                .isEqualTo(4401);
+    }
+
+    @Test
+    void the_shop_and_its_staff_go_on_while_the_chat_is_paused() {
+        var secret = tenant.siteSecret();
+        var chat = Chat.open(tenant);
+
+        tenant.owner().post(site + "/suspension", Map.of());
+
+        assertThat(chat.write(tenant.agent(1), "We will be back.").path("seq").asLong())
+                .isPositive();
+        assertThat(deliver(secret)).isEqualTo(200);
+        assertThat(tenant.agent(1).get(site).status()).isEqualTo(200);
+        assertThat(loader().raw().body()).contains("\"suspended\":true");
+    }
+
+    @Test
+    void a_shopper_comes_back_as_the_same_once_the_chat_is_resumed() {
+        var chat = Chat.open(tenant);
+        var first = tenant.owner().post(site + "/suspension", Map.of()).body();
+        var again = tenant.owner().post(site + "/suspension", Map.of()).body();
+        assertThat(again.path("suspendedAt")).isEqualTo(first.path("suspendedAt"));
+
+        var resumed = tenant.owner().delete(site + "/suspension");
+
+        assertThat(resumed.body().path("suspendedAt").isNull()).isTrue();
+        assertThat(session(chat.visitor().token()).body().at("/contact/id").asText())
+                .isEqualTo(chat.visitor().contactId());
+        assertThat(chat.texts(chat.visitor().api())).contains("Yes, a person.");
+        try (var socket = TestSocket.greeted(chat.visitor().token())) {
+            assertThat(socket.isOpen()).isTrue();
+        }
+        assertThat(loader().raw().body()).doesNotContain("\"suspended\"");
+    }
+
+    @Test
+    void a_removed_site_is_not_there_for_anybody() {
+        var secret = tenant.siteSecret();
+        var chat = Chat.open(tenant);
+        var socket = TestSocket.greeted(chat.visitor().token());
+
+        assertThat(tenant.owner().delete(site).status()).isEqualTo(204);
+
+        assertThat(socket.awaitClose()).isEqualTo(4401);
+        assertThat(session(chat.visitor().token()).code()).isEqualTo("not_found");
+        assertThat(loader().status()).isEqualTo(404);
+        assertThat(deliver(secret)).isEqualTo(401);
+        assertThat(tenant.owner().get(site).status()).isEqualTo(404);
+        assertThat(tenant.owner().get("/api/v1/sites").body().path("data")).isEmpty();
+        assertThat(tenant.owner().delete(site).status()).isEqualTo(404);
+        assertThat(chat.texts(tenant.agent(1))).contains("Is anybody there?");
+    }
+
+    @Test
+    void a_removed_site_can_be_restored_with_all_that_it_had() {
+        var secret = tenant.siteSecret();
+        var chat = Chat.open(tenant);
+        tenant.owner().delete(site);
+        var listed = tenant.owner().get("/api/v1/sites/removed").body();
+        assertThat(listed.at("/data/0/id").asText()).isEqualTo(tenant.siteId());
+        assertThat(listed.at("/data/0/restorableUntil").asText()).isNotBlank();
+
+        var restored = tenant.owner().post(site + "/restoration", Map.of());
+
+        assertThat(restored.body().path("siteKey").asText()).isEqualTo(tenant.siteKey());
+        assertThat(deliver(secret)).isEqualTo(200);
+        assertThat(chat.texts(chat.visitor().api())).contains("Is anybody there?");
+        assertThat(tenant.owner().get("/api/v1/sites/removed").body().path("data"))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_removed_too_long_ago_is_not_restored() throws Exception {
+        tenant.owner().delete(site);
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = connection.prepareStatement(
+                        "UPDATE site SET removed_at = removed_at - interval '31 days' WHERE site_key = ?")) {
+            statement.setString(1, tenant.siteKey());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+
+        assertThat(tenant.owner().get("/api/v1/sites/removed").body().path("data"))
+                .isEmpty();
+        assertThat(tenant.owner().post(site + "/restoration", Map.of()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void only_admins_take_a_site_away_and_it_is_written_down_who_did() throws Exception {
+        for (var staff : List.of(tenant.agent(1), tenant.supervisor())) {
+            assertThat(staff.post(site + "/suspension", Map.of()).status()).isEqualTo(403);
+            assertThat(staff.delete(site + "/suspension").status()).isEqualTo(403);
+            assertThat(staff.delete(site).status()).isEqualTo(403);
+            assertThat(staff.post(site + "/restoration", Map.of()).status()).isEqualTo(403);
+            assertThat(staff.get("/api/v1/sites/removed").status()).isEqualTo(403);
+        }
+        tenant.owner().post(site + "/suspension", Map.of());
+        tenant.owner().post(site + "/suspension", Map.of());
+        tenant.owner().delete(site + "/suspension");
+        tenant.owner().delete(site);
+        tenant.owner().post(site + "/restoration", Map.of());
+
+        assertThat(audited())
+                .containsExactly("site.created", "site.suspended", "site.resumed", "site.removed", "site.restored");
+    }
+
+    private Api.Answer session(String visitorToken) {
+        return TestVisitor.request(Api.anonymous(), tenant.siteKey(), visitorToken, null);
+    }
+
+    private Api.Answer loader() {
+        return Api.at(TestService.baseUrl()).get("/widget/" + tenant.siteKey() + ".js");
+    }
+
+    private static int deliver(String secret) {
+        return Api.bearer(secret)
+                .post("/api/v1/commerce/batch", Map.of("orders", List.of()))
+                .status();
+    }
+
+    private List<String> audited() throws Exception {
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement =
+                        connection.prepareStatement("SELECT action FROM audit_record WHERE subject = ? ORDER BY id")) {
+            statement.setString(1, tenant.siteId());
+            var actions = new ArrayList<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    actions.add(rows.getString(1));
+                }
+            }
+            return actions;
+        }
+    }
+}
