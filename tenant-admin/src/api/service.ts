@@ -25,6 +25,7 @@ import type {
   Priority,
   Profile,
   Push,
+  RemovedSite,
   SecretKind,
   Sighting,
   Site,
@@ -166,6 +167,24 @@ export class Service {
 
   sites(signal?: AbortSignal) {
     return this.#http.get<{ data: Site[] }>('/sites', undefined, signal);
+  }
+
+  /** Its shoppers find no chat until it is resumed. */
+  suspendSite(id: string, suspended: boolean) {
+    return this.#http.call<Site>(suspended ? 'POST' : 'DELETE', `/sites/${id}/suspension`);
+  }
+
+  removeSite(id: string) {
+    return this.#http.call<undefined>('DELETE', `/sites/${id}`);
+  }
+
+  restoreSite(id: string) {
+    return this.#http.call<Site>('POST', `/sites/${id}/restoration`);
+  }
+
+  /** Those that can still be restored. */
+  removedSites(signal?: AbortSignal) {
+    return this.#http.get<Page<RemovedSite>>('/sites/removed', undefined, signal);
   }
 
   saveSite(id: string, settings: SiteSettings) {

@@ -83,6 +83,7 @@ export type NewNote = Schemas['OrderActionsController.NewOrderNote'];
 export type NewCoupon = Schemas['CouponController.NewCoupon'];
 
 export type Site = Schemas['SiteView'];
+export type RemovedSite = Schemas['Sites.RemovedSite'];
 export type SiteSettings = Schemas['SiteSettings'];
 export type Connection = Schemas['ConnectionController.ConnectionRequest'];
 export type ConnectionGrant = Schemas['ConnectionController.ConnectionGrant'];

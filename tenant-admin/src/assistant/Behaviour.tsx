@@ -103,7 +103,7 @@ export function Behaviour(props: TabProps) {
             <TextInput
               label={t('Who asks about an order or a cart from this value on')}
               inputMode="decimal"
-              placeholder={t('of any value: nobody besides')}
+              description={t('Left empty, the value plays no part.')}
               disabled={off}
               error={wrong.orderValue !== undefined && t(wrong.orderValue)}
               value={draft.orderValue}

@@ -11,13 +11,24 @@ import { Card } from '../ui/Page';
 import page from '../ui/Page.module.css';
 import { parseAmount, typed } from './amount';
 import classes from './Orders.module.css';
-import { usePolicy, useRefresh } from './queries';
+import { useOperations, usePolicy, useRefresh } from './queries';
 
-/** Amounts count in the smallest unit of whatever currency an order has: shown as those with two decimals. */
-const CURRENCY = 'EUR';
+/** Where the shop was asked for nothing yet. */
+const USUAL_CURRENCY = 'EUR';
+
+/**
+ * Amounts count in the smallest unit of whatever currency an order has: they are shown in the one that the shop was asked
+ * in last. `null` while that is not known yet.
+ */
+function useCurrency(): string | null {
+  const { data, isPending } = useOperations({});
+  if (isPending) return null;
+  return data?.data.find(({ amount }) => amount != null)?.amount?.currency ?? USUAL_CURRENCY;
+}
 
 export function Policy({ mayChange }: { mayChange: boolean }) {
   const policy = usePolicy();
+  const currency = useCurrency();
   return (
     <Card
       id="policy"
@@ -26,31 +37,39 @@ export function Policy({ mayChange }: { mayChange: boolean }) {
         'For all refunds of an order, or one coupon, in the currency of the shop. Owners and admins need nobody.',
       )}
     >
-      {policy.data === undefined ? (
+      {policy.data === undefined || currency === null ? (
         <Skeleton height={160} aria-label={t('Loading')} />
       ) : (
-        <Form key={JSON.stringify(policy.data)} policy={policy.data} mayChange={mayChange} />
+        <Form key={JSON.stringify(policy.data)} policy={policy.data} currency={currency} mayChange={mayChange} />
       )}
     </Card>
   );
 }
 
-function Form({ policy, mayChange }: { policy: ActionPolicy; mayChange: boolean }) {
+interface FormProps {
+  policy: ActionPolicy;
+  currency: string;
+  mayChange: boolean;
+}
+
+function Form({ policy, currency: shops, mayChange }: FormProps) {
+  // As it was when one began: amounts that are being written keep their meaning.
+  const [currency] = useState(shops);
   const { service } = useApp();
   const queries = useQueryClient();
   const notify = useNotify();
   const refresh = useRefresh();
   const saved = {
-    agent: typed({ amountMinor: policy.agentRefundMinor, currency: CURRENCY }),
-    supervisor: typed({ amountMinor: policy.supervisorRefundMinor, currency: CURRENCY }),
+    agent: typed({ amountMinor: policy.agentRefundMinor, currency }),
+    supervisor: typed({ amountMinor: policy.supervisorRefundMinor, currency }),
     percent: String(policy.agentCouponPercent),
     agentsCancel: policy.agentsCancel,
   };
   const [draft, setDraft] = useState(saved);
   const [saving, setSaving] = useState(false);
   const set = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch });
-  const agentRefundMinor = parseAmount(draft.agent, CURRENCY);
-  const supervisorRefundMinor = parseAmount(draft.supervisor, CURRENCY);
+  const agentRefundMinor = parseAmount(draft.agent, currency);
+  const supervisorRefundMinor = parseAmount(draft.supervisor, currency);
   const agentCouponPercent = /^\d{1,3}$/.test(draft.percent.trim()) ? Number(draft.percent) : null;
   const amountFault = t('Write an amount such as 12.50.');
 
@@ -82,6 +101,8 @@ function Form({ policy, mayChange }: { policy: ActionPolicy; mayChange: boolean 
         <TextInput
           label={t('Agents give back up to')}
           inputMode="decimal"
+          rightSection={<span className={classes['currency']}>{currency}</span>}
+          rightSectionWidth={52}
           disabled={!mayChange}
           error={agentRefundMinor === null && amountFault}
           value={draft.agent}
@@ -90,6 +111,8 @@ function Form({ policy, mayChange }: { policy: ActionPolicy; mayChange: boolean 
         <TextInput
           label={t('Supervisors give back up to')}
           inputMode="decimal"
+          rightSection={<span className={classes['currency']}>{currency}</span>}
+          rightSectionWidth={52}
           disabled={!mayChange}
           error={supervisorRefundMinor === null && amountFault}
           value={draft.supervisor}

@@ -1,4 +1,4 @@
-import { IconWorld } from '@tabler/icons-react';
+import { IconPlayerPause, IconWorld } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import type { Site } from '../api/types';
 import { phrase, t } from '../i18n/i18n';
@@ -6,6 +6,7 @@ import { useStaff } from '../live/live';
 import { isAtLeast } from '../people/roles';
 import { Blank } from '../ui/Blank';
 import { Failed, Page, PageSkeleton } from '../ui/Page';
+import { Closing } from './Closing';
 import { Forms } from './Forms';
 import { Identity } from './Identity';
 import { Install } from './Install';
@@ -13,6 +14,7 @@ import { Languages } from './Languages';
 import { Looks } from './Looks';
 import { Origins } from './Origins';
 import { useSites } from './queries';
+import { RemovedSites } from './RemovedSites';
 import { Secrets } from './Secrets';
 import classes from './Sites.module.css';
 
@@ -23,6 +25,7 @@ const TABS = [
   { tab: 'forms', label: phrase('Forms and hours') },
   { tab: 'origins', label: phrase('Origins') },
   { tab: 'identity', label: phrase('Identity') },
+  { tab: 'closing', label: phrase('Pause or delete') },
 ] as const;
 
 type Tab = (typeof TABS)[number]['tab'];
@@ -34,6 +37,7 @@ export function SitesPage() {
   const list = sites.data?.data ?? [];
   const site = list.find(({ id }) => id === params.siteId) ?? list[0];
   const tab = TABS.find((one) => one.tab === params.tab)?.tab ?? 'install';
+  const mayChange = isAtLeast(me.role, 'admin');
   const icon = <IconWorld size={20} aria-hidden />;
 
   if (sites.isPending) return <PageSkeleton heights={[40, 320]} />;
@@ -41,7 +45,12 @@ export function SitesPage() {
     return <Failed icon={icon} title={t('The sites could not be loaded')} error={sites.error} query={sites} />;
   }
   if (site === undefined) {
-    return <Blank icon={icon} title={t('No sites yet')} hint={t('Ask your operator to add one.')} />;
+    return (
+      <>
+        <Blank icon={icon} title={t('No sites yet')} hint={t('Ask your operator to add one.')} />
+        <RemovedSites mayRestore={mayChange} />
+      </>
+    );
   }
   return (
     <Page title={site.name} action={list.length > 1 && <SiteSwitch list={list} current={site.id} tab={tab} />}>
@@ -59,7 +68,16 @@ export function SitesPage() {
           </Link>
         ))}
       </nav>
-      <Content key={site.id} site={site} tab={tab} mayChange={isAtLeast(me.role, 'admin')} />
+      {site.suspendedAt && tab !== 'closing' && (
+        <p className={classes['paused']} role="status">
+          <IconPlayerPause size={16} aria-hidden />
+          <span>{t('The chat is paused')}</span>
+          <Link to="/sites/$siteId/$tab" params={{ siteId: site.id, tab: 'closing' }}>
+            {t('Pause or delete')}
+          </Link>
+        </p>
+      )}
+      <Content key={site.id} site={site} tab={tab} mayChange={mayChange} />
     </Page>
   );
 }
@@ -83,6 +101,8 @@ function Content({ site, tab, mayChange }: { site: Site; tab: Tab; mayChange: bo
           <Secrets site={site} mayChange={mayChange} />
         </>
       );
+    case 'closing':
+      return <Closing site={site} mayChange={mayChange} />;
   }
 }
 

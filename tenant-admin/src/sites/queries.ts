@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { explain } from '../api/problem';
-import type { Site, SiteSettings } from '../api/types';
+import type { RemovedSite, Site, SiteSettings } from '../api/types';
 import { useApp } from '../app';
 import { t } from '../i18n/i18n';
 import { useNotify } from '../ui/notices';
 import { settingsFrom } from './settings';
 
 const SITES = ['sites'];
+const REMOVED = ['sites', 'removed'];
 
 export function useSites() {
   const { service } = useApp();
@@ -33,5 +34,55 @@ export function useSaveSite(site: Site): (part: Partial<SiteSettings>) => Promis
   return (part) => {
     const before = settingsFrom(site);
     return save({ ...before, ...part }, t('Saved. The shop shows it within five minutes.'), before);
+  };
+}
+
+/** Those that can still be restored, for who may do that. */
+export function useRemovedSites(mayRestore: boolean) {
+  const { service } = useApp();
+  return useQuery({
+    queryKey: REMOVED,
+    queryFn: ({ signal }) => service.removedSites(signal),
+    enabled: mayRestore,
+  });
+}
+
+/** What takes a site away from its shoppers, and gives it back. Each says whether it worked, and can be undone. */
+export function useClosing() {
+  const { service } = useApp();
+  const queries = useQueryClient();
+  const notify = useNotify();
+
+  const act = async (work: () => Promise<unknown>, said: string, undo?: () => void): Promise<boolean> => {
+    try {
+      await work();
+      await queries.invalidateQueries({ queryKey: SITES });
+      notify(said, undo ? { action: { label: t('Undo'), run: undo } } : {});
+      return true;
+    } catch (error) {
+      notify(explain(error), { tone: 'danger' });
+      return false;
+    }
+  };
+
+  const resume = (site: Site) =>
+    act(() => service.suspendSite(site.id, false), t('The chat of {name} is on.', { name: site.name }));
+  const restore = (site: Pick<RemovedSite, 'id' | 'name'>) =>
+    act(() => service.restoreSite(site.id), t('{name} is back as it was.', { name: site.name }));
+  return {
+    resume,
+    restore,
+    suspend: (site: Site) =>
+      act(
+        () => service.suspendSite(site.id, true),
+        t('The chat of {name} is paused.', { name: site.name }),
+        () => void resume(site),
+      ),
+    remove: (site: Site) =>
+      act(
+        () => service.removeSite(site.id),
+        t('{name} is deleted.', { name: site.name }),
+        () => void restore(site),
+      ),
   };
 }

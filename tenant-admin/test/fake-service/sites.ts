@@ -1,4 +1,4 @@
-import type { SecretKind, SiteSettings } from '../../src/api/types';
+import type { SecretKind, Site, SiteSettings } from '../../src/api/types';
 import type { Answer, Route } from './http';
 import { NotFound, type Store } from './store';
 
@@ -7,6 +7,38 @@ const ok = (body: unknown): Answer => ({ status: 200, body });
 /** Sites, their secrets, where they were seen, and what is wrong with a token. */
 export const SITE_ROUTES: Route[] = [
   ['GET', /^\/sites$/, (store) => ok({ data: store.sites })],
+  ['GET', /^\/sites\/removed$/, (store) => ok({ data: store.removedSites.map(removedView), nextCursor: null })],
+  [
+    'POST',
+    /^\/sites\/(\w+)\/suspension$/,
+    (store, { id }) => ok(Object.assign(siteOf(store, id), { suspendedAt: new Date().toISOString() })),
+  ],
+  [
+    'DELETE',
+    /^\/sites\/(\w+)\/suspension$/,
+    (store, { id }) => ok(Object.assign(siteOf(store, id), { suspendedAt: null })),
+  ],
+  [
+    'DELETE',
+    /^\/sites\/(\w+)$/,
+    (store, { id }) => {
+      const site = siteOf(store, id);
+      store.sites = store.sites.filter((one) => one !== site);
+      store.removedSites.push(site);
+      return { status: 204 };
+    },
+  ],
+  [
+    'POST',
+    /^\/sites\/(\w+)\/restoration$/,
+    (store, { id }) => {
+      const site = store.removedSites.find((one) => one.id === id);
+      if (site === undefined) throw new NotFound();
+      store.removedSites = store.removedSites.filter((one) => one !== site);
+      store.sites.push(site);
+      return ok(site);
+    },
+  ],
   [
     'PUT',
     /^\/sites\/(\w+)$/,
@@ -62,6 +94,12 @@ export const SITE_ROUTES: Route[] = [
       ),
   ],
 ];
+
+function removedView({ id, name }: Site) {
+  const day = 86_400_000;
+  const [removedAt, restorableUntil] = [0, 30 * day].map((later) => new Date(Date.now() + later).toISOString());
+  return { id, name, removedAt, restorableUntil };
+}
 
 function siteOf(store: Store, id: string) {
   const site = store.sites.find((one) => one.id === id);

@@ -53,7 +53,9 @@ export class Store {
   readonly agents: Agent[] = [];
   readonly people: StaffMember[] = [];
   readonly teams: Team[] = [];
-  readonly sites: Site[] = [];
+  sites: Site[] = [];
+  /** Deleted, and not yet forgotten. */
+  removedSites: Site[] = [];
   readonly articles: unknown[] = [];
   readonly tenants: TenantSummary[] = [];
   readonly contacts = new Map<string, Contact>();
