@@ -61,6 +61,9 @@ interface ConnectionRepository extends GenericRepository<ConnectionRepository.Co
             """)
     int connected(TenantId tenant, SiteId site, @Nullable Instant at);
 
+    @Query("DELETE FROM connection WHERE tenant_id = :tenant AND site_id = :site")
+    int delete(TenantId tenant, SiteId site);
+
     @MappedEntity("connection")
     record ConnectionRow(
             @Id UUID siteId,

@@ -63,7 +63,9 @@ class Connections {
         repository.lock(tenant);
         var site = repository
                 .ofAddress(tenant, platform, address.key())
-                .map(known -> allowOrigin(tenant, known.site(), address))
+                .map(ConnectionRow::site)
+                .filter(known -> isThere(staff, known))
+                .map(known -> allowOrigin(tenant, known, address))
                 .orElseGet(() -> create(staff, address, request.fresh()));
         var page = request.page().url().toString();
         repository.agree(tenant, site, platform, address.key(), page, staff.staff(), clock.instant());
@@ -112,6 +114,21 @@ class Connections {
         audit.record(staff.tenant(), staff.staff(), "site.created", made.id());
         addOrigin(made, address);
         return made.id();
+    }
+
+    /// One that was removed is restored: its shop is back. Past that its address is free for a new site.
+    private boolean isThere(StaffCaller staff, SiteId site) {
+        if (sites.find(staff.tenant(), site).isPresent()) {
+            return true;
+        }
+        var restored = sites.restore(staff.tenant(), site);
+        if (restored) {
+            audit.record(staff.tenant(), staff.staff(), "site.restored", site);
+        } else {
+            codes.forget(staff.tenant(), site);
+            repository.delete(staff.tenant(), site);
+        }
+        return restored;
     }
 
     /// A site that its owner has opened to every origin stays open.

@@ -90,8 +90,8 @@ class ExchangeController {
     HttpResponse<ConnectedKeys> exchange(HttpRequest<?> request, @Valid @Body Exchange body) {
         limits.check(EXCHANGE, addresses.of(request));
         var taken = codes.take(body.code(), body.codeVerifier()).orElseThrow(ExchangeController::invalid);
+        var site = sites.find(taken.tenant(), taken.site()).orElseThrow(ExchangeController::invalid);
         var keys = connections.connect(taken.tenant(), taken.site());
-        var site = sites.find(taken.tenant(), taken.site()).orElseThrow();
         var tenant = tenants.find(taken.tenant()).orElseThrow();
         return HttpResponse.ok(new ConnectedKeys(
                         site.id(),

@@ -242,6 +242,20 @@ class ConnectionTest {
     }
 
     @Test
+    void a_deleted_site_takes_no_keys_and_comes_back_when_its_shop_connects_again() {
+        var before = connect(shop);
+        var pending = code(agree(shop));
+        TENANT.owner().delete("/api/v1/sites/" + before.path("siteId").asText());
+
+        assertInvalid(shop.exchange(TENANT.anonymous(), pending));
+        assertThat(server(before).get("/api/v1/connections/current").status()).isEqualTo(401);
+        var after = connect(shop);
+
+        assertThat(after.path("siteKey")).isEqualTo(before.path("siteKey"));
+        assertThat(server(after).get("/api/v1/connections/current").status()).isEqualTo(200);
+    }
+
+    @Test
     void two_who_connect_the_same_shop_at_once_make_one_site() {
         var sites = Stream.of(TENANT.owner(), TENANT.owner(), TENANT.owner(), TENANT.owner())
                 .map(owner -> CompletableFuture.supplyAsync(

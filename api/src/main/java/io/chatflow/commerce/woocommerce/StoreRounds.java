@@ -3,13 +3,16 @@ package io.chatflow.commerce.woocommerce;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.jobs.Jobs;
 import io.chatflow.platform.jobs.RecurringJob;
+import io.chatflow.tenants.Site;
 import io.chatflow.tenants.SiteId;
+import io.chatflow.tenants.Sites;
 import io.chatflow.tenants.Tenants;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.stream.Collectors;
 
 /// Goes to every connected shop once an hour; in the hour after two (UTC) it also has all read back.
 @Singleton
@@ -18,6 +21,7 @@ class StoreRounds implements RecurringJob {
     private static final int NIGHT = 2;
 
     private final Tenants tenants;
+    private final Sites sites;
     private final StoreRepository stores;
     private final StoreUpkeep upkeep;
     private final HookDeliveries deliveries;
@@ -26,12 +30,14 @@ class StoreRounds implements RecurringJob {
 
     StoreRounds(
             Tenants tenants,
+            Sites sites,
             StoreRepository stores,
             StoreUpkeep upkeep,
             HookDeliveries deliveries,
             Jobs jobs,
             Clock clock) {
         this.tenants = tenants;
+        this.sites = sites;
         this.stores = stores;
         this.upkeep = upkeep;
         this.deliveries = deliveries;
@@ -58,11 +64,14 @@ class StoreRounds implements RecurringJob {
         }
     }
 
+    /// The shops of removed sites are left alone.
     @Transactional
     void visit(TenantId tenant, boolean all) {
-        for (var id : stores.sites(tenant)) {
-            schedule(tenant, new SiteId(id), all);
-        }
+        var there = sites.all(tenant).stream().map(Site::id).collect(Collectors.toSet());
+        stores.sites(tenant).stream()
+                .map(SiteId::new)
+                .filter(there::contains)
+                .forEach(site -> schedule(tenant, site, all));
     }
 
     /// Once connected, at once and wholly.
