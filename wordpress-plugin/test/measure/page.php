@@ -1,23 +1,60 @@
 <?php
 /**
  * php page.php FOLDER [RUNS]: what the plugin adds to the making of a page in the WordPress of a folder: milliseconds of
- * the processor and queries, the middle of many runs (50), each a process of its own.
+ * the processor and queries, the middle of many runs (50). With PHP_OPTIONS="-d opcache.enable_cli=1 …" all runs are
+ * requests to one process that keeps what it has compiled, as servers do; without, each is a process of its own.
  */
 
 declare( strict_types=1 );
 
-if ( '--once' !== ( $argv[2] ?? '' ) ) {
-	$runs = array();
-	for ( $run = 0; $run < (int) ( $argv[2] ?? 50 ); $run++ ) {
-		$command = array_map( 'escapeshellarg', array( PHP_BINARY, ...array_filter( explode( ' ', (string) getenv( 'PHP_OPTIONS' ) ) ), __FILE__, $argv[1], '--once' ) );
-		$runs[]  = json_decode( (string) shell_exec( implode( ' ', $command ) ), true, 8, JSON_THROW_ON_ERROR );
-	}
+if ( 'cli-server' === PHP_SAPI ) {
+	$folder = (string) getenv( 'MEASURED' );
+} elseif ( '--once' === ( $argv[2] ?? '' ) ) {
+	$folder = $argv[1];
+} else {
+	$options = array_filter( explode( ' ', (string) getenv( 'PHP_OPTIONS' ) ) );
+	$amount  = (int) ( $argv[2] ?? 50 );
+	$runs    = $options ? served( $argv[1], $options, $amount ) : one_by_one( $argv[1], $amount );
 	foreach ( array( 'load', 'hooks', 'footer', 'queries' ) as $what ) {
 		$values = array_column( $runs, $what );
 		sort( $values );
 		printf( "%-8s %.2f\n", $what, $values[ intdiv( count( $values ), 2 ) ] );
 	}
 	exit( 0 );
+}
+
+/** @return array<int, array<string, float>> */
+function one_by_one( string $folder, int $amount ): array {
+	$command = implode( ' ', array_map( 'escapeshellarg', array( PHP_BINARY, __FILE__, $folder, '--once' ) ) );
+	$runs    = array();
+	while ( count( $runs ) < $amount ) {
+		$runs[] = json_decode( (string) shell_exec( $command ), true, 8, JSON_THROW_ON_ERROR );
+	}
+	return $runs;
+}
+
+/**
+ * @param string[] $options
+ * @return array<int, array<string, float>>
+ */
+function served( string $folder, array $options, int $amount ): array {
+	$free = stream_socket_server( 'tcp://127.0.0.1:0' );
+	$host = stream_socket_get_name( $free, false );
+	fclose( $free );
+	$server = proc_open( array( PHP_BINARY, ...$options, '-S', $host, __FILE__ ), array( 1 => array( 'file', '/dev/null', 'w' ), 2 => array( 'file', '/dev/null', 'w' ) ), $pipes, null, array( 'MEASURED' => $folder ) + getenv() );
+	while ( ! @stream_socket_client( 'tcp://' . $host ) ) {
+		usleep( 50000 );
+	}
+	$runs = array();
+	for ( $run = -10; $run < $amount; $run++ ) {
+		$answer = (string) file_get_contents( "http://$host/" );
+		// The first ones compile.
+		if ( $run >= 0 ) {
+			$runs[] = json_decode( $answer, true, 8, JSON_THROW_ON_ERROR );
+		}
+	}
+	proc_terminate( $server );
+	return $runs;
 }
 
 /** Times what is ours. */
@@ -90,13 +127,14 @@ $GLOBALS['wp_filter'] = array(
 );
 
 $_SERVER += array( 'HTTP_HOST' => 'shop.test', 'REQUEST_URI' => '/', 'REQUEST_METHOD' => 'GET', 'SERVER_PROTOCOL' => 'HTTP/1.1' );
-$_SERVER['HTTP_HOST'] = 'shop.test';
+$_SERVER['HTTP_HOST']   = 'shop.test';
+$_SERVER['SERVER_NAME'] = 'shop.test';
 define( 'WP_USE_THEMES', true );
 ob_start();
 foreach ( array( 'wpdb', 'wp', 'wp_query', 'wp_the_query' ) as $name ) {
 	global $$name;
 }
-require $argv[1] . '/wp-load.php';
+require $folder . '/wp-load.php';
 remove_action( 'template_redirect', 'redirect_canonical' );
 wp();
 require ABSPATH . WPINC . '/template-loader.php';

@@ -46,23 +46,17 @@ final class Ask_Button {
 	 */
 	public function register_block(): void {
 		add_shortcode( 'chatflow', array( $this, 'shortcode' ) );
-		$editor = plugins_url( 'assets/block.js', \ChatFlow\PLUGIN_FILE );
-		wp_register_script( 'chatflow-block', $editor, array( 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-element' ), \ChatFlow\VERSION, true );
 		register_block_type(
 			'chatflow/ask',
-			array(
-				'api_version'           => 3,
-				'title'                 => __( 'Chat button', 'chatflow' ),
-				'description'           => __( 'Opens the ChatFlow chat, on a product’s page with a word about the product.', 'chatflow' ),
-				'category'              => 'widgets',
-				'icon'                  => 'format-chat',
-				'attributes'            => array(
+			( is_admin() ? $this->for_the_editor() : array() ) + array(
+				'api_version'     => 3,
+				'attributes'      => array(
 					'text' => array(
 						'type'    => 'string',
 						'default' => '',
 					),
 				),
-				'supports'              => array(
+				'supports'        => array(
 					'html'    => false,
 					'align'   => true,
 					'color'   => array(
@@ -74,20 +68,33 @@ final class Ask_Button {
 						'padding' => true,
 					),
 				),
-				'editor_script_handles' => array( 'chatflow-block' ),
-				'render_callback'       => array( $this, 'block' ),
+				'render_callback' => array( $this, 'block' ),
 			)
 		);
-		if ( is_admin() ) {
-			$words = array(
-				'button'        => self::default_text(),
-				'label'         => __( 'Text of the button', 'chatflow' ),
-				'greeting'      => Inline_Chat::default_greeting(),
-				'greetingLabel' => __( 'Text above the button', 'chatflow' ),
-				'start'         => Inline_Chat::default_text(),
-			);
-			wp_add_inline_script( 'chatflow-block', 'var chatflowBlock = ' . wp_json_encode( $words ) . ';', 'before' );
-		}
+	}
+
+	/**
+	 * What only the editor wants to know: pages are spared the search for their translation.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private function for_the_editor(): array {
+		$words = array(
+			'button'        => self::default_text(),
+			'label'         => __( 'Text of the button', 'chatflow' ),
+			'greeting'      => Inline_Chat::default_greeting(),
+			'greetingLabel' => __( 'Text above the button', 'chatflow' ),
+			'start'         => Inline_Chat::default_text(),
+		);
+		wp_register_script( 'chatflow-block', plugins_url( 'assets/block.js', \ChatFlow\PLUGIN_FILE ), array( 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-element' ), \ChatFlow\VERSION, true );
+		wp_add_inline_script( 'chatflow-block', 'var chatflowBlock = ' . wp_json_encode( $words ) . ';', 'before' );
+		return array(
+			'title'                 => __( 'Chat button', 'chatflow' ),
+			'description'           => __( 'Opens the ChatFlow chat, on a product’s page with a word about the product.', 'chatflow' ),
+			'category'              => 'widgets',
+			'icon'                  => 'format-chat',
+			'editor_script_handles' => array( 'chatflow-block' ),
+		);
 	}
 
 	/**

@@ -53,17 +53,13 @@ final class Inline_Chat {
 		);
 		register_block_type(
 			'chatflow/inline',
-			array(
-				'api_version'           => 3,
-				'title'                 => __( 'Chat in the page', 'chatflow' ),
-				'description'           => __( 'A box in which the ChatFlow chat opens.', 'chatflow' ),
-				'category'              => 'widgets',
-				'icon'                  => 'format-chat',
-				'attributes'            => array(
+			( is_admin() ? self::for_the_editor() : array() ) + array(
+				'api_version'     => 3,
+				'attributes'      => array(
 					'greeting' => $words,
 					'text'     => $words,
 				),
-				'supports'              => array(
+				'supports'        => array(
 					'html'     => false,
 					'multiple' => false,
 					'align'    => array( 'wide', 'full' ),
@@ -76,9 +72,23 @@ final class Inline_Chat {
 						'padding' => true,
 					),
 				),
-				'editor_script_handles' => array( 'chatflow-block' ),
-				'render_callback'       => array( $this, 'block' ),
+				'render_callback' => array( $this, 'block' ),
 			)
+		);
+	}
+
+	/**
+	 * What only the editor wants to know.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private static function for_the_editor(): array {
+		return array(
+			'title'                 => __( 'Chat in the page', 'chatflow' ),
+			'description'           => __( 'A box in which the ChatFlow chat opens.', 'chatflow' ),
+			'category'              => 'widgets',
+			'icon'                  => 'format-chat',
+			'editor_script_handles' => array( 'chatflow-block' ),
 		);
 	}
 
