@@ -98,7 +98,7 @@ export class Controller {
   connect(): void {
     const { kind } = this.state.get().link;
     if (kind === "connecting" || kind === "ready") return;
-    this.retry.cancel();
+    this.retry.begin();
     this.state.set({ link: { kind: "connecting" } });
     const { getToken } = this.bridge.settings;
     this.sessions.open().then(
@@ -289,7 +289,7 @@ export class Controller {
     this.state.set({ link: { kind: "failed", code, final, last: this.sync } });
     const detail = error instanceof Error ? error.message : String(error);
     this.bridge.emit("error", { code, detail });
-    if (!final) this.retry.later();
+    this.retry.failed(final);
   }
 
   private end(): void {
