@@ -24,6 +24,12 @@ const SCREENS: readonly Screen[] = [
   { name: 'people', path: 'people', ready: 'main h2' },
   { name: 'profile', path: 'profile', ready: 'main form h2' },
   { name: 'site-install', path: 'sites', ready: 'main code' },
+  { name: 'site-forms', path: 'sites/sit_shop/forms', ready: 'main form h2' },
+  { name: 'site-closing', path: 'sites/sit_shop/closing', ready: 'main h2' },
+  { name: 'approvals', path: 'approvals', ready: 'main form input' },
+  { name: 'assistant-behaviour', path: 'assistant/behaviour', ready: 'main h2' },
+  { name: 'assistant-categories', path: 'assistant/categories', ready: 'main h2' },
+  { name: 'assistant-try', path: 'assistant/try', ready: 'main h2' },
   { name: 'welcome', path: 'welcome', ready: 'main h2' },
   {
     name: 'palette',
