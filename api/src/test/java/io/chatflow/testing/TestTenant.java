@@ -33,8 +33,15 @@ public final class TestTenant {
         for (int number = 1; number <= agents; number++) {
             agentIds.add(addStaff("agent" + number, "agent"));
         }
-        site = owner().post("/api/v1/sites", Map.of("name", "Shop " + mark, "locale", "en"))
-                .body();
+        site = made(owner().post("/api/v1/sites", Map.of("name", "Shop " + mark, "locale", "en")));
+    }
+
+    private static JsonNode made(Api.Answer answer) {
+        if (answer.status() != 201) {
+            throw new IllegalStateException(
+                    "not made: " + answer.status() + " " + answer.raw().body());
+        }
+        return answer.body();
     }
 
     /// With two agents.

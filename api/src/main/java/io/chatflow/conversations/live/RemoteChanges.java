@@ -8,8 +8,9 @@ import io.chatflow.conversations.log.CommitListener;
 import io.chatflow.conversations.log.Committed;
 import io.chatflow.conversations.log.Entry;
 import io.chatflow.conversations.log.HeadVersion;
-import io.chatflow.conversations.log.LatestEntry;
+import io.chatflow.conversations.log.LatestQuery.LatestEntry;
 import io.chatflow.conversations.log.LogReader;
+import io.chatflow.conversations.log.WarmHeads;
 import io.chatflow.platform.database.DatabaseFaults;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.nodes.HintListener;
@@ -64,16 +65,25 @@ class RemoteChanges implements CommitListener, HintListener {
     private final FanOut fanOut;
     private final ListNews lists;
     private final KnownHeads known;
+    private final WarmHeads warm;
     private final Clock clock;
 
     RemoteChanges(
-            Nodes nodes, Topics topics, LogReader log, FanOut fanOut, ListNews lists, KnownHeads known, Clock clock) {
+            Nodes nodes,
+            Topics topics,
+            LogReader log,
+            FanOut fanOut,
+            ListNews lists,
+            KnownHeads known,
+            WarmHeads warm,
+            Clock clock) {
         this.nodes = nodes;
         this.topics = topics;
         this.log = log;
         this.fanOut = fanOut;
         this.lists = lists;
         this.known = known;
+        this.warm = warm;
         this.clock = clock;
         if (nodes.several()) {
             thread.start();
@@ -130,6 +140,7 @@ class RemoteChanges implements CommitListener, HintListener {
     }
 
     private void look(HeadVersion version) {
+        warm.changedElsewhere(version);
         var last = told.getIfPresent(version.conversation());
         boolean concernsUs = topics.isFollowed(version.tenant()) || fanOut.isAwaited(version.conversation());
         if (concernsUs

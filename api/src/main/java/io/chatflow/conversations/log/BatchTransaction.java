@@ -3,6 +3,7 @@ package io.chatflow.conversations.log;
 import io.chatflow.conversations.Author;
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationId;
+import io.chatflow.platform.database.DatabaseFaults;
 import io.chatflow.platform.database.TenantTransactions;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.web.Problems;
@@ -15,26 +16,35 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/// One batch of appends: lock and find what was appended before, number, write, commit; then acknowledge and tell.
-/// Three
-/// messages to the database.
+/// One batch of appends: what they do to the heads is decided in memory, written, committed; then they are acknowledged
+/// and told. When this node wrote all the heads itself the last time, that is two messages to the database: write,
+/// commit.
+/// Else three: lock and find what was appended before, write, commit.
 @Singleton
 class BatchTransaction {
 
     // Planned once: the plan is the same for one key and for five hundred, and making it takes longer than running it.
-    private static final String PLAN_ONCE = "SELECT set_config('plan_cache_mode', 'force_generic_plan', true)";
-    private static final String OPEN =
-            String.join(";", TenantTransactions.OPEN_WALL, PLAN_ONCE, ConversationTable.LOCK, EntryTable.OF_CLIENTS);
+    private static final String OPEN_WALL =
+            "SELECT set_config('chatflow.tenants', ?, true), set_config('plan_cache_mode', 'force_generic_plan', true)";
+    private static final String TRANSACTION = "SELECT pg_current_xact_id()::xid::text";
+    private static final String LOCK =
+            String.join(";", OPEN_WALL, TRANSACTION, ConversationTable.LOCK, EntryTable.OF_CLIENTS);
+    private static final String GROW = String.join(";", OPEN_WALL, ConversationTable.GROW_KNOWN, EntryTable.INSERT);
 
     private final TenantTransactions transactions;
     private final ConversationTable conversations;
     private final EntryTable entries;
     private final LedgerBook book;
+    private final WarmHeads warm;
     private final List<CommitListener> listeners;
     private final Clock clock;
 
@@ -43,51 +53,113 @@ class BatchTransaction {
             ConversationTable conversations,
             EntryTable entries,
             LedgerBook book,
+            WarmHeads warm,
             List<CommitListener> listeners,
             Clock clock) {
         this.transactions = transactions;
         this.conversations = conversations;
         this.entries = entries;
         this.book = book;
+        this.warm = warm;
         this.listeners = listeners;
         this.clock = clock;
     }
 
     void run(List<Append> batch) {
-        var tenants = batch.stream().map(Append::tenant).collect(Collectors.toSet());
-        var answers = new ArrayList<Runnable>();
-        var outcome = transactions.closed(connection -> write(connection, tenants, batch, answers));
+        var done = quickly(batch).orElseGet(() -> thoroughly(batch));
+        warm.written(done.changes(), done.transaction());
         // The sockets hear of the entries before the senders' futures end, so that an ack never overtakes an earlier
         // entry.
-        outcome.forEach(one -> listeners.forEach(listener -> listener.committed(one)));
-        answers.forEach(Runnable::run);
+        done.changes().forEach(one -> listeners.forEach(listener -> listener.committed(one)));
+        done.answers().forEach(Runnable::run);
     }
 
-    private List<Committed> write(
-            Connection connection, Collection<TenantId> tenants, List<Append> batch, List<Runnable> answers)
-            throws SQLException {
-        var found = open(connection, tenants, batch);
-        var ledger = new Ledger(found.heads(), clock.instant());
-        for (var append : batch) {
-            answers.add(answer(append, ledger, found.known()));
+    /// What was committed by which transaction, and what is left to tell the senders.
+    private record Done(List<Committed> changes, String transaction, List<Runnable> answers) {}
+
+    /// Nothing when it takes more than growing heads that this node knows: a head that it does not know or that
+    /// somebody
+    /// else wrote meanwhile, a refusal (it must be true), a repeated message, a state that changes.
+    private Optional<Done> quickly(List<Append> batch) {
+        // In the order in which all others lock: of the ids as PostgreSQL has it.
+        var ids = batch.stream()
+                .map(Append::conversation)
+                .distinct()
+                .sorted(Comparator.comparing(id -> id.value().toString()))
+                .toList();
+        var known = warm.all(ids);
+        if (known.isEmpty()) {
+            return Optional.empty();
         }
-        return book.write(connection, ledger);
+        var heads = new LinkedHashMap<ConversationId, Conversation>();
+        known.get().forEach((id, one) -> heads.put(id, one.head()));
+        var ledger = new Ledger(heads, clock.instant());
+        var answers = answers(batch, ledger, new HashMap<>());
+        if (ledger.newEntries().size() != batch.size() || !ledger.changedHeads().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    transactions.closed(connection -> grow(connection, tenants(batch), ledger, known.get(), answers)));
+        } catch (RuntimeException failure) {
+            if (DatabaseFaults.isGone(failure)) {
+                throw failure;
+            }
+            warm.forget(ids);
+            return Optional.empty();
+        }
+    }
+
+    private Done grow(
+            Connection connection,
+            Collection<TenantId> tenants,
+            Ledger ledger,
+            Map<ConversationId, WarmHeads.Warm> known,
+            List<Runnable> answers)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(GROW)) {
+            statement.setString(1, TenantTransactions.names(tenants));
+            int next = ConversationTable.bindGrown(connection, statement, 2, ledger.grownHeads(), known);
+            entries.bindNew(connection, statement, next, ledger.newEntries());
+            statement.execute();
+            return new Done(book.tell(ledger), text(resultAfter(statement, 1)), answers);
+        }
+    }
+
+    private Done thoroughly(List<Append> batch) {
+        return transactions.closed(connection -> {
+            var found = lock(connection, batch);
+            var ledger = new Ledger(found.heads(), clock.instant());
+            var answers = answers(batch, ledger, found.known());
+            return new Done(book.write(connection, ledger), found.transaction(), answers);
+        });
     }
 
     /// The locked heads, and what was appended before under the batch's client ids.
-    private record Found(Map<ConversationId, Conversation> heads, Map<EntryTable.ClientKey, Entry> known) {}
+    private record Found(
+            String transaction, Map<ConversationId, Conversation> heads, Map<EntryTable.ClientKey, Entry> known) {}
 
-    private Found open(Connection connection, Collection<TenantId> tenants, List<Append> batch) throws SQLException {
-        var keys = new HashMap<ConversationId, TenantId>();
-        batch.forEach(append -> keys.put(append.conversation(), append.tenant()));
-        try (var statement = connection.prepareStatement(OPEN)) {
-            statement.setString(1, TenantTransactions.names(tenants));
+    private Found lock(Connection connection, List<Append> batch) throws SQLException {
+        var keys = batch.stream().map(Append::key).distinct().toList();
+        try (var statement = connection.prepareStatement(LOCK)) {
+            statement.setString(1, TenantTransactions.names(tenants(batch)));
             int next = ConversationTable.bindKeys(connection, statement, 2, keys);
             EntryTable.bindClients(connection, statement, next, clientKeys(batch));
             statement.execute();
             return new Found(
-                    conversations.byId(resultAfter(statement, 2)), entries.byClient(resultAfter(statement, 1)));
+                    text(resultAfter(statement, 1)),
+                    conversations.byId(resultAfter(statement, 1)),
+                    entries.byClient(resultAfter(statement, 1)));
         }
+    }
+
+    private static Set<TenantId> tenants(List<Append> batch) {
+        return batch.stream().map(Append::tenant).collect(Collectors.toSet());
+    }
+
+    private static String text(ResultSet result) throws SQLException {
+        result.next();
+        return result.getString(1);
     }
 
     private static ResultSet resultAfter(PreparedStatement statement, int results) throws SQLException {
@@ -103,6 +175,13 @@ class BatchTransaction {
                 .map(Append::clientKey)
                 .distinct()
                 .toList();
+    }
+
+    /// Decides in the order of the batch, and leaves the new entries in the ledger.
+    private static List<Runnable> answers(List<Append> batch, Ledger ledger, Map<EntryTable.ClientKey, Entry> known) {
+        var answers = new ArrayList<Runnable>();
+        batch.forEach(append -> answers.add(answer(append, ledger, known)));
+        return answers;
     }
 
     private static Runnable answer(Append append, Ledger ledger, Map<EntryTable.ClientKey, Entry> known) {

@@ -25,6 +25,9 @@ import java.util.UUID;
 @Singleton
 class ConversationTable {
 
+    /// Whose conversation: an id under another tenant's name is another key, and finds nothing.
+    record Key(TenantId tenant, ConversationId conversation) {}
+
     // LATERAL, one index look-up per key: IN (SELECT …) with FOR UPDATE scans the table.
     static final String LOCK = """
             SELECT head.*
@@ -68,6 +71,21 @@ class ConversationTable {
             WHERE conversation.tenant_id = grown.tenant_id AND conversation.id = grown.id
             """;
 
+    /// Grows heads that nobody else has written since they were known, all of them or none; says which transaction did.
+    static final String GROW_KNOWN = """
+            WITH grown AS (
+                UPDATE conversation
+                SET last_seq = grown.last_seq, last_public_seq = grown.last_public_seq,
+                    waiting_since = grown.waiting_since, updated_at = grown.updated_at
+                FROM unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[],
+                    ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[]::xid[], ?::bigint[])
+                    AS grown (tenant_id, id, last_seq, last_public_seq, waiting_since, updated_at, known_xmin, known_seq)
+                WHERE conversation.tenant_id = grown.tenant_id AND conversation.id = grown.id
+                  AND conversation.xmin = grown.known_xmin AND conversation.last_seq = grown.known_seq
+                RETURNING conversation.id)
+            SELECT all_grown((SELECT count(*) FROM grown), ?)
+            """;
+
     private final Rows rows;
 
     ConversationTable(Rows rows) {
@@ -75,8 +93,7 @@ class ConversationTable {
     }
 
     /// What is missing in the answer does not exist, or not in this tenant.
-    Map<ConversationId, Conversation> lock(Connection connection, Map<ConversationId, TenantId> keys)
-            throws SQLException {
+    Map<ConversationId, Conversation> lock(Connection connection, Collection<Key> keys) throws SQLException {
         try (var statement = connection.prepareStatement(LOCK)) {
             bindKeys(connection, statement, 1, keys);
             try (var result = statement.executeQuery()) {
@@ -97,12 +114,11 @@ class ConversationTable {
         }
     }
 
-    static int bindKeys(
-            Connection connection, PreparedStatement statement, int from, Map<ConversationId, TenantId> keys)
+    static int bindKeys(Connection connection, PreparedStatement statement, int from, Collection<Key> keys)
             throws SQLException {
-        var columns = new Columns<>(connection, statement, from, List.copyOf(keys.entrySet()));
-        columns.uuids(key -> key.getValue().value());
-        columns.uuids(key -> key.getKey().value());
+        var columns = new Columns<>(connection, statement, from, List.copyOf(keys));
+        columns.uuids(key -> key.tenant().value());
+        columns.uuids(key -> key.conversation().value());
         return columns.next();
     }
 
@@ -116,7 +132,8 @@ class ConversationTable {
     }
 
     Optional<Conversation> lock(Connection connection, TenantId tenant, ConversationId id) throws SQLException {
-        return Optional.ofNullable(lock(connection, Map.of(id, tenant)).get(id));
+        return Optional.ofNullable(
+                lock(connection, List.of(new Key(tenant, id))).get(id));
     }
 
     void insert(Connection connection, Conversation conversation) throws SQLException {
@@ -154,6 +171,22 @@ class ConversationTable {
         columns.times(Conversation::waitingSince);
         columns.times(Conversation::updatedAt);
         return columns.next();
+    }
+
+    /// @param known each head as it was known, by its conversation
+    static int bindGrown(
+            Connection connection,
+            PreparedStatement statement,
+            int from,
+            List<Conversation> heads,
+            Map<ConversationId, WarmHeads.Warm> known)
+            throws SQLException {
+        int next = bindGrown(connection, statement, from, heads);
+        var columns = new Columns<>(connection, statement, next, heads);
+        columns.texts(head -> known.get(head.id()).writtenBy());
+        columns.longs(head -> known.get(head.id()).head().lastSeq());
+        statement.setLong(columns.next(), heads.size());
+        return columns.next() + 1;
     }
 
     private static int bindState(Connection connection, PreparedStatement statement, Conversation conversation)

@@ -4,6 +4,7 @@ import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationId;
 import io.chatflow.platform.database.TenantTransactions;
 import io.chatflow.platform.ids.TenantId;
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +15,10 @@ import java.util.List;
 
 /// Reads heads and their last entries in one message to the database, the tenant wall included.
 @Singleton
-class LatestQuery {
+public class LatestQuery {
+
+    /// A head and the entry with its last seq; null where that was not to be seen.
+    public record LatestEntry(Conversation head, @Nullable Entry entry) {}
 
     private static final String HEADS = "SELECT * FROM conversation WHERE tenant_id = ? AND id = ANY (?)";
 

@@ -36,8 +36,7 @@ class LedgerBook {
     }
 
     List<Committed> write(Connection connection, Ledger ledger) throws SQLException {
-        var outcome = ledger.outcome();
-        for (var one : outcome) {
+        for (var one : ledger.outcome()) {
             if (one.before() == null) {
                 conversations.insert(connection, one.after());
             }
@@ -47,14 +46,21 @@ class LedgerBook {
             conversations.update(connection, changedHeads);
         }
         append(connection, ledger.grownHeads(), ledger.newEntries());
-        tell(outcome);
+        return tell(ledger);
+    }
+
+    /// The other features of this node inside the transaction, and the other nodes when it commits. The heads are
+    /// locked
+    /// by then: what the features write is in one order with what they write for others.
+    List<Committed> tell(Ledger ledger) {
+        var outcome = ledger.outcome();
+        publish(outcome);
         if (nodes.several()) {
             hint(outcome);
         }
         return outcome;
     }
 
-    /// With the commit, and only then.
     private void hint(List<Committed> outcome) {
         nodes.tell(
                 HeadVersion.HINT,
@@ -73,7 +79,7 @@ class LedgerBook {
         }
     }
 
-    private void tell(List<Committed> outcome) {
+    private void publish(List<Committed> outcome) {
         var told = outcome.stream()
                 .flatMap(one -> one.entries().stream().map(entry -> view(one, entry)))
                 .toList();

@@ -2,6 +2,7 @@ package io.chatflow.conversations.log;
 
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationId;
+import io.chatflow.conversations.log.LatestQuery.LatestEntry;
 import io.chatflow.identity.ContactId;
 import io.chatflow.platform.database.TenantTransactions;
 import io.chatflow.platform.ids.TenantId;

@@ -172,8 +172,12 @@ class PlansTest {
 
     @Test
     void appending_goes_by_an_index_with_the_plan_that_is_made_once() throws SQLException {
-        for (var statement :
-                List.of(ConversationTable.LOCK, EntryTable.OF_CLIENTS, ConversationTable.GROW, EntryTable.INSERT)) {
+        for (var statement : List.of(
+                ConversationTable.LOCK,
+                EntryTable.OF_CLIENTS,
+                ConversationTable.GROW,
+                ConversationTable.GROW_KNOWN,
+                EntryTable.INSERT)) {
             assertThat(genericPlan(statement))
                     .doesNotContain("Seq Scan on conversation")
                     .doesNotContain("Seq Scan on entry");

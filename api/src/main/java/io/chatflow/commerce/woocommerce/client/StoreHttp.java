@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -23,6 +24,9 @@ import okhttp3.RequestBody;
 class StoreHttp {
 
     private static final MediaType JSON = MediaType.get("application/json");
+
+    /// A name that leads nowhere, or where nobody may go, does so half a second later too.
+    private static final Duration NO_SUCH_NAME = Duration.ofMinutes(1);
 
     private final OkHttpClient client;
     private final ReplyReader replies;
@@ -56,6 +60,8 @@ class StoreHttp {
         var call = client.newBuilder().eventListener(started).build().newCall(request);
         try (var response = call.execute()) {
             return replies.read(response);
+        } catch (UnknownHostException nowhere) {
+            return new StoreReply.Unavailable("The shop cannot be reached.", NO_SUCH_NAME);
         } catch (IOException failure) {
             return started.isSent()
                     ? new StoreReply.Unclear("The shop did not answer in time.")
