@@ -835,6 +835,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/commerce/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is held of the site, by id: what the shop no longer has can be deleted.
+         * @description What is held of the site, by id: what the shop no longer has can be deleted. Deleted items are left out. `kind` is customers, products, orders or carts.
+         */
+        get: operations["getCommerceByKind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commerce/{kind}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which of up to 500 ids were never told.
+         * @description Which of up to 500 ids were never told. What was told and has been deleted or erased since counts as told: to tell it again is the shop's own decision.
+         */
+        post: operations["postCommerceByKindComparison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/commerce/{kind}/{externalId}": {
         parameters: {
             query?: never;
@@ -2275,6 +2315,14 @@ export interface components {
             carts: components["schemas"]["CartView"][];
             storeConnected: boolean;
         };
+        /** @description At most 500 ids. */
+        "ComparisonController.Asked": {
+            externalIds: string[];
+        };
+        /** @description Those of the ids that were never told. */
+        "ComparisonController.Compared": {
+            unknown: string[];
+        };
         /** @description `redirectUrl` is the site's page with the code; the code works once, for 5 minutes. */
         "ConnectionController.ConnectionGrant": {
             siteId: components["schemas"]["SiteId"];
@@ -2655,6 +2703,12 @@ export interface components {
         };
         /** @description An invitation to join a tenant. */
         InvitationId: string;
+        /** @description That an item is known, as of which change. */
+        KnownItem: {
+            externalId: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         /** @description One line of an order or a cart; `total` is for all pieces together. */
         Line: {
             productExternalId: string | null;
@@ -2981,6 +3035,11 @@ export interface components {
         /** @description One page of a list; `nextCursor` is null on the last. */
         "Page_InvitationController.InvitationView_": {
             data: components["schemas"]["InvitationController.InvitationView"][];
+            nextCursor: string | null;
+        };
+        /** @description One page of a list; `nextCursor` is null on the last. */
+        Page_KnownItem_: {
+            data: components["schemas"]["KnownItem"][];
             nextCursor: string | null;
         };
         /** @description One page of a list; `nextCursor` is null on the last. */
@@ -5292,6 +5351,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActionPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCommerceByKind: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KnownItem_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postCommerceByKindComparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComparisonController.Asked"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonController.Compared"];
                 };
             };
             default: components["responses"]["Problem"];

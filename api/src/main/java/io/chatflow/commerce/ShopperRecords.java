@@ -5,6 +5,7 @@ import io.chatflow.platform.ids.TenantId;
 import io.chatflow.tenants.SiteId;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,9 +14,11 @@ import java.util.Locale;
 public class ShopperRecords {
 
     private final ShopperRepository repository;
+    private final Clock clock;
 
-    ShopperRecords(ShopperRepository repository) {
+    ShopperRecords(ShopperRepository repository, Clock clock) {
         this.repository = repository;
+        this.clock = clock;
     }
 
     /// The shop's customer ids that have this e-mail address.
@@ -24,19 +27,21 @@ public class ShopperRecords {
     }
 
     /// Deletes our copies of the customers, their carts and orders, of guests' orders with the address,
-    /// and of the carts of these visitors. What the shop keeps, as its books require, it may send again;
-    /// what it has made anonymous stays so.
+    /// and of the carts of these visitors. Of customers and orders a tombstone stays, the bare id, so that
+    /// the shop's nightly comparison does not bring them back. What the shop keeps, as its books require,
+    /// it sends again when it changes; what it has made anonymous stays so.
     @Transactional
     public void erase(TenantId tenant, SiteId site, List<String> customers, List<String> visitorRefs, String email) {
+        var now = clock.instant();
         for (var customer : customers) {
             repository.blankOperations(tenant, site, customer, null);
-            repository.deleteOrders(tenant, site, customer, null);
+            repository.blankOrders(tenant, site, customer, null, now);
             repository.deleteCarts(tenant, site, customer, null);
-            repository.deleteCustomer(tenant, site, customer);
+            repository.blankCustomer(tenant, site, customer, now);
         }
         visitorRefs.forEach(visitor -> repository.deleteCarts(tenant, site, null, visitor));
         repository.blankOperations(tenant, site, null, key(email));
-        repository.deleteOrders(tenant, site, null, key(email));
+        repository.blankOrders(tenant, site, null, key(email), now);
     }
 
     private static String key(String email) {

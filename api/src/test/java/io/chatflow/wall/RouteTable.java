@@ -164,6 +164,8 @@ final class RouteTable {
         row("DELETE /api/v1/articles/{id}", Caller.staff, Outcome.hidden);
 
         row("GET /api/v1/commerce/customers/{externalId}/orders", Caller.site, Outcome.blind);
+        own("GET /api/v1/commerce/{kind}", Caller.site);
+        row("POST /api/v1/commerce/{kind}/comparison", Caller.site, there -> compared(), Outcome.blind);
         row("GET /api/v1/commerce/{kind}/{externalId}", Caller.site, Outcome.hidden);
         row("GET /api/v1/commerce/{kind}/{externalId}", Caller.staff, Outcome.hidden);
         query("GET /api/v1/commerce/{kind}/{externalId}", "?site={siteId}", Outcome.hidden);
@@ -302,6 +304,10 @@ final class RouteTable {
                 "siteId", there.tenant().siteId(),
                 "amount", Map.of("amountMinor", 100, "currency", "EUR"),
                 "text", "Mine.");
+    }
+
+    private static Object compared() {
+        return Map.of("externalIds", List.of(Neighbour.ORDER));
     }
 
     private static Object policy() {

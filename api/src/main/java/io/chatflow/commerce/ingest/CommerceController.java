@@ -118,12 +118,7 @@ class CommerceController {
     }
 
     private static ItemKind kind(String name) {
-        for (var kind : ItemKind.values()) {
-            if (kind.name().equals(name)) {
-                return kind;
-            }
-        }
-        throw Problems.notFound();
+        return ItemKind.named(name).orElseThrow(Problems::notFound);
     }
 
     private static @Nullable SiteId site(@Nullable String text) {

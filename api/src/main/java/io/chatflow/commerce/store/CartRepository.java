@@ -63,6 +63,23 @@ public interface CartRepository extends GenericRepository<StoredItem, String>, I
         """)
     Optional<String> find(TenantId tenant, @Nullable SiteId site, String externalId);
 
+    @Override
+    @Query("""
+        SELECT external_id, updated_at FROM commerce_cart
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)
+          AND external_id > :after AND document IS NOT NULL
+        ORDER BY external_id
+        LIMIT :maximum
+        """)
+    List<KnownItem> list(TenantId tenant, SiteId site, String after, int maximum);
+
+    @Override
+    @Query("""
+        SELECT external_id FROM commerce_cart
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid) AND external_id IN (:externalIds)
+        """)
+    List<String> known(TenantId tenant, SiteId site, List<String> externalIds);
+
     @Query("DELETE FROM commerce_cart WHERE tenant_id = CAST(:tenant AS uuid) AND updated_at < :before")
     int deleteOlder(TenantId tenant, Instant before);
 

@@ -22,4 +22,10 @@ public interface ItemRepository {
 
     /// The document; of any site of the tenant when none is named.
     Optional<String> find(TenantId tenant, @Nullable SiteId site, String externalId);
+
+    /// Those that are not deleted, by id, from the one after an id on.
+    List<KnownItem> list(TenantId tenant, SiteId site, String after, int maximum);
+
+    /// Those of the ids, at least one, of which a row is kept, be it a tombstone.
+    List<String> known(TenantId tenant, SiteId site, List<String> externalIds);
 }

@@ -61,6 +61,23 @@ public interface ProductRepository extends GenericRepository<StoredItem, String>
         """)
     Optional<String> find(TenantId tenant, @Nullable SiteId site, String externalId);
 
+    @Override
+    @Query("""
+        SELECT external_id, updated_at FROM commerce_product
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)
+          AND external_id > :after AND document IS NOT NULL
+        ORDER BY external_id
+        LIMIT :maximum
+        """)
+    List<KnownItem> list(TenantId tenant, SiteId site, String after, int maximum);
+
+    @Override
+    @Query("""
+        SELECT external_id FROM commerce_product
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid) AND external_id IN (:externalIds)
+        """)
+    List<String> known(TenantId tenant, SiteId site, List<String> externalIds);
+
     @Query("""
         SELECT CAST(product.document AS text)
         FROM search.products(CAST(:tenant AS uuid), CAST(:site AS uuid), :words, :maximum) AS hit

@@ -8,6 +8,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 
 /// Everything that is kept of one person. `emailKey` is in lower case.
@@ -23,10 +24,10 @@ public interface ShopperRepository extends GenericRepository<StoredItem, String>
     List<String> customers(TenantId tenant, SiteId site, String emailKey);
 
     @Query("""
-        DELETE FROM commerce_customer
+        UPDATE commerce_customer SET document = NULL, updated_at = greatest(updated_at, :now)
         WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid) AND external_id = :customer
         """)
-    int deleteCustomer(TenantId tenant, SiteId site, String customer);
+    int blankCustomer(TenantId tenant, SiteId site, String customer, Instant now);
 
     @Query("""
         DELETE FROM commerce_cart
@@ -49,10 +50,10 @@ public interface ShopperRepository extends GenericRepository<StoredItem, String>
     int blankOperations(TenantId tenant, SiteId site, @Nullable String customer, @Nullable String emailKey);
 
     @Query("""
-        DELETE FROM commerce_order
+        UPDATE commerce_order SET document = NULL, updated_at = greatest(updated_at, :now), number_key = NULL, customer_external_id = NULL, email = NULL, placed_at = NULL
         WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)
           AND (customer_external_id = CAST(:customer AS text)
                OR (customer_external_id IS NULL AND email = CAST(:emailKey AS text)))
         """)
-    int deleteOrders(TenantId tenant, SiteId site, @Nullable String customer, @Nullable String emailKey);
+    int blankOrders(TenantId tenant, SiteId site, @Nullable String customer, @Nullable String emailKey, Instant now);
 }
