@@ -61,6 +61,7 @@ class RetrievalTest {
                 "Délais de livraison",
                 "",
                 "La livraison standard prend de trois à cinq jours ouvrés en France.");
+        index(Visibility.open, "de", "Lieferkosten", "", "Die Versandkosten betragen 4,90 Euro.");
         index(Visibility.signed_in, "en", "Loyalty points", "", "Members collect one loyalty point for each euro.");
         index(
                 Visibility.internal,
@@ -117,6 +118,15 @@ class RetrievalTest {
         var found = retrieval.articles(tenant, Audience.anonymous, "fr", Asked.of("delais de livraison"), 3);
 
         assertThat(found.getFirst().title()).isEqualTo("Délais de livraison");
+    }
+
+    @Test
+    void a_word_may_be_the_beginning_of_a_longer_one() {
+        assertThat(retrieval.articles(tenant, Audience.anonymous, "de", Asked.of("Was kostet der Versand?"), 3))
+                .extracting(Passage::title)
+                .startsWith("Lieferkosten");
+        assertThat(titles(Audience.anonymous, "dishw")).containsExactly("Looking after stoneware");
+        assertThat(titles(Audience.anonymous, "dis")).isEmpty();
     }
 
     @Test

@@ -3,21 +3,28 @@ package io.chatflow.retrieval.words;
 import io.chatflow.platform.text.EditDistance;
 import io.chatflow.platform.text.Folding;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 
 /// Turns a question into the terms to look for: as the index writes them, with synonyms, and with what a
-/// mistyped word may have meant.
+/// mistyped or unfinished word may have meant.
 public final class QuestionTerms {
 
     private static final int MOST_WORDS = 256;
     private static final float SYNONYM = 0.8f;
     private static final float CORRECTED = 0.8f;
+    private static final float BEGINNING = 0.6f;
     private static final int MOST_CORRECTIONS = 2;
+    private static final int MOST_LONGER = 3;
+
+    /// Fewer letters begin too many words.
+    private static final int SHORTEST_BEGINNING = 5;
 
     private final Analyzer analyzer;
     private final Synonyms synonyms;
@@ -76,12 +83,24 @@ public final class QuestionTerms {
         }
         ownSynonyms.getOrDefault(term, Set.of()).forEach(other -> ways.putIfAbsent(other, SYNONYM));
         if (!dictionary.has(term)) {
-            dictionary.beginningWith(term.charAt(0)).stream()
-                    .filter(near -> EditDistance.looksLike(term, near))
+            var near = dictionary.beginningWith(term.charAt(0));
+            near.stream()
+                    .filter(other -> EditDistance.looksLike(term, other))
                     .limit(MOST_CORRECTIONS)
-                    .forEach(near -> ways.putIfAbsent(near, CORRECTED));
+                    .forEach(other -> ways.putIfAbsent(other, CORRECTED));
+            longer(term, near).forEach(other -> ways.putIfAbsent(other, BEGINNING));
         }
         return new Slot(ways);
+    }
+
+    /// What a word that nobody wrote may be the beginning of, the shortest first: Versand of Versandkosten.
+    private static Stream<String> longer(String term, List<String> near) {
+        return term.length() < SHORTEST_BEGINNING
+                ? Stream.empty()
+                : near.stream()
+                        .filter(other -> other.startsWith(term))
+                        .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                        .limit(MOST_LONGER);
     }
 
     private Set<String> terms(String word) {
