@@ -3717,6 +3717,7 @@ export interface components {
             taught?: components["schemas"]["TraceView.Recognised"] | null;
             looked: string[];
             passages: components["schemas"]["TraceView.Passage"][];
+            suggested: components["schemas"]["TraceView.Suggested"][];
             checks: components["schemas"]["TraceView.Check"][];
             /** Format: double */
             millis: number;
@@ -3763,6 +3764,14 @@ export interface components {
             believed: boolean;
             /** Format: int32 */
             version: number;
+        };
+        /** @description Why a product was suggested: `signal` is `bought_together` (at least three other customers ordered it with the cause), `similar` (to the cause), `like_ordered` (like the cause, which she ordered), `popular` or `range`. Titles are absent when the product is gone. */
+        "TraceView.Suggested": {
+            productId: string;
+            title?: string | null;
+            signal: string;
+            causeId?: string | null;
+            causeTitle?: string | null;
         };
         /** @description A message to try the assistant with. `locale`: a language tag in place of the site's; `earlier`: what was said before, the oldest first; `settings` in place of the site's; `versionId` in place of the version at work. */
         Trial: {

@@ -11,6 +11,7 @@ export function Evidence({ trace }: { trace: Trace }) {
     <>
       <Understood trace={trace} />
       <Found trace={trace} />
+      <Suggested trace={trace} />
       <Checks trace={trace} />
     </>
   );
@@ -81,6 +82,34 @@ function Found({ trace }: { trace: Trace }) {
                 words: percent(passage.coverage),
                 meaning: percent(passage.similarity),
               })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const SIGNALS: Partial<Record<string, string>> = {
+  bought_together: phrase('Other customers, at least three, ordered it with {cause}'),
+  similar: phrase('Similar to {cause}'),
+  like_ordered: phrase('Similar to {cause}, which the shopper ordered'),
+  popular: phrase('Other customers, at least three, ordered it lately'),
+  range: phrase('In stock; nothing else speaks for it'),
+};
+
+function Suggested({ trace }: { trace: Trace }) {
+  if (trace.suggested.length === 0) return null;
+  const gone = t('A product that is gone');
+  return (
+    <section className={classes['part']}>
+      <h3 className={classes['title']}>{t('Suggested, and why')}</h3>
+      <ul className={classes['list']}>
+        {trace.suggested.map(({ productId, title, signal, causeTitle }) => (
+          <li key={productId} className={classes['passage']}>
+            <span>{title ?? gone}</span>
+            <span className={classes['small']}>
+              {t(SIGNALS[signal] ?? words(signal), { cause: causeTitle ?? gone })}
             </span>
           </li>
         ))}

@@ -25,6 +25,8 @@ test('an answer of the assistant opens to its evidence, and staff say whether it
   const sheet = page.getByRole('dialog', { name: 'Why this answer?' });
   await sheet.getByText('Delivery times and costs').waitFor();
   await sheet.getByText('An article that is gone').waitFor();
+  await sheet.getByText('Other customers, at least three, ordered it with Red mug').waitFor();
+  await sheet.getByText('A product that is gone').waitFor();
   await sheet.getByRole('listitem').filter({ hasText: 'Amounts' }).getByText('2 in its sources').waitFor();
 
   await sheet.getByRole('button', { name: 'It was wrong' }).click();

@@ -28,6 +28,10 @@ export function trace(store: Store, key: string): Trace {
       passage('art_2', 'Where is my order? Tracking a parcel that has left us', 0.58, 0.41, 0.37, false),
       passage('art_3', undefined, 0.22, 0.12, 0.15, false),
     ],
+    suggested: [
+      { productId: '31', title: 'Slate coaster', signal: 'bought_together', causeId: '30', causeTitle: 'Red mug' },
+      { productId: '32', signal: 'popular' },
+    ],
     checks: [
       { name: 'links', count: 1, passed: true },
       { name: 'amounts', count: 2, passed: true },

@@ -4,9 +4,12 @@ import io.chatflow.commerce.CartView;
 import io.chatflow.commerce.CustomerView;
 import io.chatflow.commerce.OrderView;
 import io.chatflow.commerce.ProductView;
+import io.chatflow.commerce.Suggestion;
+import io.chatflow.commerce.Wish;
 import io.chatflow.knowledge.ArticleId;
 import io.chatflow.knowledge.FoundPassage;
 import io.chatflow.retrieval.Asked;
+import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,10 @@ public interface Sources {
     List<CartView> carts();
 
     List<ProductView> products(String words, int limit);
+
+    /// Products that she may like and has not, all in stock, those with the strongest reasons first. `product` is the
+    /// external id of the one that she means, where she names one.
+    List<Suggestion> suggestions(Wish.Kind kind, @Nullable String product, int limit);
 
     /// Passages of articles that she may read, those in this language first.
     List<FoundPassage> passages(String language, Asked asked, int limit);

@@ -28,7 +28,7 @@ final class BuiltInEngine implements AssistantEngine {
 
     @Override
     public String name() {
-        return "builtin-3";
+        return "builtin-4";
     }
 
     @Override
@@ -129,6 +129,7 @@ final class BuiltInEngine implements AssistantEngine {
         return OwnRules.answer(question, utterance, sources)
                 .or(() -> fromBefore(question, utterance, sources))
                 .or(() -> TaughtAnswers.answer(question, utterance, sources))
+                .or(() -> Recommendations.answer(question, utterance, sources, tried))
                 .or(() -> fromShop(question, utterance, sources, tried))
                 .or(() -> fromProducts(utterance, sources, tried))
                 .or(() -> nameOnly(utterance, sources))
@@ -140,6 +141,9 @@ final class BuiltInEngine implements AssistantEngine {
 
     /// What only makes sense after the answer before.
     private static Optional<Answer> fromBefore(Question question, Utterance utterance, Sources sources) {
+        if (Recommendations.areWanted(utterance)) {
+            return Optional.empty();
+        }
         return FollowUps.order(question, utterance)
                 .map(number -> new OrderAnswers(utterance.language()).ofNumber(question, number, sources))
                 .or(() -> FollowUps.product(question, utterance)

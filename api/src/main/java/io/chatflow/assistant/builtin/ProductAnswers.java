@@ -7,6 +7,7 @@ import io.chatflow.commerce.ProductView;
 import io.chatflow.platform.text.EditDistance;
 import io.chatflow.platform.text.Folding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,24 @@ final class ProductAnswers {
                 && named.size() <= 4
                 && sources.products(String.join(" ", named), LOOKED_AT).stream()
                         .anyMatch(product -> named.stream().allMatch(word -> occurs(word, product.title())));
+    }
+
+    /// The product whose whole title is in the text; of several the one with the longest.
+    static Optional<ProductView> titled(String text, Sources sources) {
+        var words = Folding.words(text);
+        return sources.products(text, LOOKED_AT).stream()
+                .filter(product -> Folding.words(product.title()).stream()
+                        .allMatch(written -> words.stream().anyMatch(word -> sameWord(word, written))))
+                .max(Comparator.comparingInt(product -> product.title().length()));
+    }
+
+    /// The product that most of the words name, in stock or not.
+    static Optional<ProductView> meant(Utterance utterance, Sources sources) {
+        var named = words(utterance);
+        return named.isEmpty()
+                ? Optional.empty()
+                : bestFitting(sources.products(String.join(" ", named), LOOKED_AT), named).stream()
+                        .findFirst();
     }
 
     /// Products when none is named: "what do you sell?".
@@ -158,7 +177,8 @@ final class ProductAnswers {
         return link.startsWith("[") ? text.append("\n\n").append(link).toString() : text.toString();
     }
 
-    private static String line(ProductView product, Language language) {
+    /// In a list.
+    static String line(ProductView product, Language language) {
         var price = price(product, language);
         var attributes = String.join(", ", attributes(product));
         return "- " + Written.link(Written.plain(product.title()), product.url())

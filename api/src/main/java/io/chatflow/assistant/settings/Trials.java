@@ -28,6 +28,6 @@ class Trials {
         var question = new Question(trial.text(), locale, nobody, trial.said(), tried);
         var said = rehearsal.ask(tenant, site, question, trial.versionId());
         return new TrialView(
-                said.answer().text(), said.data(), traces.view(tenant, said.trace()), settings.isOn(tried));
+                said.answer().text(), said.data(), traces.view(tenant, site.id(), said.trace()), settings.isOn(tried));
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 
 /// Why an answer is as it is. Ids and numbers only. `topic` is what the question was answered as; `reading` how it was
 /// understood; `taught` what it was by what the tenant taught; `looked` what was asked for, in order (`orders`, `carts`
-/// …); `orders` and `products` the external ids of what was found; `checks` what held of the answer; `millis` how long
+/// …); `orders` and `products` the external ids of what was found; `suggested`
+/// what spoke for the products that were suggested (absent in old traces); `checks` what held of the answer; `millis`
+/// how long
 /// the engine took.
 public record Trace(
         String engine,
@@ -19,12 +21,17 @@ public record Trace(
         List<Seen> passages,
         List<String> orders,
         List<String> products,
+        @Nullable List<Suggested> suggested,
         List<Check> checks,
         double millis) {
 
     /// The label that fitted best (the id of a category or of an article), from which score on it is believed, and the
     /// number of the training.
     public record Recognised(String label, double score, double threshold, boolean believed, int version) {}
+
+    /// `product` and `cause` are external ids, `signal` is one of `commerce.Suggestion`.
+    public record Suggested(
+            String product, String signal, @Nullable String cause) {}
 
     /// A passage that was found, the best first, with what speaks for it (see `retrieval.Passage`). `cited`: the answer
     /// quotes its article.

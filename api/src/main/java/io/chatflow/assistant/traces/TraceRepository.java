@@ -35,7 +35,7 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
             Instant now);
 
     @Query("""
-            SELECT conversation_id, seq, CAST(trace AS text) AS trace, created_at, is_right, question_seq, category_id, article_id
+            SELECT conversation_id, site_id, seq, CAST(trace AS text) AS trace, created_at, is_right, question_seq, category_id, article_id
             FROM assistant_trace
             WHERE tenant_id = :tenant AND conversation_id = :conversation AND seq = :seq
             """)
@@ -58,7 +58,7 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
 
     /// The last judged first.
     @Query("""
-            SELECT conversation_id, seq, CAST(trace AS text) AS trace, created_at, is_right, question_seq, category_id, article_id
+            SELECT conversation_id, site_id, seq, CAST(trace AS text) AS trace, created_at, is_right, question_seq, category_id, article_id
             FROM assistant_trace
             WHERE tenant_id = :tenant AND is_right IS NOT NULL AND question_seq IS NOT NULL
             ORDER BY judged_at DESC
@@ -68,7 +68,7 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
 
     /// The last answers of a site on which how surely an article answers decided, the newest first.
     @Query("""
-            SELECT conversation_id, seq, CAST(trace AS text) AS trace, created_at, is_right, question_seq, category_id, article_id
+            SELECT conversation_id, site_id, seq, CAST(trace AS text) AS trace, created_at, is_right, question_seq, category_id, article_id
             FROM assistant_trace
             WHERE tenant_id = :tenant AND site_id = :site AND question_seq IS NOT NULL
               AND trace ->> 'topic' IN ('article', 'clarify', 'unknown')

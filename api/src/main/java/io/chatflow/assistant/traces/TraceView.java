@@ -20,6 +20,7 @@ public record TraceView(
         @Nullable Recognised taught,
         List<String> looked,
         List<Passage> passages,
+        List<Suggested> suggested,
         List<Check> checks,
         double millis,
         Instant at,
@@ -54,10 +55,21 @@ public record TraceView(
     /// and whether all of them stand in its sources. What does not is not said.
     public record Check(String name, int count, boolean passed) {}
 
+    /// Why a product was suggested: `signal` is `bought_together` (at least three other customers ordered it with the
+    /// cause), `similar` (to the cause), `like_ordered` (like the cause, which she ordered), `popular` or `range`.
+    /// Titles are absent when the product is gone.
+    public record Suggested(
+            String productId,
+            @Nullable String title,
+            String signal,
+            @Nullable String causeId,
+            @Nullable String causeTitle) {}
+
     static TraceView of(
             Trace trace,
             @Nullable Recognised taught,
             List<Passage> passages,
+            List<Suggested> suggested,
             Instant at,
             @Nullable Boolean isRight,
             Correction correction) {
@@ -71,6 +83,7 @@ public record TraceView(
                 taught,
                 trace.looked(),
                 passages,
+                suggested,
                 trace.checks().stream()
                         .map(check -> new Check(check.name(), check.count(), check.passed()))
                         .toList(),

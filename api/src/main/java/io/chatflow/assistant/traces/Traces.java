@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatflow.assistant.IntentId;
 import io.chatflow.assistant.taught.Categories;
 import io.chatflow.assistant.taught.Category;
+import io.chatflow.commerce.ProductView;
+import io.chatflow.commerce.Products;
 import io.chatflow.conversations.ConversationId;
 import io.chatflow.knowledge.ArticleId;
 import io.chatflow.knowledge.ArticleView;
@@ -31,13 +33,21 @@ public class Traces {
     private final TraceRepository repository;
     private final Articles articles;
     private final Categories categories;
+    private final Products products;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Traces(TraceRepository repository, Articles articles, Categories categories, ObjectMapper json, Clock clock) {
+    Traces(
+            TraceRepository repository,
+            Articles articles,
+            Categories categories,
+            Products products,
+            ObjectMapper json,
+            Clock clock) {
         this.repository = repository;
         this.articles = articles;
         this.categories = categories;
+        this.products = products;
         this.json = json;
         this.clock = clock;
     }
@@ -66,8 +76,8 @@ public class Traces {
     }
 
     /// As staff see a trace that is not kept.
-    public TraceView view(TenantId tenant, Trace trace) {
-        return view(tenant, trace, clock.instant(), null, Correction.NONE);
+    public TraceView view(TenantId tenant, SiteId site, Trace trace) {
+        return view(tenant, site, trace, clock.instant(), null, Correction.NONE);
     }
 
     /// Empty when the entry is no answer of the assistant.
@@ -97,10 +107,16 @@ public class Traces {
     /// Titles are those of today: an article that is gone has none.
     private TraceView view(TenantId tenant, TraceRow row) {
         var correction = new Correction(row.categoryId(), row.articleId());
-        return view(tenant, read(row.trace()), row.createdAt(), row.isRight(), correction);
+        return view(tenant, row.siteId(), read(row.trace()), row.createdAt(), row.isRight(), correction);
     }
 
-    private TraceView view(TenantId tenant, Trace trace, Instant at, @Nullable Boolean isRight, Correction correction) {
+    private TraceView view(
+            TenantId tenant,
+            @Nullable SiteId site,
+            Trace trace,
+            Instant at,
+            @Nullable Boolean isRight,
+            Correction correction) {
         var passages = trace.passages().stream()
                 .map(seen -> new TraceView.Passage(
                         seen.article(),
@@ -113,7 +129,28 @@ public class Traces {
                         seen.sureness(),
                         seen.cited()))
                 .toList();
-        return TraceView.of(trace, recognised(tenant, trace.taught()), passages, at, isRight, correction);
+        var suggested = suggested(tenant, site, trace);
+        return TraceView.of(trace, recognised(tenant, trace.taught()), passages, suggested, at, isRight, correction);
+    }
+
+    private List<TraceView.Suggested> suggested(TenantId tenant, @Nullable SiteId site, Trace trace) {
+        return site == null || trace.suggested() == null
+                ? List.of()
+                : trace.suggested().stream()
+                        .map(one -> new TraceView.Suggested(
+                                one.product(),
+                                title(tenant, site, one.product()),
+                                one.signal(),
+                                one.cause(),
+                                title(tenant, site, one.cause())))
+                        .toList();
+    }
+
+    private @Nullable String title(TenantId tenant, SiteId site, @Nullable String product) {
+        return Optional.ofNullable(product)
+                .flatMap(id -> products.find(tenant, site, id))
+                .map(ProductView::title)
+                .orElse(null);
     }
 
     private TraceView.@Nullable Recognised recognised(TenantId tenant, Trace.@Nullable Recognised taught) {

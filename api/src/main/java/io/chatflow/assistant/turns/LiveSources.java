@@ -8,7 +8,10 @@ import io.chatflow.commerce.CustomerView;
 import io.chatflow.commerce.OrderOwner;
 import io.chatflow.commerce.OrderView;
 import io.chatflow.commerce.ProductView;
+import io.chatflow.commerce.Suggestion;
+import io.chatflow.commerce.Wish;
 import io.chatflow.contacts.Shopper;
+import io.chatflow.conversations.Conversation;
 import io.chatflow.knowledge.ArticleId;
 import io.chatflow.knowledge.ArticleView;
 import io.chatflow.knowledge.FoundPassage;
@@ -16,6 +19,7 @@ import io.chatflow.platform.ids.TenantId;
 import io.chatflow.retrieval.Asked;
 import io.chatflow.retrieval.Audience;
 import io.chatflow.tenants.Site;
+import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +27,15 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /// What the database holds now, for one shopper of one site.
-/// `model` is what the tenant taught, read when it is first asked for.
+/// `page` is the address that she looks at, `model` what the tenant taught; both are read when they are first asked
+/// for.
 record LiveSources(
-        LiveSourcesFactory from, TenantId tenant, Site site, Shopper shopper, Supplier<Optional<IntentModel>> model)
+        LiveSourcesFactory from,
+        TenantId tenant,
+        Site site,
+        Shopper shopper,
+        Supplier<Optional<String>> page,
+        Supplier<Optional<IntentModel>> model)
         implements Sources {
 
     private static final int CARTS = 3;
@@ -57,6 +67,12 @@ record LiveSources(
     }
 
     @Override
+    public List<Suggestion> suggestions(Wish.Kind kind, @Nullable String product, int limit) {
+        var wish = new Wish(kind, product, page.get().orElse(null));
+        return from.suggestions().of(tenant, shopper, wish, limit);
+    }
+
+    @Override
     public List<FoundPassage> passages(String language, Asked asked, int limit) {
         return from.help().passages(tenant, site.siteKey(), audience(), language, asked, limit);
     }
@@ -79,6 +95,11 @@ record LiveSources(
     @Override
     public OptionalInt topic(String language, String text, List<String> topics) {
         return from.topics().about(language, text, topics);
+    }
+
+    /// The same for her who writes in this conversation.
+    LiveSources in(Conversation conversation) {
+        return new LiveSources(from, tenant, site, shopper, () -> from.pages().url(conversation), model);
     }
 
     private Audience audience() {

@@ -78,7 +78,7 @@ class Questions {
                 known,
                 earlier(conversation, seq, saidBefore),
                 settings.of(tenant, site.get().id()));
-        return Optional.of(new Asked(question, live));
+        return Optional.of(new Asked(question, live.in(conversation)));
     }
 
     /// What the shopper said before this message, and all that the assistant has said by now, or before that place.

@@ -3,6 +3,7 @@ package io.chatflow.assistant.turns;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatflow.assistant.Answer;
 import io.chatflow.assistant.Answer.Citation;
+import io.chatflow.assistant.Answer.ProductsCard;
 import io.chatflow.assistant.Question;
 import io.chatflow.assistant.Sources;
 import io.chatflow.assistant.Taught;
@@ -14,6 +15,8 @@ import io.chatflow.commerce.CartView;
 import io.chatflow.commerce.CustomerView;
 import io.chatflow.commerce.OrderView;
 import io.chatflow.commerce.ProductView;
+import io.chatflow.commerce.Suggestion;
+import io.chatflow.commerce.Wish;
 import io.chatflow.knowledge.ArticleId;
 import io.chatflow.knowledge.FoundPassage;
 import io.chatflow.retrieval.Asked;
@@ -25,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -41,6 +45,7 @@ final class WatchedSources implements Sources {
     private final Map<String, FoundPassage> passages = new LinkedHashMap<>();
     private final Set<String> orders = new LinkedHashSet<>();
     private final Set<String> products = new LinkedHashSet<>();
+    private final Map<String, Suggestion> suggestions = new LinkedHashMap<>();
     private final List<Object> found = new ArrayList<>();
     private @Nullable Taught taught;
 
@@ -78,6 +83,13 @@ final class WatchedSources implements Sources {
     public List<ProductView> products(String words, int limit) {
         var some = many("products", sources.products(words, limit));
         some.forEach(product -> products.add(product.externalId()));
+        return some;
+    }
+
+    @Override
+    public List<Suggestion> suggestions(Wish.Kind kind, @Nullable String product, int limit) {
+        var some = many("suggestions", sources.suggestions(kind, product, limit));
+        some.forEach(one -> suggestions.put(one.product().externalId(), one));
         return some;
     }
 
@@ -169,10 +181,24 @@ final class WatchedSources implements Sources {
                 seen,
                 List.copyOf(orders),
                 List.copyOf(products),
+                suggested(answer),
                 checks.stream()
                         .map(check -> new Trace.Check(check.kind(), check.count(), check.passed()))
                         .toList(),
                 rounded(nanos / NANOS_IN_A_MILLI));
+    }
+
+    /// What spoke for the products that it shows.
+    private List<Trace.Suggested> suggested(Answer answer) {
+        var shown = answer.card() instanceof ProductsCard(var all) ? all : List.<ProductView>of();
+        return shown.stream()
+                .map(product -> suggestions.get(product.externalId()))
+                .filter(Objects::nonNull)
+                .map(one -> new Trace.Suggested(
+                        one.product().externalId(),
+                        one.signal().name(),
+                        one.cause() == null ? null : one.cause().externalId()))
+                .toList();
     }
 
     private Trace.@Nullable Recognised recognised(Question question) {

@@ -89,6 +89,40 @@ public interface ProductRepository extends GenericRepository<StoredItem, String>
         """)
     List<String> search(TenantId tenant, SiteId site, String words, int maximum);
 
+    /// Those of them that there are and that are in stock, in no order.
+    @Query("""
+        SELECT CAST(document AS text) FROM commerce_product
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)
+          AND external_id = ANY (CAST(:externalIds AS text[]))
+          AND CAST(document ->> 'inStock' AS boolean)
+        """)
+    List<String> inStock(TenantId tenant, SiteId site, String[] externalIds);
+
+    /// Some that are in stock: of the first 500 by their ids.
+    @Query("""
+        SELECT CAST(sample.document AS text)
+        FROM (SELECT product.external_id, product.document
+              FROM commerce_product AS product
+              WHERE product.tenant_id = CAST(:tenant AS uuid) AND product.site_id = CAST(:site AS uuid)
+                AND product.document IS NOT NULL
+              ORDER BY product.external_id
+              LIMIT 500) AS sample
+        WHERE CAST(sample.document ->> 'inStock' AS boolean)
+        ORDER BY sample.external_id
+        LIMIT :maximum
+        """)
+    List<String> someInStock(TenantId tenant, SiteId site, int maximum);
+
+    /// The product that has one of these addresses for its page.
+    @Query("""
+        SELECT CAST(document AS text) FROM commerce_product
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)
+          AND page_key = ANY (ARRAY(SELECT md5(address) FROM unnest(CAST(:addresses AS text[])) AS address))
+        ORDER BY external_id
+        LIMIT 1
+        """)
+    Optional<String> onPage(TenantId tenant, SiteId site, String[] addresses);
+
     @Query("""
         SELECT document -> 'price' ->> 'currency' FROM commerce_product
         WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)

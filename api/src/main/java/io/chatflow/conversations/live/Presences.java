@@ -2,6 +2,7 @@ package io.chatflow.conversations.live;
 
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationTopics;
+import io.chatflow.conversations.VisitorPages;
 import io.chatflow.conversations.log.LogReader;
 import io.chatflow.identity.ContactId;
 import io.chatflow.identity.VisitorCaller;
@@ -18,6 +19,8 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +35,7 @@ import org.slf4j.LoggerFactory;
 /// Which visitors are here and on which page. Signals: in memory only, told to the staff who watch one of the visitor's
 /// conversations.
 @Singleton
-class Presences {
+class Presences implements VisitorPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(Presences.class);
     private static final int URL_AT_MOST = 2_000;
@@ -99,6 +102,18 @@ class Presences {
         var page = new ServerFrame.Page(shortened(url), title == null ? null : shortened(title));
         pages.put(connection, page);
         tell(visitor.tenant(), visitor.contact(), PresenceStatus.online, page);
+    }
+
+    /// Empty too when she looks at several pages: nobody knows which of them she means.
+    @Override
+    public Optional<String> url(Conversation conversation) {
+        var urls = topics.followers(ConversationTopics.visitor(conversation.tenant(), conversation.contact())).stream()
+                .map(pages::get)
+                .filter(Objects::nonNull)
+                .map(ServerFrame.Page::url)
+                .distinct()
+                .toList();
+        return urls.size() == 1 ? Optional.of(urls.getFirst()) : Optional.empty();
     }
 
     /// Where the visitor of a conversation is now.

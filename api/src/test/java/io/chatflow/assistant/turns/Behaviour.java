@@ -14,8 +14,17 @@ import java.util.regex.Pattern;
 /// without waiting for an answer.
 record Behaviour(String place, String who, List<List<String>> steps, List<String> wanted) {
 
-    private static final List<String> FILES =
-            List.of("orders", "people", "manners", "articles", "products", "customers", "follow-ups", "hostile", "odd");
+    private static final List<String> FILES = List.of(
+            "orders",
+            "people",
+            "manners",
+            "articles",
+            "products",
+            "recommendations",
+            "customers",
+            "follow-ups",
+            "hostile",
+            "odd");
     private static final Pattern REPEATED = Pattern.compile("\\{(\\d+)\\*([^}]+)}");
     private static final Pattern CODE_POINT = Pattern.compile("\\\\u(\\p{XDigit}{4})");
 

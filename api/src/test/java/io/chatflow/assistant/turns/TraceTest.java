@@ -3,10 +3,17 @@ package io.chatflow.assistant.turns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chatflow.conversations.ConversationId;
+import io.chatflow.conversations.Conversations;
+import io.chatflow.conversations.VisitorPages;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.retrieval.ReadNow;
 import io.chatflow.testing.Api;
+import io.chatflow.testing.Eventually;
+import io.chatflow.testing.TestService;
+import io.chatflow.testing.TestSocket;
 import io.chatflow.testing.TestTenant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +22,20 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TraceTest {
 
+    private static final Map<String, Object> GREEN_MUG = Map.of(
+            "externalId",
+            "35",
+            "title",
+            "Green stoneware mug",
+            "price",
+            Map.of("amountMinor", 2199, "currency", "EUR"),
+            "inStock",
+            true,
+            "categories",
+            List.of("Mugs"),
+            "updatedAt",
+            "2026-11-01T10:00:00Z");
+
     private TestTenant shop;
     private String article;
 
@@ -22,6 +43,7 @@ class TraceTest {
     void a_shop_with_an_article() {
         shop = TestTenant.create();
         shop.siteServer().post("/api/v1/commerce/batch", EngineShop.resource("/assistant/shop.json"));
+        shop.siteServer().post("/api/v1/commerce/batch", Map.of("products", List.of(GREEN_MUG)));
         article = shop.supervisor()
                 .post(
                         "/api/v1/articles",
@@ -69,6 +91,32 @@ class TraceTest {
         assertThat(checks.findValuesAsText("name")).contains("dates", "amounts", "names");
         assertThat(checks.findValuesAsText("passed")).containsOnly("true");
         assertThat(trace.raw().body()).doesNotContain("Bestellung", "Linen apron", "JJD0003");
+    }
+
+    @Test
+    void a_suggestion_opens_to_what_spoke_for_it_and_the_page_that_she_looks_at_is_this() {
+        var visitor = shop.visitor();
+        var chat = new Chat(visitor);
+        chat.say("hello").answer();
+        var conversation = TestService.context()
+                .getBean(Conversations.class)
+                .find(TenantId.parse(shop.id()), ConversationId.parse(chat.id()))
+                .orElseThrow();
+        try (var browser = TestSocket.greeted(visitor.token())) {
+            browser.send(Map.of("type", "page", "url", "https://shop.example/red-mug?from=mail", "title", "A mug"));
+            var pages = TestService.context().getBean(VisitorPages.class);
+            Eventually.eventually(() -> pages.url(conversation).isPresent());
+
+            var answer = chat.say("do you have something similar to this?").answer();
+
+            assertThat(answer.at("/data/products").findValuesAsText("title")).containsExactly("Green stoneware mug");
+            assertThat(answer.path("text").asText()).contains("similar to Red stoneware mug");
+            var suggested = trace(shop.agent(1), chat, answer).body().path("suggested");
+            assertThat(suggested).hasSize(1);
+            assertThat(suggested.at("/0/title").asText()).isEqualTo("Green stoneware mug");
+            assertThat(suggested.at("/0/signal").asText()).isEqualTo("similar");
+            assertThat(suggested.at("/0/causeTitle").asText()).isEqualTo("Red stoneware mug");
+        }
     }
 
     @Test
