@@ -256,6 +256,14 @@ export class Service {
     });
   }
 
+  /** The same key publishes it once. */
+  createArticle(
+    article: { title: string; body: string; locale: string; visibility: Article['visibility'] },
+    idempotencyKey: string,
+  ) {
+    return this.#http.call<Article>('POST', '/articles', { body: { ...article, status: 'published' }, idempotencyKey });
+  }
+
   deleteArticle(id: string) {
     return this.#http.call('DELETE', `/articles/${id}`);
   }

@@ -3,18 +3,25 @@ import {
   IconCheck,
   IconClock,
   IconDots,
+  IconFileText,
   IconFlag,
   IconSparkles,
   IconSun,
   IconTag,
   IconUser,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ConversationRow, Priority } from '../api/types';
 import { t } from '../i18n/i18n';
+import { useStaff } from '../live/live';
+import { isAtLeast } from '../people/roles';
+import { useSites } from '../sites/queries';
 import { words } from '../ui/format';
+import { part } from '../ui/part';
 import { snoozePresets, type ConversationActions } from './actions';
 import { AssignItems } from './AssignMenu';
+
+const AnswerArticle = part(async () => (await import('../knowledge/AnswerArticle')).AnswerArticle);
 
 interface MoreProps {
   conversation: ConversationRow;
@@ -25,7 +32,11 @@ const PRIORITIES: readonly Priority[] = ['low', 'medium', 'high', 'urgent'];
 const MAX_TAGS = 20;
 
 export function MoreMenu({ conversation, actions }: MoreProps) {
+  const { me } = useStaff();
+  const sites = useSites();
   const [tagging, setTagging] = useState(false);
+  const [writing, setWriting] = useState(false);
+  const site = sites.data?.data.find(({ id }) => id === conversation.siteId);
   return (
     <>
       <Menu position="bottom-end" width={224}>
@@ -91,8 +102,22 @@ export function MoreMenu({ conversation, actions }: MoreProps) {
           <Menu.Item leftSection={<IconTag size={16} aria-hidden />} onClick={() => setTagging(true)}>
             {t('Tags …')}
           </Menu.Item>
+          {isAtLeast(me.role, 'supervisor') && (
+            <Menu.Item leftSection={<IconFileText size={16} aria-hidden />} onClick={() => setWriting(true)}>
+              {t('Make an article …')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
+      {writing && (
+        <Suspense fallback={null}>
+          <AnswerArticle
+            conversationId={conversation.id}
+            locale={site?.locale ?? 'en'}
+            onClose={() => setWriting(false)}
+          />
+        </Suspense>
+      )}
       <Modal opened={tagging} onClose={() => setTagging(false)} title={t('Tags')} size="sm">
         <TagsForm
           tags={conversation.tags}

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Trace } from '../../src/api/types';
 import { breaches } from './axe';
-import { launch, Panel } from './harness';
+import { launch, Panel, until } from './harness';
 
 let browser: Browser;
 let panel: Panel;
@@ -61,4 +61,31 @@ test('only answers of the assistant ask why', async () => {
   await question.waitFor();
 
   expect(await question.getByRole('button', { name: 'Why this answer?' }).count()).toBe(0);
+});
+
+test('an answer of staff becomes an article that supervisors write', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.enter('inbox/mine/cnv_omar');
+  await page.getByText('You don’t have to send the old one back.').first().waitFor();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Make an article' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Make an article of an answer' });
+  expect(await dialog.getByLabel('What the article says').inputValue()).toBe(
+    'You don’t have to send the old one back.',
+  );
+  await dialog.getByLabel('Question', { exact: true }).fill('My teapot broke. What now?');
+  await dialog.getByLabel('What the article says').fill('Send us a picture and keep the old one.');
+  expect(await breaches(panel)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Publish as an article' }).click();
+  await until(() => service.store.articles.length === 1);
+  expect(service.store.articles[0]).toEqual({
+    title: 'My teapot broke. What now?',
+    body: 'Send us a picture and keep the old one.',
+    locale: 'en',
+    visibility: 'public',
+    status: 'published',
+  });
+  await dialog.waitFor({ state: 'hidden' });
 });

@@ -50,6 +50,7 @@ test('every route that the panel calls is in the published description', async (
     service.anyConversation(),
     service.articles(),
     service.publishArticle('', ''),
+    service.createArticle({ title: '', body: '', locale: 'en', visibility: 'public' }, 'key'),
     service.conversations({ view: 'mine' }, '', null),
     service.conversation('ID'),
     service.assign('ID', { agentId: 'usr_1' }),
