@@ -24,11 +24,18 @@ public final class Operator {
     }
 
     public static Operator at(String baseUrl) {
-        return SIGNED_IN.compute(baseUrl, (url, known) -> known == null || known.isOld() ? new Operator(url) : known);
+        return SIGNED_IN.compute(
+                baseUrl,
+                (url, known) -> known == null || known.isOld() || known.isOfAnother() ? new Operator(url) : known);
     }
 
     public Api api() {
         return api;
+    }
+
+    /// A service that has ended may have left its port to one with keys of its own.
+    private boolean isOfAnother() {
+        return api.get("/api/v1/me").status() == 401;
     }
 
     private boolean isOld() {
