@@ -8,7 +8,7 @@ const { begin, log, bubbles } = talkOn(stage);
 const suspended = { status: 403, code: "site_suspended" };
 const down = { status: 503, code: "unavailable" };
 
-/** Tells the page that it is on the network, as often as it takes: an attempt that is under way does not listen. */
+/** Tells the page that it is on the network, as often as it takes: the first may come before it has begun to listen. */
 async function sent(page: Page): Promise<void> {
   const heard = async (): Promise<string[]> => {
     await page.evaluate(() => dispatchEvent(new Event("online")));
