@@ -2340,7 +2340,7 @@ export interface components {
         };
         /** @description A shopper. Visitors have one before they are known: it is derived from the signed identity, or random. */
         ContactId: string;
-        /** @description A shopper as staff see her. `verified`: the site signed who she is, and `externalId` is her customer id there. What the site signed stands before what she or staff wrote. */
+        /** @description A shopper as staff see her. `verified`: the site signed who she is, and `externalId` is her customer id there. `language`: what her browser or the page said it is, a code of ISO 639. What the site signed stands before what she or staff wrote. */
         ContactView: {
             id: components["schemas"]["ContactId"];
             name: string | null;
@@ -2350,6 +2350,7 @@ export interface components {
             vip: boolean;
             siteId: components["schemas"]["SiteId"];
             externalId?: string | null;
+            language?: string | null;
             custom: {
                 [key: string]: unknown;
             };
@@ -2375,7 +2376,7 @@ export interface components {
             conversation: components["schemas"]["ConversationView"];
             ack: components["schemas"]["AckView"];
         };
-        /** @description A conversation's fields, and for staff beside them who the shopper is and what she has in the shop. */
+        /** @description A conversation's fields, and for staff beside them how the shopper sounds, who she is and what she has in the shop. */
         ConversationDetail: {
             id: string;
             siteId: string;
@@ -2400,6 +2401,7 @@ export interface components {
             snoozedUntil?: string | null;
             offer?: components["schemas"]["ConversationView.OfferView"] | null;
             receipts: components["schemas"]["ReceiptView"][];
+            sentiment?: components["schemas"]["Mood"] | null;
             contact?: components["schemas"]["ContactView"] | null;
             commerce?: components["schemas"]["CommerceView"] | null;
         };
@@ -2833,6 +2835,11 @@ export interface components {
             amountMinor: number;
             currency: string;
         };
+        /** @description How a shopper sounds: in the last of her messages whose tone could be told, and whether she is getting unhappier: that one is negative, and so is the one before it. */
+        Mood: {
+            feeling: components["schemas"]["Sentiment.Feeling"];
+            worsening: boolean;
+        };
         /** @description `html` is what stands on the page, without menus and side bars; headings, lists, links and tables of it are kept. A page that is gone has `deleted: true` and needs nothing beside its id. */
         "OfferController.Offer": {
             externalId: string;
@@ -3264,6 +3271,11 @@ export interface components {
             score: number;
             comment?: string | null;
         };
+        /** @description What it names: `order_number`, `email`, `amount` or `day`. `value`, of amounts and days: `49.90 EUR`, `2026-05-03`, `--05-03` without a year. */
+        "Reading.Named": {
+            kind: string;
+            value?: string | null;
+        };
         /**
          * @description Why somebody is told: the shopper wrote, waits for a person, the conversation was given to them, or they tried it out.
          * @enum {string}
@@ -3349,6 +3361,17 @@ export interface components {
          * @enum {string}
          */
         SecretKind: "site" | "identity" | "webhook";
+        /** @description How a message sounds. `negative` is how probably it is negative, from 0 to 1; `by` who says so. */
+        Sentiment: {
+            feeling: components["schemas"]["Sentiment.Feeling"];
+            /** Format: double */
+            negative: number;
+            by: components["schemas"]["Sentiment.By"];
+        };
+        /** @enum {string} */
+        "Sentiment.By": "model" | "rules";
+        /** @enum {string} */
+        "Sentiment.Feeling": "negative" | "neutral" | "positive";
         /** @description Either the tokens or, for a person with several memberships who named none, the tenants to choose from. */
         "SessionAnswers.Session": {
             accessToken?: string | null;
@@ -3707,13 +3730,15 @@ export interface components {
             categoryId?: components["schemas"]["IntentId"] | null;
             articleId?: components["schemas"]["ArticleId"] | null;
         };
-        /** @description Why the assistant answered as it did, for staff. `topic` is what the question was answered as; `intents` what it speaks for (from 1 on an intent is meant); `taught` what it is by what the tenant taught; `looked` where the assistant looked; `sureness` from 0 to 1; `isRight` is what staff think of the answer, absent while nobody has said, `correction` what the question should have been understood as. */
+        /** @description Why the assistant answered as it did, for staff. `topic` is what the question was answered as; `intents` what it speaks for (from 1 on an intent is meant); `sentiment` how it sounds, absent where that cannot be told; `named` what it names; `taught` what it is by what the tenant taught; `looked` where the assistant looked; `sureness` from 0 to 1; `isRight` is what staff think of the answer, absent while nobody has said, `correction` what the question should have been understood as. */
         TraceView: {
             engine: string;
             topic: string;
             handoffReason?: string | null;
             language?: string | null;
             intents: components["schemas"]["TraceView.Intent"][];
+            sentiment?: components["schemas"]["Sentiment"] | null;
+            named: components["schemas"]["Reading.Named"][];
             taught?: components["schemas"]["TraceView.Recognised"] | null;
             looked: string[];
             passages: components["schemas"]["TraceView.Passage"][];

@@ -58,7 +58,11 @@ export type Team = Schemas['TeamsController.TeamView'];
 export interface ConversationRow extends Conversation {
   /** Only in the detail, and in rows that were read from it. */
   readonly contact?: Contact | null;
+  /** How the shopper sounds to the assistant. Only in the detail. */
+  readonly sentiment?: Mood | null;
 }
+
+export type Mood = Schemas['Mood'];
 
 export interface ConversationDetail extends Omit<ConversationRow, 'contact'> {
   readonly contact: Contact | null;

@@ -87,7 +87,7 @@ const STATUS: Record<Status, string> = {
 
 function StatusLine({ conversation }: { conversation: ConversationRow }) {
   const now = useNow();
-  const { status, waitingSince, snoozedUntil, priority, tags } = conversation;
+  const { status, waitingSince, snoozedUntil, priority, tags, sentiment } = conversation;
   return (
     <div className={classes['status']}>
       <span>
@@ -99,6 +99,9 @@ function StatusLine({ conversation }: { conversation: ConversationRow }) {
         <span data-waiting>· {t('waiting: {time}', { time: waited(waitingSince, now) })}</span>
       )}
       {priority !== 'medium' && <span>· {t('priority: {priority}', { priority: words(priority) })}</span>}
+      {sentiment?.feeling === 'negative' && (
+        <span>· {sentiment.worsening ? t('sounds unhappy again and again') : t('sounds unhappy')}</span>
+      )}
       {tags.length > 0 && <span className={classes['wideOnly']}>· {tags.join(t(', '))}</span>}
     </div>
   );

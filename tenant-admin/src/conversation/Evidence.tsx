@@ -25,6 +25,8 @@ function Understood({ trace }: { trace: Trace }) {
       t('Speaks for'),
       trace.intents.map(({ name, score }) => `${words(name)} ${score.toFixed(1)}`).join(', ') || t('nothing'),
     ],
+    [t('Sounds'), trace.sentiment == null ? null : words(trace.sentiment.feeling)],
+    [t('Names'), named(trace)],
     [t('By what it was taught'), taught(trace)],
     [t('Looked at'), trace.looked.map(words).join(', ') || t('nothing')],
     [t('Handed over for'), trace.handoffReason == null ? null : words(trace.handoffReason)],
@@ -43,6 +45,12 @@ function Understood({ trace }: { trace: Trace }) {
       )}
     </dl>
   );
+}
+
+/** Kinds, and the values of days and amounts: a trace holds no words of hers. */
+function named({ named: things }: Trace): string | null {
+  if (things.length === 0) return null;
+  return things.map(({ kind, value }) => (value == null ? words(kind) : `${words(kind)} ${value}`)).join(t(', '));
 }
 
 function taught({ taught: found }: Trace): string | null {

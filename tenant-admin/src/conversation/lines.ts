@@ -104,6 +104,9 @@ function eventLine(who: Actor, data: Record<string, unknown>): string {
   const tags = data['tags'];
   if (type === 'priority') {
     const priority = words(text(data['to']) ?? '');
+    if (data['because'] === 'sentiment') {
+      return t('{name} set the priority: {priority}, since the shopper sounds unhappy', { name, priority });
+    }
     return who.kind === 'me'
       ? t('You set the priority: {priority}', { priority })
       : t('{name} set the priority: {priority}', { name, priority });

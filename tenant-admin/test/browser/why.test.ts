@@ -28,6 +28,7 @@ test('an answer of the assistant opens to its evidence, and staff say whether it
   await sheet.getByText('Other customers, at least three, ordered it with Red mug').waitFor();
   await sheet.getByText('A product that is gone').waitFor();
   await sheet.getByRole('listitem').filter({ hasText: 'Amounts' }).getByText('2 in its sources').waitFor();
+  await sheet.getByText('Day 2026-11-10, Email').waitFor();
 
   await sheet.getByRole('button', { name: 'It was wrong' }).click();
   await sheet.getByRole('button', { name: 'It was wrong', pressed: true }).waitFor();

@@ -14,6 +14,8 @@ export function trace(store: Store, key: string): Trace {
     topic: 'article',
     language: 'en',
     intents: [{ name: 'product', score: 0.4 }],
+    sentiment: { feeling: 'negative', negative: 0.83, by: 'model' },
+    named: [{ kind: 'day', value: '2026-11-10' }, { kind: 'email' }],
     taught: {
       categoryId: 'itt_delivery',
       name: 'Delivery times',

@@ -13,8 +13,17 @@ public record Question(String text, String locale, Shopper shopper, List<Said> e
     }
 
     /// `name` as the site signed it or as she gave it; `proven`: the site vouches for who she is, so that she may be
-    /// shown her orders.
-    public record Shopper(@Nullable String name, boolean vip, boolean proven) {}
+    /// shown her orders; `language`: what her browser said.
+    public record Shopper(
+            @Nullable String name,
+            boolean vip,
+            boolean proven,
+            @Nullable String language) {
+
+        public Shopper(@Nullable String name, boolean vip, boolean proven) {
+            this(name, vip, proven, null);
+        }
+    }
 
     /// One message of before. `orderNumber` is the order that it showed, `products` the titles of those that it showed;
     /// `offeredPerson`: it asked whether a person should take over.

@@ -34,6 +34,7 @@ record Contact(
         @TypeDef(type = DataType.JSON) Map<String, Object> custom,
         @TypeDef(type = DataType.STRING_ARRAY) List<String> tags,
         @Nullable String visitorRef,
+        @Nullable String language,
         Instant createdAt,
         Instant lastSeenAt) {
 
@@ -49,6 +50,7 @@ record Contact(
                 signedVip || vip,
                 siteId,
                 externalId,
+                language,
                 together,
                 tags,
                 createdAt,

@@ -45,6 +45,7 @@ record ContactEdit(Fields given, Traits traits, boolean vip, List<String> tags) 
                 given.has("custom") ? traits.custom() : contact.custom(),
                 given.has("tags") ? tags : contact.tags(),
                 contact.visitorRef(),
+                contact.language(),
                 contact.createdAt(),
                 contact.lastSeenAt());
     }

@@ -61,19 +61,20 @@ interface ContactRepository extends GenericRepository<Contact, UUID> {
         UPDATE contact SET
             external_id = NULL, signed_name = NULL, signed_email = NULL, email_verified = false, signed_phone = NULL,
             signed_vip = false, signed_custom = '{}', name = NULL, email = NULL, phone = NULL, vip = false,
-            custom = '{}', tags = '{}', visitor_ref = NULL
+            custom = '{}', tags = '{}', visitor_ref = NULL, language = NULL
         WHERE tenant_id = CAST(:tenant AS uuid) AND id = CAST(:id AS uuid)
         """)
     int erase(TenantId tenant, ContactId id);
 
     /// Writes what the visitor token says: the signed word as a whole, since the site's last word counts.
     @Query("""
-        INSERT INTO contact AS known (tenant_id, id, site_id, visitor_ref, created_at, last_seen_at,
+        INSERT INTO contact AS known (tenant_id, id, site_id, visitor_ref, language, created_at, last_seen_at,
             external_id, signed_name, signed_email, email_verified, signed_phone, signed_vip, signed_custom)
-        VALUES (CAST(:tenant AS uuid), CAST(:id AS uuid), CAST(:site AS uuid), :visitorRef, :now, :now,
+        VALUES (CAST(:tenant AS uuid), CAST(:id AS uuid), CAST(:site AS uuid), :visitorRef, :language, :now, :now,
             :externalId, :name, :email, :emailVerified, :phone, :vip, CAST(:custom AS jsonb))
         ON CONFLICT (tenant_id, id) DO UPDATE SET
             visitor_ref = excluded.visitor_ref,
+            language = coalesce(excluded.language, known.language),
             last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at),
             external_id = coalesce(excluded.external_id, known.external_id),
             signed_name = CASE WHEN :signed THEN excluded.signed_name ELSE known.signed_name END,
@@ -89,6 +90,7 @@ interface ContactRepository extends GenericRepository<Contact, UUID> {
             ContactId id,
             SiteId site,
             String visitorRef,
+            @Nullable String language,
             Instant now,
             boolean signed,
             @Nullable String externalId,

@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// A shopper as staff see her. `verified`: the site signed who she is, and `externalId` is her customer id there. What
-/// the site signed stands before what she or staff wrote.
+/// A shopper as staff see her. `verified`: the site signed who she is, and `externalId` is her customer id there.
+/// `language`: what her browser or the page said it is, a code of ISO 639. What the site signed stands before what she
+/// or staff wrote.
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ContactView(
         ContactId id,
@@ -20,6 +21,7 @@ public record ContactView(
         boolean vip,
         SiteId siteId,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String externalId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String language,
         Map<String, Object> custom,
         List<String> tags,
         Instant createdAt,

@@ -129,6 +129,7 @@ public class Contacts {
         var identity = visitor.identity();
         return contact.lastSeenAt().plus(SEEN_LATELY).isAfter(clock.instant())
                 && visitor.visitorRef().equals(contact.visitorRef())
+                && (visitor.language() == null || visitor.language().equals(contact.language()))
                 && (identity == null || identity.equals(signedOf(contact)));
     }
 
@@ -140,6 +141,7 @@ public class Contacts {
                 visitor.contact(),
                 visitor.site(),
                 visitor.visitorRef(),
+                visitor.language(),
                 clock.instant(),
                 signed,
                 signed ? identity.externalId() : null,

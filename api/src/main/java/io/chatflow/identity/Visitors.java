@@ -9,6 +9,7 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Sessions of shoppers' browsers.
@@ -36,15 +37,18 @@ public class Visitors {
             @Nullable VisitorCaller joined) {}
 
     /// A session for this browser. An earlier token that is still good keeps contact and `visitorRef`; one that is not
-    /// is dropped like none. Throws `identity_invalid` (401) for an identity that does not hold: then there is no
+    /// is dropped like none. `locale` is what the browser says it speaks, as a language tag; what is none says
+    /// nothing. Throws `identity_invalid` (401) for an identity that does not hold: then there is no
     /// session at all.
-    public Opened open(Site site, @Nullable String visitorToken, @Nullable String identityToken) {
+    public Opened open(
+            Site site, @Nullable String visitorToken, @Nullable String identityToken, @Nullable String locale) {
         var earlier = Optional.ofNullable(visitorToken)
                 .flatMap(tokens::recall)
-                .filter(visitor -> visitor.site().equals(site.id()));
+                .filter(visitor -> visitor.site().equals(site.id()))
+                .map(visitor -> visitor.speaking(language(locale)));
         return identityToken == null
-                ? anonymous(site, earlier.filter(this::holds))
-                : signed(site, identities.verify(site, identityToken), earlier);
+                ? anonymous(site, earlier.filter(this::holds), language(locale))
+                : signed(site, identities.verify(site, identityToken), earlier, language(locale));
     }
 
     /// Logs out: the token and every one renewed from it are revoked.
@@ -52,7 +56,7 @@ public class Visitors {
         tokens.revoke(visitor);
     }
 
-    private Opened anonymous(Site site, Optional<VisitorCaller> earlier) {
+    private Opened anonymous(Site site, Optional<VisitorCaller> earlier, @Nullable String language) {
         if (earlier.isPresent() && earlier.get().verified()) {
             return new Opened(tokens.issue(earlier.get()), earlier.get(), true, null);
         }
@@ -62,12 +66,14 @@ public class Visitors {
                 earlier.map(VisitorCaller::contact).orElseGet(ContactId::next),
                 earlier.map(VisitorCaller::visitorRef).orElseGet(Visitors::newVisitorRef),
                 null,
+                earlier.map(VisitorCaller::language).orElse(language),
                 earlier.map(VisitorCaller::tokenId).orElseGet(Ids::next),
                 clock.instant().plus(VisitorTokens.ANONYMOUS_LIFETIME));
         return new Opened(tokens.issue(visitor), visitor, earlier.isPresent(), null);
     }
 
-    private Opened signed(Site site, IdentityVerifier.Verified verified, Optional<VisitorCaller> earlier) {
+    private Opened signed(
+            Site site, IdentityVerifier.Verified verified, Optional<VisitorCaller> earlier, @Nullable String language) {
         var identity = verified.identity();
         var contact = new ContactId(Ids.derived(site.id().value(), "contact:" + identity.externalId()));
         var same = earlier.filter(visitor -> visitor.contact().equals(contact));
@@ -78,6 +84,7 @@ public class Visitors {
                 contact,
                 same.or(() -> joined).map(VisitorCaller::visitorRef).orElseGet(Visitors::newVisitorRef),
                 identity,
+                same.or(() -> joined).map(VisitorCaller::language).orElse(language),
                 same.map(VisitorCaller::tokenId).orElseGet(Ids::next),
                 end(verified.expiresAt()));
         var returning = same.or(() -> joined).isPresent();
@@ -93,6 +100,11 @@ public class Visitors {
         return clock.instant().isBefore(identityExpiresAt)
                 ? identityExpiresAt
                 : identityExpiresAt.plus(IdentityVerifier.LEEWAY);
+    }
+
+    private static @Nullable String language(@Nullable String locale) {
+        var language = locale == null ? "" : Locale.forLanguageTag(locale).getLanguage();
+        return language.isEmpty() ? null : language;
     }
 
     private static String newVisitorRef() {

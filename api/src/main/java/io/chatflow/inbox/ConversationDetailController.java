@@ -1,5 +1,6 @@
 package io.chatflow.inbox;
 
+import io.chatflow.assistant.Moods;
 import io.chatflow.commerce.ContactCommerce;
 import io.chatflow.contacts.Contacts;
 import io.chatflow.conversations.Conversation;
@@ -28,11 +29,14 @@ class ConversationDetailController {
     private final Conversations conversations;
     private final Contacts contacts;
     private final ContactCommerce commerce;
+    private final Moods moods;
 
-    ConversationDetailController(Conversations conversations, Contacts contacts, ContactCommerce commerce) {
+    ConversationDetailController(
+            Conversations conversations, Contacts contacts, ContactCommerce commerce, Moods moods) {
         this.conversations = conversations;
         this.contacts = contacts;
         this.commerce = commerce;
+        this.moods = moods;
     }
 
     @Get
@@ -49,6 +53,7 @@ class ConversationDetailController {
         var tenant = staff.tenant();
         return new ConversationDetail(
                 conversations.view(conversation, staff),
+                moods.of(tenant, conversation.id()).orElse(null),
                 contacts.find(tenant, conversation.contact()).orElse(null),
                 commerce.of(tenant, conversation.contact()));
     }
@@ -57,7 +62,7 @@ class ConversationDetailController {
         if (!conversation.contact().equals(visitor.contact())) {
             throw Problems.conversationNotFound();
         }
-        return new ConversationDetail(conversations.view(conversation, visitor), null, null);
+        return new ConversationDetail(conversations.view(conversation, visitor), null, null, null);
     }
 
     private Conversation find(TenantId tenant, String id) {

@@ -4,7 +4,9 @@ import io.chatflow.retrieval.Embeddings;
 import io.chatflow.understanding.LogisticRegression.Training;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Sorts texts into the classes of its examples, by what they mean and by the words they use.
 public final class TextClassifier {
@@ -79,6 +81,17 @@ public final class TextClassifier {
         var judged = new Judgement[texts.size()];
         Arrays.parallelSetAll(judged, i -> judge(texts.get(i), meanings.get(i)));
         return List.of(judged);
+    }
+
+    /// How probable each class is, by its label; together 1.
+    public Map<String, Double> probabilities(String text) {
+        var features = vocabulary.features(text, embeddings.of(text), TERMS_SHARE);
+        var probabilities = regression.probabilities(features);
+        var named = new LinkedHashMap<String, Double>();
+        for (int c = 0; c < probabilities.length; c++) {
+            named.put(labels.get(c), (double) probabilities[c]);
+        }
+        return named;
     }
 
     private Judgement judge(String text, float[] meaning) {

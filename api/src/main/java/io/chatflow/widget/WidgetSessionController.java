@@ -73,6 +73,7 @@ class WidgetSessionController {
                 body.siteKey(),
                 body.visitorToken(),
                 body.identityToken(),
+                body.locale(),
                 request.getHeaders().get("Origin"),
                 baseUrl.forSockets(request) + "/api/v1/realtime"));
         return HttpResponse.created(session).header("Cache-Control", "no-store");

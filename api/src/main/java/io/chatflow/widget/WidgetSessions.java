@@ -63,6 +63,7 @@ class WidgetSessions {
             String siteKey,
             @Nullable String visitorToken,
             @Nullable String identityToken,
+            @Nullable String locale,
             @Nullable String origin,
             String realtimeUrl) {}
 
@@ -74,7 +75,7 @@ class WidgetSessions {
             throw new ProblemException(HttpStatus.FORBIDDEN, "site_suspended", "This site has paused its chat.");
         }
         requireOrigin(site, arrival);
-        var opened = visitors.open(site, arrival.visitorToken(), arrival.identityToken());
+        var opened = visitors.open(site, arrival.visitorToken(), arrival.identityToken(), arrival.locale());
         if (!opened.returning()) {
             limits.check(NEW_VISITORS, site.tenant().text());
         }

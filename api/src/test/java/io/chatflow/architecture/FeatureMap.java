@@ -38,7 +38,15 @@ final class FeatureMap {
                             "realtime")),
             Map.entry(
                     "inbox",
-                    Set.of("tenants", "identity", "contacts", "commerce", "conversations", "routing", "realtime")),
+                    Set.of(
+                            "tenants",
+                            "identity",
+                            "contacts",
+                            "commerce",
+                            "conversations",
+                            "routing",
+                            "realtime",
+                            "assistant")),
             Map.entry(
                     "widget",
                     Set.of(

@@ -8,6 +8,8 @@ import io.chatflow.platform.ids.TenantId;
 import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestTenant;
 import io.chatflow.testing.TestVisitor;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,32 @@ class ContactsTest {
         describe(visitor, Map.of("name", "Bo", "custom", Map.of("field1", "new")));
         assertThat(contact(visitor).path("custom")).hasSize(50);
         assertThat(contact(visitor).at("/custom/field1").asText()).isEqualTo("new");
+    }
+
+    @Test
+    void the_language_that_her_browser_said_last_is_known_once_she_writes() {
+        var canadian = session(null, "fr-CA");
+        describe(canadian, Map.of("name", "Bo"));
+        assertThat(contact(canadian).path("language").asText()).isEqualTo("fr");
+
+        var spanish = session(canadian.token(), "es");
+        describe(spanish, Map.of("name", "Bo"));
+        assertThat(contact(canadian).path("language").asText()).isEqualTo("es");
+        for (var nothing : Arrays.asList(null, "", "und", "!!")) {
+            describe(session(spanish.token(), nothing), Map.of("name", "Bo"));
+            assertThat(contact(canadian).path("language").asText()).isEqualTo("es");
+        }
+    }
+
+    private TestVisitor session(String token, String locale) {
+        var body = new HashMap<String, Object>();
+        body.put("siteKey", tenant.siteKey());
+        body.put("visitorToken", token);
+        body.put("locale", locale);
+        var opened = tenant.anonymous().post("/api/v1/widget/sessions", body).body();
+        return new TestVisitor(
+                opened,
+                tenant.anonymous().authorized(opened.path("visitorToken").asText()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.chatflow.platform.ids.TenantId;
 import io.chatflow.retrieval.Document.Section;
 import io.chatflow.testing.Api;
 import io.chatflow.testing.TestService;
+import io.chatflow.understanding.Sentiments;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +51,10 @@ class MeaningTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            my vase came shattered to pieces | Something arrived broken
-            stop sending me emails | Leaving the newsletter
-            which credit cards can I use | Ways to pay
-            """)
+        my vase came shattered to pieces | Something arrived broken
+        stop sending me emails | Leaving the newsletter
+        which credit cards can I use | Ways to pay
+        """)
     void a_question_without_a_word_of_the_article_finds_it_by_meaning(String question, String title) {
         var found = search(retrieval, question).getFirst();
 
@@ -128,6 +129,12 @@ class MeaningTest {
         indexes.forgetAll();
 
         assertThat(search(retrieval, "gift wrapping").getFirst().title()).isEqualTo("Gift wrapping");
+    }
+
+    @Test
+    void without_a_model_no_tone_is_heard() {
+        assertThat(poor.getApplicationContext().getBean(Sentiments.class).of("This is awful"))
+                .isEmpty();
     }
 
     private Retrieval poor() {

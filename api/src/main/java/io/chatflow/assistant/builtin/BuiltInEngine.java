@@ -26,6 +26,12 @@ final class BuiltInEngine implements AssistantEngine {
     /// In the words of safety of most languages.
     private static final String EMERGENCY_CALL = "112";
 
+    private final Tone tone;
+
+    BuiltInEngine(Tone tone) {
+        this.tone = tone;
+    }
+
     @Override
     public String name() {
         return "builtin-4";
@@ -33,8 +39,8 @@ final class BuiltInEngine implements AssistantEngine {
 
     @Override
     public Answer answer(Question question, Sources sources) {
-        var utterance = read(question);
-        return answer(question, utterance, sources).readAs(utterance.reading());
+        var utterance = read(question, sources);
+        return answer(question, utterance, sources).readAs(utterance.reading().sounding(tone.of(utterance)));
     }
 
     @Override
@@ -61,13 +67,14 @@ final class BuiltInEngine implements AssistantEngine {
 
     /// In the language that it is most likely in. A message that says nothing there may call for a person, or greet, in
     /// another.
-    private static Utterance read(Question question) {
-        var utterance = Utterance.read(question.text(), LanguageGuess.of(question));
+    private static Utterance read(Question question, Sources sources) {
+        var text = MeantOrders.marked(question, sources);
+        var utterance = Utterance.read(text, question.text(), LanguageGuess.of(question));
         if (utterance.meansSomething() || utterance.isEmpty()) {
             return utterance;
         }
         var others = Language.all()
-                .map(language -> Utterance.read(question.text(), language))
+                .map(language -> Utterance.read(text, question.text(), language))
                 .toList();
         return firstThatMeans(URGENT, others)
                 .or(() -> firstThatMeans(MANNERS, others))
@@ -145,6 +152,7 @@ final class BuiltInEngine implements AssistantEngine {
             return Optional.empty();
         }
         return FollowUps.order(question, utterance)
+                .or(() -> FollowUps.orderByFact(question, utterance, sources))
                 .map(number -> new OrderAnswers(utterance.language()).ofNumber(question, number, sources))
                 .or(() -> FollowUps.product(question, utterance)
                         .or(() -> FollowUps.anotherOfItsKind(question, utterance))
@@ -207,11 +215,15 @@ final class BuiltInEngine implements AssistantEngine {
                 : Optional.empty();
     }
 
-    /// In a language of which no cue was found, a number that is one of her orders' says enough.
+    /// In a language of which no cue was found, a number that is one of her orders' says enough, and so does the day or
+    /// the amount of just one.
     private static Optional<Answer> byNumberAlone(Question question, Utterance utterance, Sources sources) {
         var isHers = utterance.numbers().stream()
                 .anyMatch(number -> sources.order(number).isPresent());
-        return isHers
+        var isMeant = utterance.numbers().isEmpty()
+                && question.shopper().proven()
+                && MeantOrders.byFacts(utterance, sources).size() == 1;
+        return isHers || isMeant
                 ? Optional.of(new OrderAnswers(utterance.language()).status(question, utterance, sources))
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.chatflow.assistant.builtin;
 
 import io.chatflow.assistant.Question;
+import io.chatflow.assistant.Sources;
 import io.chatflow.platform.text.Folding;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,24 @@ final class FollowUps {
                     .toList();
             return pick(listed, utterance);
         });
+    }
+
+    /// The number of the one order that has the day or the amount that she names after orders were shown: "the one for
+    /// 49.90".
+    static Optional<String> orderByFact(Question question, Utterance utterance, Sources sources) {
+        var wereShown = question.lastAnswer()
+                .filter(last -> last.orderNumber() != null
+                        || LISTED_ORDER.matcher(last.text()).find())
+                .isPresent();
+        boolean isShort = utterance.words().split(" ").length <= MOST_WORDS + 2;
+        if (!wereShown
+                || !isShort
+                || utterance.means(Intent.product)
+                || !utterance.numbers().isEmpty()) {
+            return Optional.empty();
+        }
+        var fitting = MeantOrders.byFacts(utterance, sources);
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst().number()) : Optional.empty();
     }
 
     /// The title of the product that is meant by its place in the list that was shown last.

@@ -47,6 +47,11 @@ record Language(
         return ALL.getOrDefault(Locale.forLanguageTag(tag).getLanguage(), ENGLISH);
     }
 
+    /// A code of ISO 639.
+    static boolean isKnown(String code) {
+        return ALL.containsKey(code);
+    }
+
     Locale locale() {
         return Locale.forLanguageTag(code);
     }

@@ -3,19 +3,24 @@ package io.chatflow.assistant.builtin;
 import io.chatflow.assistant.Question;
 import io.chatflow.assistant.Question.Said;
 import io.chatflow.platform.text.Folding;
+import io.micronaut.core.annotation.Nullable;
 import java.lang.Character.UnicodeScript;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Which language a message is in: by its script, by the words that give a language away, with the conversation's
-/// language and the site's in favour. A message of fewer than four words says too little to leave the conversation's.
+/// language and that of the browser in favour, where that is unknown the site's. A message of fewer than four words
+/// says too little to leave the conversation's.
 final class LanguageGuess {
 
     private static final int FEW_WORDS = 4;
     private static final double WORD = 1;
     private static final double SITE = 0.9;
+    private static final double SITE_BESIDE_BROWSER = 0.5;
     private static final double CONVERSATION = 1.2;
     private static final double LETTER = 1;
 
@@ -31,7 +36,22 @@ final class LanguageGuess {
             Map.entry('ř', List.of("cs")),
             Map.entry('ů', List.of("cs")),
             Map.entry('ě', List.of("cs")),
+            Map.entry('ź', List.of("pl")),
+            Map.entry('ś', List.of("pl")),
+            Map.entry('ę', List.of("pl")),
+            Map.entry('ą', List.of("pl")),
+            Map.entry('č', List.of("cs")),
+            Map.entry('š', List.of("cs")),
+            Map.entry('ž', List.of("cs")),
+            Map.entry('ý', List.of("cs")),
             Map.entry('ı', List.of("tr")),
+            Map.entry('ş', List.of("tr")),
+            Map.entry('ă', List.of("ro")),
+            Map.entry('î', List.of("ro", "fr")),
+            Map.entry('æ', List.of("da", "no")),
+            Map.entry('ö', List.of("de", "sv", "fi")),
+            Map.entry('ê', List.of("fr", "pt")),
+            Map.entry('è', List.of("fr", "it")),
             Map.entry('ğ', List.of("tr")),
             Map.entry('ș', List.of("ro")),
             Map.entry('ț', List.of("ro")),
@@ -54,31 +74,40 @@ final class LanguageGuess {
                 .filter(said -> !said.byAssistant())
                 .map(Said::text)
                 .collect(Collectors.joining(" "));
-        var conversation = before.isBlank() ? null : mostLikely(before, question.locale(), null);
+        var conversation = before.isBlank() ? null : mostLikely(before, question, null);
         var words = Folding.words(question.text());
         return conversation != null && words.size() < FEW_WORDS
                 ? conversation
-                : mostLikely(question.text(), question.locale(), conversation);
+                : mostLikely(question.text(), question, conversation);
     }
 
-    private static Language mostLikely(String text, String site, Language conversation) {
+    private static Language mostLikely(String text, Question question, @Nullable Language conversation) {
         var words = Folding.words(text.replace('\'', ' ').replace('’', ' '));
-        var siteLanguage = Language.of(site);
+        var letters = text.toLowerCase(Locale.ROOT).chars().boxed().collect(Collectors.toSet());
         return Language.all()
-                .max(Comparator.comparingDouble((Language language) -> score(language, words, text)
-                        + (language == siteLanguage ? SITE : 0)
+                .max(Comparator.comparingDouble((Language language) -> score(language, words, letters)
+                        + expected(language, question)
                         + (language == conversation ? CONVERSATION : 0)))
                 .orElse(Language.ENGLISH);
     }
 
-    private static double score(Language language, List<String> words, String text) {
+    /// How much speaks for a language before anything is said.
+    private static double expected(Language language, Question question) {
+        boolean isSites = language == Language.of(question.locale());
+        var browser = question.shopper().language();
+        if (browser == null || !Language.isKnown(browser)) {
+            return isSites ? SITE : 0;
+        }
+        return language == Language.of(browser) ? SITE : isSites ? SITE_BESIDE_BROWSER : 0;
+    }
+
+    private static double score(Language language, List<String> words, Set<Integer> letters) {
         double score = 0;
         for (var word : words) {
             score += language.common().contains(word) || language.known().contains(word) ? WORD : 0;
         }
         for (var letter : LETTERS.entrySet()) {
-            if (letter.getValue().contains(language.code())
-                    && text.toLowerCase(language.locale()).indexOf(letter.getKey()) >= 0) {
+            if (letters.contains((int) letter.getKey()) && letter.getValue().contains(language.code())) {
                 score += LETTER;
             }
         }

@@ -64,7 +64,8 @@ final class OrderAnswers {
         if (!question.shopper().proven()) {
             return Optional.empty();
         }
-        if (!utterance.numbers().isEmpty()) {
+        if (!utterance.numbers().isEmpty()
+                || !MeantOrders.byFacts(utterance, sources).isEmpty()) {
             return Optional.of(about(question, utterance, sources, "refund_state", text::refundOf));
         }
         return sources.orders(LOOKED_AT).stream()
@@ -80,6 +81,11 @@ final class OrderAnswers {
         }
         if (!utterance.numbers().isEmpty()) {
             return numbered(utterance.numbers(), sources, topic, words);
+        }
+        var fitting = MeantOrders.byFacts(utterance, sources);
+        if (!fitting.isEmpty()) {
+            var main = main(fitting);
+            return Answer.of(topic, words.apply(main) + others(fitting, main)).with(new OrderCard(main));
         }
         var meant = fromBefore(question, utterance, sources);
         if (meant.isPresent()) {
@@ -110,13 +116,14 @@ final class OrderAnswers {
         return found.isEmpty() ? answer.offeringPerson() : answer.with(new OrderCard(found.getFirst()));
     }
 
-    /// By the order's number, or else by the number of one of its parcels.
+    /// By the order's number, or else by the number of one of its parcels, or as people shorten numbers.
     private static Optional<OrderView> find(String number, Sources sources) {
         return sources.order(number)
                 .or(() -> sources.orders(LOOKED_AT).stream()
                         .filter(order -> order.shipments().stream()
                                 .anyMatch(shipment -> number.equalsIgnoreCase(shipment.trackingNumber())))
-                        .findFirst());
+                        .findFirst())
+                .or(() -> MeantOrders.byShortNumber(number, sources));
     }
 
     /// "When will it arrive?" means the order that was spoken of last.

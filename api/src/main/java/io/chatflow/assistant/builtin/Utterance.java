@@ -2,8 +2,16 @@ package io.chatflow.assistant.builtin;
 
 import io.chatflow.assistant.Reading;
 import io.chatflow.assistant.Reading.Meant;
+import io.chatflow.assistant.Reading.Named;
 import io.chatflow.platform.text.EditDistance;
 import io.chatflow.platform.text.Folding;
+import io.chatflow.understanding.Entities;
+import io.chatflow.understanding.Entity.Amount;
+import io.chatflow.understanding.Entity.Day;
+import io.chatflow.understanding.Entity.Email;
+import io.chatflow.understanding.Entity.OrderNumber;
+import io.chatflow.understanding.Mention;
+import io.chatflow.understanding.OrderNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,35 +22,80 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A message as the engine reads it: folded words with one space between, short forms spelled out, slips
-/// mended, order numbers replaced by `#`, and without a greeting in front of a question.
+/// mended, order numbers replaced by `#`, and without a greeting in front of a question; and what it names.
 record Utterance(
         Language language,
         String original,
         String words,
         boolean greeted,
-        List<String> numbers,
+        List<Mention> mentions,
         Map<Intent, Double> scores) {
 
     /// What stands behind this many characters is read by people only.
     private static final int LONGEST = 1000;
 
+    private static final int MOST_NUMBERS = 3;
     private static final int SHORTEST_MISTYPED = 5;
     private static final Set<Intent> ABOUT_SHOP = EnumSet.range(Intent.order_change, Intent.product);
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+(?:'[\\p{L}]+)*|#");
 
     static Utterance read(String text, Language language) {
+        return read(text, text, language);
+    }
+
+    /// `text` is the original with the numbers of orders in the shop's own format made plain.
+    static Utterance read(String text, String original, Language language) {
         var start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        var tokens = TOKEN.matcher(spaced(Folding.fold(OrderNumbers.replacedIn(start)), language))
+        var mentions = Entities.in(start, language.code());
+        var words = words(start, mentions, language);
+        var rest = language.opening().matcher(words).replaceFirst("");
+        var shortened = shortened(start, mentions);
+        var signs = shortened.equals(start)
+                ? rest
+                : language.opening()
+                        .matcher(words(shortened, mentions, language))
+                        .replaceFirst("");
+        return new Utterance(
+                language, original, rest, rest.length() < words.length(), mentions, scores(signs, language));
+    }
+
+    private static String words(String text, List<Mention> mentions, Language language) {
+        return TOKEN.matcher(spaced(Folding.fold(OrderNumbers.replacedIn(text, mentions)), language))
                 .results()
                 .map(MatchResult::group)
                 .map(token -> plain(token, language))
+                .collect(Collectors.joining(" "));
+    }
+
+    /// With a single figure for each day and amount, in its place: cues leave room for few words in between.
+    private static String shortened(String text, List<Mention> mentions) {
+        var shortened = new StringBuilder(text);
+        for (var mention : mentions) {
+            switch (mention.entity()) {
+                case Day day -> blank(shortened, mention);
+                case Amount amount -> blank(shortened, mention);
+                case OrderNumber number -> {}
+                case Email email -> {}
+            }
+        }
+        return shortened.toString();
+    }
+
+    private static void blank(StringBuilder text, Mention mention) {
+        var figure = "0" + " ".repeat(mention.to() - mention.from() - 1);
+        text.replace(mention.from(), mention.to(), figure);
+    }
+
+    /// The numbers that it names as an order's or a parcel's, each once, as they were written.
+    List<String> numbers() {
+        return Entities.of(mentions, OrderNumber.class)
+                .map(OrderNumber::text)
+                .distinct()
+                .limit(MOST_NUMBERS)
                 .toList();
-        var words = String.join(" ", tokens);
-        var rest = language.opening().matcher(words).replaceFirst("");
-        return new Utterance(
-                language, text, rest, rest.length() < words.length(), OrderNumbers.in(start), scores(rest, language));
     }
 
     boolean means(Intent intent) {
@@ -116,7 +169,26 @@ record Utterance(
                 .map(score -> new Meant(score.getKey().name(), score.getValue()))
                 .sorted(Comparator.comparingDouble(Meant::score).reversed())
                 .toList();
-        return new Reading(language.code(), meant);
+        return new Reading(language.code(), meant, null, named());
+    }
+
+    /// Ids and numbers only: a trace holds no words of hers.
+    private List<Named> named() {
+        return mentions.stream()
+                .map(Mention::entity)
+                .map(entity -> new Named(
+                        Entities.kind(entity),
+                        switch (entity) {
+                            case Amount(var value, var currencies) -> value.toPlainString() + currency(currencies);
+                            case Day day -> String.join(" / ", day.dates());
+                            case OrderNumber number -> null;
+                            case Email email -> null;
+                        }))
+                .toList();
+    }
+
+    private static String currency(Set<String> currencies) {
+        return currencies.size() == 1 ? " " + currencies.iterator().next() : "";
     }
 
     /// True when anything of this language's cues was found.

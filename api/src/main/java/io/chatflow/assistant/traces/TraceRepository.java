@@ -22,9 +22,9 @@ import java.util.UUID;
 interface TraceRepository extends GenericRepository<TraceRow, UUID> {
 
     @Query("""
-            INSERT INTO assistant_trace (tenant_id, conversation_id, seq, site_id, question_seq, trace, created_at)
-            VALUES (:tenant, :conversation, :seq, :site, :questionSeq, CAST(:trace AS jsonb), :now)
-            """)
+        INSERT INTO assistant_trace (tenant_id, conversation_id, seq, site_id, question_seq, trace, created_at)
+        VALUES (:tenant, :conversation, :seq, :site, :questionSeq, CAST(:trace AS jsonb), :now)
+        """)
     int insert(
             TenantId tenant,
             ConversationId conversation,
@@ -42,10 +42,10 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
     Optional<TraceRow> find(TenantId tenant, ConversationId conversation, long seq);
 
     @Query("""
-            UPDATE assistant_trace
-            SET is_right = :isRight, category_id = :category, article_id = :article, judged_by = :by, judged_at = :now
-            WHERE tenant_id = :tenant AND conversation_id = :conversation AND seq = :seq
-            """)
+        UPDATE assistant_trace
+        SET is_right = :isRight, category_id = :category, article_id = :article, judged_by = :by, judged_at = :now
+        WHERE tenant_id = :tenant AND conversation_id = :conversation AND seq = :seq
+        """)
     int judge(
             TenantId tenant,
             ConversationId conversation,
@@ -55,6 +55,17 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
             @Nullable ArticleId article,
             StaffId by,
             Instant now);
+
+    /// How the last answered messages of the conversation sound, the last first; those of which it is known.
+    @Query("""
+        SELECT CAST(trace #> '{reading,sentiment}' AS text)
+        FROM assistant_trace
+        WHERE tenant_id = :tenant AND conversation_id = :conversation
+          AND jsonb_typeof(trace #> '{reading,sentiment}') = 'object'
+        ORDER BY seq DESC
+        LIMIT :limit
+        """)
+    List<String> sentiments(TenantId tenant, ConversationId conversation, int limit);
 
     /// The last judged first.
     @Query("""

@@ -2,13 +2,16 @@ package io.chatflow.assistant.traces;
 
 import io.chatflow.assistant.IntentId;
 import io.chatflow.assistant.Reading.Meant;
+import io.chatflow.assistant.Reading.Named;
 import io.chatflow.knowledge.ArticleId;
+import io.chatflow.understanding.Sentiment;
 import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 
 /// Why the assistant answered as it did, for staff. `topic` is what the question was answered as; `intents` what it
-/// speaks for (from 1 on an intent is meant); `taught` what it is by what the tenant taught; `looked` where the
+/// speaks for (from 1 on an intent is meant); `sentiment` how it sounds, absent where that cannot be told; `named` what
+/// it names; `taught` what it is by what the tenant taught; `looked` where the
 /// assistant looked; `sureness` from 0 to 1; `isRight` is what staff think of the answer, absent while nobody has said,
 /// `correction` what the question should have been understood as.
 public record TraceView(
@@ -17,6 +20,8 @@ public record TraceView(
         @Nullable String handoffReason,
         @Nullable String language,
         List<Intent> intents,
+        @Nullable Sentiment sentiment,
+        List<Named> named,
         @Nullable Recognised taught,
         List<String> looked,
         List<Passage> passages,
@@ -80,6 +85,8 @@ public record TraceView(
                 trace.handOff(),
                 trace.reading() == null ? null : trace.reading().language(),
                 meant.stream().map(one -> new Intent(one.intent(), one.score())).toList(),
+                trace.reading() == null ? null : trace.reading().sentiment(),
+                trace.reading() == null ? List.of() : trace.reading().named(),
                 taught,
                 trace.looked(),
                 passages,

@@ -188,8 +188,12 @@ public class Traces {
     }
 
     private Trace read(String stored) {
+        return read(stored, Trace.class);
+    }
+
+    <T> T read(String stored, Class<T> type) {
         try {
-            return json.readValue(stored, Trace.class);
+            return json.readValue(stored, type);
         } catch (JsonProcessingException failure) {
             throw new UncheckedIOException(failure);
         }

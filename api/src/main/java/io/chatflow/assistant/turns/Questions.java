@@ -70,7 +70,11 @@ class Questions {
         var live = version == null
                 ? sources.of(tenant, site.get(), shopper.get())
                 : sources.of(tenant, site.get(), shopper.get(), version);
-        var known = new Question.Shopper(contact.get().name(), contact.get().vip(), live.isProven());
+        var known = new Question.Shopper(
+                contact.get().name(),
+                contact.get().vip(),
+                live.isProven(),
+                contact.get().language());
         var text = entry.get().text() == null ? "" : entry.get().text();
         var question = new Question(
                 text,

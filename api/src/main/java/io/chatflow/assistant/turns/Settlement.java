@@ -1,19 +1,27 @@
 package io.chatflow.assistant.turns;
 
 import io.chatflow.assistant.Answer;
+import io.chatflow.assistant.Mood;
 import io.chatflow.assistant.routes.Routes;
 import io.chatflow.assistant.traces.Trace;
+import io.chatflow.assistant.traces.TracedMoods;
 import io.chatflow.assistant.traces.Traces;
 import io.chatflow.conversations.Author;
 import io.chatflow.conversations.Change;
+import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.Conversations;
 import io.chatflow.conversations.NewEntry;
 import io.chatflow.realtime.protocol.ConversationStatus;
+import io.chatflow.realtime.protocol.EntryKind;
+import io.chatflow.realtime.protocol.Priority;
 import io.chatflow.routing.Handoffs;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +37,7 @@ class Settlement {
     private final Summary summary;
     private final Routes routes;
     private final Traces traces;
+    private final TracedMoods moods;
     private final Clock clock;
 
     Settlement(
@@ -39,6 +48,7 @@ class Settlement {
             Summary summary,
             Routes routes,
             Traces traces,
+            TracedMoods moods,
             Clock clock) {
         this.turns = turns;
         this.conversations = conversations;
@@ -47,6 +57,7 @@ class Settlement {
         this.summary = summary;
         this.routes = routes;
         this.traces = traces;
+        this.moods = moods;
         this.clock = clock;
     }
 
@@ -62,20 +73,21 @@ class Settlement {
                 data.signed(answer, asked.question().settings().name()),
                 turn.clientId(),
                 turn.draftId());
+        var mood = mood(turn, answer);
         var said = new AtomicBoolean();
         var place = new AtomicLong();
         // Under the lock of the conversation: whoever takes over now waits, or has done it before and is seen here.
         conversations.change(turn.tenant(), turn.conversation(), found -> {
             said.set(found.status() == ConversationStatus.pending);
             place.set(found.lastSeq() + 1);
-            return said.get() ? Change.to(found, entry) : Change.none(found);
+            return said.get() ? answered(found, entry, mood) : Change.none(found);
         });
         if (said.get()) {
             var site = asked.sources().site().id();
             traces.keep(turn.tenant(), site, turn.conversation(), place.get(), turn.seq(), trace);
         }
         if (said.get() && answer.handOff() != null) {
-            handOver(turn, asked, answer);
+            handOver(turn, asked, answer, mood);
         }
         return said.get();
     }
@@ -84,11 +96,40 @@ class Settlement {
     @Transactional
     void passOn(Turn turn, UUID holder, Questions.Asked asked) {
         if (end(turn, holder, "skipped")) {
-            handOver(turn, asked, Answer.handingOff("off", "", Answer.Reason.off, List.of()));
+            handOver(turn, asked, Answer.handingOff("off", "", Answer.Reason.off, List.of()), null);
         }
     }
 
-    private void handOver(Turn turn, Questions.Asked asked, Answer answer) {
+    /// With this message; null where its tone cannot be told.
+    private @Nullable Mood mood(Turn turn, Answer answer) {
+        var now = answer.reading() == null ? null : answer.reading().sentiment();
+        if (now == null) {
+            return null;
+        }
+        var heard = new ArrayList<>(List.of(now));
+        heard.addAll(moods.heard(turn.tenant(), turn.conversation()));
+        return Mood.of(heard).orElseThrow();
+    }
+
+    /// Who is getting unhappier should not wait behind everybody when people take over: staff see why it is urgent.
+    private static Change answered(Conversation found, NewEntry entry, @Nullable Mood mood) {
+        if (mood == null || !mood.worsening() || found.priority().compareTo(Priority.high) >= 0) {
+            return Change.to(found, entry);
+        }
+        var data = Map.<String, Object>of(
+                "type",
+                "priority",
+                "from",
+                found.priority().name(),
+                "to",
+                Priority.high.name(),
+                "because",
+                "sentiment");
+        var told = new NewEntry(EntryKind.event, Author.ASSISTANT, null, List.of(), data, true, null, null);
+        return Change.to(found.with(Priority.high), entry, told);
+    }
+
+    private void handOver(Turn turn, Questions.Asked asked, Answer answer, @Nullable Mood mood) {
         var reason = answer.handOff().reason();
         var route = routes.of(turn.tenant(), reason);
         handoffs.handOff(
@@ -96,7 +137,7 @@ class Settlement {
                 turn.conversation(),
                 Author.ASSISTANT,
                 reason.name(),
-                summary.of(asked, answer, route),
+                summary.of(asked, answer, route, mood),
                 new Handoffs.Urgency(route.priority(), route.teamId()));
     }
 

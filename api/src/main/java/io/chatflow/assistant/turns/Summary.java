@@ -1,15 +1,28 @@
 package io.chatflow.assistant.turns;
 
 import io.chatflow.assistant.Answer;
+import io.chatflow.assistant.Mood;
 import io.chatflow.assistant.Question.Said;
 import io.chatflow.assistant.routes.Route;
 import io.chatflow.commerce.CartView;
 import io.chatflow.commerce.Money;
 import io.chatflow.commerce.OrderView;
+import io.chatflow.understanding.Entities;
+import io.chatflow.understanding.Entity;
+import io.chatflow.understanding.Entity.Amount;
+import io.chatflow.understanding.Entity.Day;
+import io.chatflow.understanding.Entity.Email;
+import io.chatflow.understanding.Entity.OrderNumber;
+import io.chatflow.understanding.Mention;
+import io.chatflow.understanding.Sentiment.Feeling;
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What staff should know when they take over: who asks, what was asked, what was tried, and what the shop says. A
@@ -19,9 +32,10 @@ class Summary {
 
     private static final int ORDERS = 3;
     private static final int QUESTIONS = 3;
+    private static final int NAMED = 6;
     private static final int LONGEST_QUESTION = 300;
 
-    Map<String, Object> of(Questions.Asked asked, Answer answer, Route route) {
+    Map<String, Object> of(Questions.Asked asked, Answer answer, Route route, @Nullable Mood mood) {
         var orders = asked.sources().orders(ORDERS);
         var carts = asked.sources().carts().stream()
                 .filter(cart -> !cart.emptied() && !cart.lines().isEmpty())
@@ -29,6 +43,10 @@ class Summary {
         var lines = new ArrayList<String>();
         lines.add("**Shopper:** " + shopper(asked));
         lines.add("**Asked:** " + questions(asked));
+        named(asked, answer).ifPresent(named -> lines.add("**Names:** " + named));
+        if (mood != null && mood.feeling() != Feeling.neutral) {
+            lines.add("**Sounds:** " + mood.feeling() + (mood.worsening() ? ", not for the first time" : ""));
+        }
         if (!answer.handOff().tried().isEmpty()) {
             lines.add("**Tried:** " + String.join(", ", answer.handOff().tried()));
         }
@@ -50,17 +68,48 @@ class Summary {
         return name + (shopper.proven() ? ", signed in" : ", not signed in") + (shopper.vip() ? ", VIP" : "");
     }
 
-    private static String questions(Questions.Asked asked) {
+    private static List<String> lastSaid(Questions.Asked asked) {
         var said = new ArrayList<>(asked.question().earlier().stream()
                 .filter(earlier -> !earlier.byAssistant())
                 .map(Said::text)
                 .toList());
         said.add(asked.question().text());
-        return said.subList(Math.max(0, said.size() - QUESTIONS), said.size()).stream()
+        return said.subList(Math.max(0, said.size() - QUESTIONS), said.size());
+    }
+
+    private static String questions(Questions.Asked asked) {
+        return lastSaid(asked).stream()
                 .map(Summary::plain)
                 .map(text -> "“" + (text.length() > LONGEST_QUESTION ? text.substring(0, LONGEST_QUESTION) + "…" : text)
                         + "”")
                 .collect(Collectors.joining(" · "));
+    }
+
+    /// What her last questions name. It is what she wrote, and proves nothing.
+    private static Optional<String> named(Questions.Asked asked, Answer answer) {
+        var language = answer.reading() == null
+                ? asked.question().locale()
+                : answer.reading().language();
+        var code = Locale.forLanguageTag(language).getLanguage();
+        var named = lastSaid(asked).stream()
+                .flatMap(text -> Entities.in(text, code).stream())
+                .map(Mention::entity)
+                .distinct()
+                .limit(NAMED)
+                .map(Summary::named)
+                .toList();
+        return named.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", named));
+    }
+
+    private static String named(Entity entity) {
+        return switch (entity) {
+            case OrderNumber(var number) -> "#" + plain(number);
+            case Email(var address) -> plain(address) + " (not proven)";
+            case Amount(var value, var currencies) ->
+                value.toPlainString()
+                        + (currencies.size() == 1 ? " " + currencies.iterator().next() : "");
+            case Day day -> String.join(" or ", day.dates()).replace("--", "");
+        };
     }
 
     private static String order(OrderView order) {

@@ -25,6 +25,7 @@ public class VisitorTokens {
     private static final String TENANT = "ten";
     private static final String SITE = "sit";
     private static final String VISITOR_REF = "ref";
+    private static final String LANGUAGE = "lng";
 
     private final Jwts jwts;
     private final RevokedVisitorTokens revoked;
@@ -45,7 +46,8 @@ public class VisitorTokens {
                 .jwtID(visitor.tokenId().toString())
                 .claim(TENANT, visitor.tenant().text())
                 .claim(SITE, visitor.site().text())
-                .claim(VISITOR_REF, visitor.visitorRef());
+                .claim(VISITOR_REF, visitor.visitorRef())
+                .claim(LANGUAGE, visitor.language());
         if (visitor.identity() != null) {
             IdentityClaims.write(claims, visitor.identity());
         }
@@ -96,6 +98,7 @@ public class VisitorTokens {
                     ContactId.parse(claims.getSubject()),
                     claims.getStringClaim(VISITOR_REF),
                     IdentityClaims.read(claims),
+                    claims.getStringClaim(LANGUAGE),
                     UUID.fromString(claims.getJWTID()),
                     claims.getExpirationTime().toInstant());
         } catch (ParseException notOurs) {

@@ -16,6 +16,7 @@ record Behaviour(String place, String who, List<List<String>> steps, List<String
 
     private static final List<String> FILES = List.of(
             "orders",
+            "named",
             "people",
             "manners",
             "articles",

@@ -63,6 +63,7 @@ final class BehaviourShop {
             case "visitor" -> tenant.visitor();
             case "ann" -> tenant.customer(customer(number));
             case "vera" -> named("vera", "Vera Lind");
+            case "olga" -> named("olga", "Olga Berg");
             case "nora" -> named("nora", "Nora West");
             case "eve" -> named("eve", "Eve Stone");
             case "guest" -> withAddress("guest", true);

@@ -13,6 +13,8 @@ import io.chatflow.testing.Eventually;
 import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestSocket;
 import io.chatflow.testing.TestTenant;
+import io.chatflow.testing.TestVisitor;
+import io.chatflow.understanding.LearntNow;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +122,83 @@ class TraceTest {
     }
 
     @Test
+    void who_sounds_unhappy_twice_is_more_urgent_and_staff_see_why() {
+        LearntNow.sentiments();
+        var chat = new Chat(shop.customer("17"));
+        var first = chat.say("Where is my order 1002? I have waited for ages and nobody tells me anything, so annoying")
+                .answer();
+        assertThat(trace(shop.agent(1), chat, first)
+                        .body()
+                        .at("/sentiment/feeling")
+                        .asText())
+                .isEqualTo("negative");
+        assertThat(conversation(chat).at("/sentiment/worsening").asBoolean()).isFalse();
+        assertThat(conversation(chat).path("priority").asText()).isEqualTo("medium");
+
+        chat.say("I am disappointed, you are wasting my time. Where is my order 1002?")
+                .answer();
+
+        assertThat(conversation(chat).at("/sentiment/feeling").asText()).isEqualTo("negative");
+        assertThat(conversation(chat).at("/sentiment/worsening").asBoolean()).isTrue();
+        assertThat(conversation(chat).path("priority").asText()).isEqualTo("high");
+        assertThat(chat.entries().stream().map(entry -> entry.path("kind").asText()))
+                .doesNotContain("event");
+        chat.say("I want to talk to a human").answer();
+        assertThat(conversation(chat).path("priority").asText()).isEqualTo("high");
+    }
+
+    @Test
+    void in_other_languages_only_the_rules_tell_how_a_message_sounds() {
+        var chat = new Chat(shop.customer("17"));
+        var asked = chat.say("Wo ist meine Bestellung 1002?").answer();
+        assertThat(trace(shop.agent(1), chat, asked).body().has("sentiment")).isFalse();
+        assertThat(conversation(chat).has("sentiment")).isFalse();
+
+        var angry =
+                chat.say("Das ist eine Unverschämtheit, ich bin stinksauer!").answer();
+
+        var sentiment = trace(shop.agent(1), chat, angry).body().path("sentiment");
+        assertThat(sentiment.path("feeling").asText()).isEqualTo("negative");
+        assertThat(sentiment.path("by").asText()).isEqualTo("rules");
+    }
+
+    @Test
+    void what_says_too_little_is_read_in_the_language_of_the_session() {
+        var session = shop.anonymous()
+                .post("/api/v1/widget/sessions", Map.of("siteKey", shop.siteKey(), "locale", "fr-CA"))
+                .body();
+        var api = shop.anonymous().authorized(session.path("visitorToken").asText());
+        var chat = new Chat(new TestVisitor(session, api));
+
+        var answer = chat.say("Sophie Dubois").answer();
+
+        assertThat(trace(shop.agent(1), chat, answer).body().path("language").asText())
+                .isEqualTo("fr");
+    }
+
+    @Test
+    void what_a_message_names_stands_in_the_trace_by_its_kind_and_in_the_note_by_its_words() {
+        var chat = new Chat(shop.customer("17"));
+        var answer = chat.say("I am eve@example.com, where is my order 1002 of 3 May 2026 for €49.90?")
+                .answer();
+
+        var trace = trace(shop.agent(1), chat, answer);
+        assertThat(trace.body().path("named").findValuesAsText("kind"))
+                .containsExactly("email", "order_number", "day", "amount");
+        assertThat(trace.body().path("named").findValuesAsText("value")).containsExactly("2026-05-03", "49.90 EUR");
+        assertThat(trace.raw().body()).doesNotContain("eve@");
+
+        chat.say("I want to talk to a human").answer();
+        var notes = shop.agent(1)
+                .get("/api/v1/conversations/" + chat.id() + "/entries")
+                .body()
+                .path("data")
+                .findValuesAsText("text");
+        assertThat(String.join("\n", notes))
+                .contains("**Names:** eve@example.com (not proven), #1002, 2026-05-03, 49.90 EUR");
+    }
+
+    @Test
     void a_handoff_opens_to_its_reason() {
         var chat = new Chat(shop.visitor());
         var answer = chat.say("I want to talk to a human").answer();
@@ -170,6 +249,10 @@ class TraceTest {
 
         assertThat(shop.agent(1).get(path(chat, 1)).status()).isEqualTo(404);
         assertThat(shop.agent(1).get(path(chat, 99)).status()).isEqualTo(404);
+    }
+
+    private JsonNode conversation(Chat chat) {
+        return shop.agent(1).get("/api/v1/conversations/" + chat.id()).body();
     }
 
     private static Api.Answer trace(Api caller, Chat chat, JsonNode answer) {
