@@ -25,7 +25,7 @@ export function Closing({ site, mayChange }: ClosingProps) {
         id="delete"
         title={t('Delete the site')}
         intro={t(
-          'The chat ends on its pages, and its key and secrets open nothing any more. Conversations, orders and settings stay: for 30 days all of it can be restored.',
+          'The chat ends on its pages, and its key and secrets open nothing any more. Conversations, orders and settings stay for 30 days, in which all of it can be restored; then they are deleted for good.',
         )}
       >
         <div className={page['foot']}>
@@ -125,7 +125,7 @@ function Delete({ site, onClose }: { site: Site; onClose: () => void }) {
       <form className={page['form']} onSubmit={(event) => void submit(event)} noValidate>
         <p style={{ margin: 0 }}>
           {t(
-            'The shop’s pages lose their chat, and its server can’t send orders and carts any more. You can restore it for 30 days.',
+            'The shop’s pages lose their chat, and its server can’t send orders and carts any more. You can restore it for 30 days; then its conversations and data are deleted for good.',
           )}
         </p>
         <TextInput

@@ -66,6 +66,13 @@ interface ContactRepository extends GenericRepository<Contact, UUID> {
         """)
     int erase(TenantId tenant, ContactId id);
 
+    @Query(
+            "SELECT id FROM contact WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid) LIMIT :atMost")
+    List<UUID> some(TenantId tenant, SiteId site, int atMost);
+
+    @Query("DELETE FROM contact WHERE tenant_id = CAST(:tenant AS uuid) AND id IN (:ids)")
+    int delete(TenantId tenant, Collection<ContactId> ids);
+
     /// Writes what the visitor token says: the signed word as a whole, since the site's last word counts.
     @Query("""
         INSERT INTO contact AS known (tenant_id, id, site_id, visitor_ref, language, created_at, last_seen_at,

@@ -72,6 +72,21 @@ public class Contacts {
         repository.erase(tenant, id);
     }
 
+    /// Some of the site's contacts, in no order.
+    public List<ContactId> some(TenantId tenant, SiteId site, int atMost) {
+        return repository.some(tenant, site, atMost).stream()
+                .map(ContactId::new)
+                .toList();
+    }
+
+    /// For good, without a trace. Nothing may belong to them any more.
+    @Transactional
+    public void delete(TenantId tenant, Collection<ContactId> ids) {
+        if (!ids.isEmpty()) {
+            repository.delete(tenant, ids);
+        }
+    }
+
     /// The visitor's contact, written on the first call: nothing is stored for a visitor who does nothing. Later calls
     /// write only what changed, and that she was here at most once a minute.
     @Transactional

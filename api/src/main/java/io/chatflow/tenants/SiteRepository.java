@@ -112,6 +112,12 @@ interface SiteRepository extends GenericRepository<SiteRepository.SiteRow, UUID>
             """)
     int restore(TenantId tenant, SiteId site, Instant after);
 
+    @Query("SELECT id FROM site WHERE tenant_id = :tenant AND removed_at <= :before")
+    List<UUID> removedBefore(TenantId tenant, Instant before);
+
+    @Query("DELETE FROM site WHERE tenant_id = :tenant AND id = :site AND removed_at <= :before")
+    int delete(TenantId tenant, SiteId site, Instant before);
+
     @MappedEntity("site")
     record SiteRow(
             UUID tenantId,

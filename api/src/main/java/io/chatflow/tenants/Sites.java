@@ -19,9 +19,13 @@ import java.util.Optional;
 @Singleton
 public class Sites {
 
+    private static final Duration RESTORABLE = Duration.ofDays(30);
+
+    /// Clocks of nodes may differ: what one of them deletes, none restores.
+    private static final Duration GONE = RESTORABLE.plusHours(1);
+
     private static final int KEY_LENGTH = 20;
     private static final int MOST = 100;
-    private static final Duration RESTORABLE = Duration.ofDays(30);
 
     private final SiteRepository repository;
     private final Resolvers resolvers;
@@ -145,6 +149,18 @@ public class Sites {
                         row.removedAt(),
                         row.removedAt().plus(RESTORABLE)))
                 .toList();
+    }
+
+    /// Those that can be restored no more.
+    public List<SiteId> gone(TenantId tenant) {
+        return repository.removedBefore(tenant, clock.instant().minus(GONE)).stream()
+                .map(SiteId::new)
+                .toList();
+    }
+
+    /// Deletes the row of a site that can be restored no more. False when there is none.
+    public boolean forget(TenantId tenant, SiteId site) {
+        return repository.delete(tenant, site, clock.instant().minus(GONE)) > 0;
     }
 
     public record RemovedSite(SiteId id, String name, Instant removedAt, Instant restorableUntil) {}

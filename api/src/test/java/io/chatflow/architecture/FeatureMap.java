@@ -79,7 +79,8 @@ final class FeatureMap {
     /// Sub-packages that are part of their feature's face, with the reason.
     static final Map<String, String> OPEN_SUB_PACKAGES = Map.of(
             "realtime.protocol", "the frames are the language of sockets: features register handlers for them",
-            "tenants.reception", "what a site's owner sets, as values: whoever serves the site reads them");
+            "tenants.reception", "what a site's owner sets, as values: whoever serves the site reads them",
+            "tenants.closing", "what a feature keeps for a site is the feature's to delete");
 
     /// Repositories that are asked before a tenant is known. They reach only tables outside the tenant wall.
     static final Set<String> OUTSIDE_THE_WALL = Set.of(

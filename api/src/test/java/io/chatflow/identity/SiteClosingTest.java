@@ -2,6 +2,9 @@ package io.chatflow.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatflow.conversations.ConversationId;
+import io.chatflow.platform.jobs.RecurringJob;
+import io.chatflow.tenants.SiteId;
 import io.chatflow.testing.Api;
 import io.chatflow.testing.Chat;
 import io.chatflow.testing.TestDatabase;
@@ -12,6 +15,7 @@ import io.chatflow.testing.TestVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -112,17 +116,40 @@ class SiteClosingTest {
     @Test
     void what_was_removed_too_long_ago_is_not_restored() throws Exception {
         tenant.owner().delete(site);
-        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
-                var statement = connection.prepareStatement(
-                        "UPDATE site SET removed_at = removed_at - interval '31 days' WHERE site_key = ?")) {
-            statement.setString(1, tenant.siteKey());
-            assertThat(statement.executeUpdate()).isEqualTo(1);
-        }
+        removedLongAgo();
 
         assertThat(tenant.owner().get("/api/v1/sites/removed").body().path("data"))
                 .isEmpty();
         assertThat(tenant.owner().post(site + "/restoration", Map.of()).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void nothing_is_left_of_a_site_that_can_be_restored_no_more_and_all_of_the_others() throws Exception {
+        var gone = Chat.open(tenant, tenant.customer("17"));
+        var cart = Map.of("customerExternalId", "17", "lines", List.of(), "updatedAt", "2026-03-01T08:00:00Z");
+        assertThat(tenant.siteServer().put("/api/v1/commerce/carts/1", cart).status())
+                .isEqualTo(200);
+        var other = tenant.owner()
+                .post("/api/v1/sites", Map.of("name", "Other", "locale", "en"))
+                .body();
+        var kept = Chat.open(
+                tenant, TestVisitor.open(Api.anonymous(), other.path("siteKey").asText(), null, null));
+        tenant.owner().delete(site);
+        forgetRemovedSites();
+        assertThat(gone.texts(tenant.agent(1))).contains("Yes, a person.");
+        removedLongAgo();
+
+        forgetRemovedSites();
+
+        assertThat(tenant.agent(1).get(gone.path()).status()).isEqualTo(404);
+        assertThat(kept.texts(tenant.agent(1))).contains("Yes, a person.");
+        assertThat(rowsOf("site_id", SiteId.parse(tenant.siteId()).value()))
+                .isNotEmpty()
+                .allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
+        assertThat(rowsOf("conversation_id", ConversationId.parse(gone.id()).value()))
+                .hasEntrySatisfying("entry", rows -> assertThat(rows).isZero());
+        assertThat(audited()).endsWith("site.removed", "site.forgotten");
     }
 
     @Test
@@ -156,6 +183,40 @@ class SiteClosingTest {
         return Api.bearer(secret)
                 .post("/api/v1/commerce/batch", Map.of("orders", List.of()))
                 .status();
+    }
+
+    private void removedLongAgo() throws Exception {
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = connection.prepareStatement(
+                        "UPDATE site SET removed_at = removed_at - interval '31 days' WHERE site_key = ?")) {
+            statement.setString(1, tenant.siteKey());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private static void forgetRemovedSites() {
+        TestService.context().getBeansOfType(RecurringJob.class).stream()
+                .filter(job -> job.name().equals("tenants-forget-removed-sites"))
+                .forEach(RecurringJob::run);
+    }
+
+    /// How many rows each table that has such a column holds of this one.
+    private static Map<String, Integer> rowsOf(String column, UUID id) throws Exception {
+        var rows = new TreeMap<String, Integer>();
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var tables = connection.getMetaData().getColumns(null, "public", null, column)) {
+            while (tables.next()) {
+                var table = tables.getString("TABLE_NAME");
+                try (var statement =
+                        connection.prepareStatement("SELECT count(*) FROM %s WHERE %s = ?".formatted(table, column))) {
+                    statement.setObject(1, id);
+                    var count = statement.executeQuery();
+                    count.next();
+                    rows.put(table, count.getInt(1));
+                }
+            }
+        }
+        return rows;
     }
 
     private List<String> audited() throws Exception {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// A shopper's browser with a session. `session` is the whole answer; `api` carries its token.
 public record TestVisitor(JsonNode session, Api api) {
 
-    static TestVisitor open(Api anonymous, String siteKey, String visitorToken, String identityToken) {
+    public static TestVisitor open(Api anonymous, String siteKey, String visitorToken, String identityToken) {
         var answer = request(anonymous, siteKey, visitorToken, identityToken);
         if (answer.status() != 201) {
             throw new IllegalStateException("no session: " + answer.raw().body());
