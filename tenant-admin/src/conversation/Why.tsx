@@ -1,10 +1,10 @@
 import { IconHelpCircle } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import { t } from '../i18n/i18n';
-import { part } from '../ui/part';
+import { dialogPart } from '../ui/part';
 import classes from './Why.module.css';
 
-const WhySheet = part(async () => (await import('./WhySheet')).WhySheet);
+const WhySheet = dialogPart(async () => (await import('./WhySheet')).WhySheet);
 
 /** Opens an answer of the assistant to its evidence. */
 export function Why({ conversationId, seq }: { conversationId: string; seq: number }) {

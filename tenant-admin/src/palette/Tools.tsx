@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
 import { isTyping } from '../inbox/keys';
-import { part } from '../ui/part';
+import { dialogPart } from '../ui/part';
 
-const Palette = part(async () => (await import('./Palette')).Palette);
-const ShortcutSheet = part(async () => (await import('./ShortcutSheet')).ShortcutSheet);
+const Palette = dialogPart(async () => (await import('./Palette')).Palette);
+const ShortcutSheet = dialogPart(async () => (await import('./ShortcutSheet')).ShortcutSheet);
 
 /** How long the second key of two may take, ms. */
 const SECOND_KEY_MS = 1_500;

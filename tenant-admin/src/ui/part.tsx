@@ -1,0 +1,51 @@
+import { Button, Modal } from '@mantine/core';
+import { lazy, useState, type ComponentType, type ReactNode } from 'react';
+import { t } from '../i18n/i18n';
+import classes from './part.module.css';
+
+type Load<Props> = () => Promise<ComponentType<Props>>;
+
+/**
+ * A part of the page that is loaded where it is first drawn. Where it can't be, without a connection mostly, another
+ * try is offered in its place, and the rest of the page goes on.
+ */
+export function part<Props extends object>(load: Load<Props>) {
+  return lazily(load, (again) => (
+    <p className={classes['missing']}>
+      <span>{t('A part of this page could not be loaded.')}</span>
+      {again}
+    </p>
+  ));
+}
+
+/** The same for one that stands over the page. */
+export function dialogPart<Props extends { onClose: () => void }>(load: Load<Props>) {
+  return lazily(load, (again, { onClose }) => (
+    <Modal opened onClose={onClose} title={t('A part of this page could not be loaded.')}>
+      {again}
+    </Modal>
+  ));
+}
+
+function lazily<Props extends object>(load: Load<Props>, missing: (again: ReactNode, props: Props) => ReactNode) {
+  let found: ComponentType<Props> | null = null;
+
+  function Missing(props: Props) {
+    const [busy, setBusy] = useState(false);
+    const Found = found;
+    if (Found !== null) return <Found {...props} />;
+    const again = async () => {
+      setBusy(true);
+      found = await load().catch(() => null);
+      setBusy(false);
+    };
+    return missing(
+      <Button variant="default" size="compact-sm" loading={busy} onClick={() => void again()}>
+        {t('Try again')}
+      </Button>,
+      props,
+    );
+  }
+
+  return lazy(async (): Promise<{ default: ComponentType<Props> }> => ({ default: await load().catch(() => Missing) }));
+}
