@@ -1601,6 +1601,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes a picture that the person has uploaded (`POST /api/v1/files`; PNG or JPEG) the face that colleagues and shoppers see: the middle of it, as a square of 256 pixels.
+         * @description Makes a picture that the person has uploaded (`POST /api/v1/files`; PNG or JPEG) the face that colleagues and shoppers see: the middle of it, as a square of 256 pixels. The upload itself is deleted.
+         */
+        put: operations["putMePicture"];
+        post?: never;
+        delete: operations["deleteMePicture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/push": {
         parameters: {
             query?: never;
@@ -1680,6 +1700,23 @@ export interface paths {
         put?: never;
         /** A tenant with its owner and, if named, its first site. */
         post: operations["postOperatorTenants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pictures/{word}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The face, for everybody who was told its address. */
+        get: operations["getPicturesByWord"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2128,6 +2165,7 @@ export interface components {
             id: components["schemas"]["StaffId"];
             name: string;
             email: string;
+            avatarUrl?: string | null;
             role: components["schemas"]["Role"];
             availability: components["schemas"]["AgentStatus"];
             /** Format: int32 */
@@ -2793,6 +2831,7 @@ export interface components {
             id: components["schemas"]["StaffId"];
             name: string;
             email: string;
+            avatarUrl?: string | null;
             role: string;
             tenant: components["schemas"]["MeController.OwnTenant"] | null;
             availability: components["schemas"]["AgentStatus"];
@@ -3122,6 +3161,7 @@ export interface components {
             id: components["schemas"]["StaffId"];
             name: string;
             email: string;
+            avatarUrl?: string | null;
             role: components["schemas"]["Role"];
             active: boolean;
             /** Format: date-time */
@@ -3132,6 +3172,13 @@ export interface components {
             erasedContacts: number;
             /** Format: int32 */
             erasedEntries: number;
+        };
+        "PictureController.NewPicture": {
+            fileId: components["schemas"]["FileId"];
+        };
+        /** @description `avatarUrl` is a path at this service. */
+        "PictureController.PictureView": {
+            avatarUrl: string;
         };
         /**
          * @description What a connected site runs on.
@@ -6735,6 +6782,50 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    putMePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PictureController.NewPicture"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureController.PictureView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getMePush: {
         parameters: {
             query?: never;
@@ -6867,6 +6958,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OperatorTenantsController.TenantSummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPicturesByWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             default: components["responses"]["Problem"];

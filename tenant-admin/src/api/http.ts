@@ -56,14 +56,16 @@ export class Http {
   async #send(method: Method, path: string, { query, body, signal, idempotencyKey }: Options): Promise<Response> {
     const headers: Record<string, string> = { Accept: 'application/json' };
     if (this.#credentials.token !== null) headers['Authorization'] = `Bearer ${this.#credentials.token}`;
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    // Of a form the browser tells itself where its parts end.
+    const form = body instanceof FormData;
+    if (body !== undefined && !form) headers['Content-Type'] = 'application/json';
     if (idempotencyKey !== undefined) headers['Idempotency-Key'] = idempotencyKey;
     try {
       return await this.#fetch(`/api/v1${path}${queryString(query)}`, {
         method,
         headers,
         credentials: 'omit',
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
         ...(signal && { signal }),
       });
     } catch (error) {

@@ -1,6 +1,7 @@
 import { AssistantService } from './assistant';
 import type { Http } from './http';
 import { readersLocale } from './locale';
+import { ProfileService } from './profile';
 import { ShopService } from './shop';
 import type {
   Agent,
@@ -13,18 +14,13 @@ import type {
   ConnectionGrant,
   ConversationDetail,
   ConversationRow,
-  Device,
   IdentityCheck,
   Invitation,
   InvitedRole,
-  Me,
-  NewDevice,
   NewPerson,
   NewTenant,
   Page,
   Priority,
-  Profile,
-  Push,
   RemovedSite,
   SecretKind,
   Sighting,
@@ -44,11 +40,13 @@ export type AssigneeChoice = { agentId: string } | { teamId: string } | null;
 /** The service's routes by name; paths stand nowhere else. */
 export class Service {
   readonly assistant: AssistantService;
+  readonly profile: ProfileService;
   readonly shop: ShopService;
   readonly #http: Http;
 
   constructor(http: Http) {
     this.assistant = new AssistantService(http);
+    this.profile = new ProfileService(http);
     this.shop = new ShopService(http);
     this.#http = http;
   }
@@ -115,10 +113,6 @@ export class Service {
 
   setAvailability(status: Availability) {
     return this.#http.call('PUT', '/me/availability', { body: { status } });
-  }
-
-  saveProfile(profile: Profile) {
-    return this.#http.call<Me>('PUT', '/me', { body: profile });
   }
 
   people(signal?: AbortSignal) {
@@ -212,22 +206,6 @@ export class Service {
     return this.#http.call<{ kind: SecretKind; secret: string }>('POST', `/sites/${siteId}/secrets`, {
       body: { kind },
     });
-  }
-
-  push(signal?: AbortSignal) {
-    return this.#http.get<Push>('/me/push', undefined, signal);
-  }
-
-  addDevice(device: NewDevice) {
-    return this.#http.call<Device>('POST', '/me/push/devices', { body: device });
-  }
-
-  removeDevice(id: string) {
-    return this.#http.call('DELETE', `/me/push/devices/${id}`);
-  }
-
-  tryDevice(id: string) {
-    return this.#http.call('POST', `/me/push/devices/${id}/tests`);
   }
 
   invitations(signal?: AbortSignal) {

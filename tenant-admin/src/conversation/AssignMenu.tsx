@@ -42,10 +42,14 @@ export function AssignItems({ conversation, actions }: AssignProps) {
   const { agents, teams } = useStaffDirectory();
   const { assignee } = conversation;
   const others = agents.filter(({ id }) => id !== me.id);
-  const agentItem = ({ id, name }: Pick<Agent, 'id' | 'name'>, label: string, hint?: string) => (
+  const agentItem = (
+    { id, name, avatarUrl }: Pick<Agent, 'id' | 'name' | 'avatarUrl'>,
+    label: string,
+    hint?: string,
+  ) => (
     <Menu.Item
       key={id}
-      leftSection={<Person name={name} size={24} />}
+      leftSection={<Person name={name} picture={avatarUrl} size={24} />}
       rightSection={assignee?.agentId === id ? <IconCheck size={16} aria-label={t('Chosen')} /> : hint}
       onClick={() => void actions.assign({ agentId: id, name })}
     >

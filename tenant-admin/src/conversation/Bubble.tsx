@@ -19,7 +19,7 @@ interface BubbleProps {
   first: boolean;
   last: boolean;
   shopperName: string;
-  me: Pick<Me, 'id' | 'name'>;
+  me: Pick<Me, 'id' | 'name' | 'avatarUrl'>;
   /** The shopper's words that nobody has answered yet. */
   waiting: boolean;
   mark: Mark | null;
@@ -43,6 +43,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
           {last && (
             <Person
               name={entry.author.id === me.id ? me.name : name}
+              picture={entry.author.id === me.id ? me.avatarUrl : entry.author.avatarUrl}
               kind={side === 'shopper' ? 'shopper' : side === 'assistant' ? 'assistant' : 'staff'}
             />
           )}

@@ -83,7 +83,7 @@ export function TypingNow({ typing, shopperName }: { typing: Typing; shopperName
   return (
     <article className={classes['message']} data-side={shopper ? 'shopper' : 'agent'} data-first data-typing>
       <span className={classes['person']}>
-        <Person name={name} kind={shopper ? 'shopper' : 'staff'} />
+        <Person name={name} picture={typing.author.avatarUrl} kind={shopper ? 'shopper' : 'staff'} />
       </span>
       <div className={classes['column']}>
         <header className={classes['head']}>{t('{name} is typing', { name })}</header>

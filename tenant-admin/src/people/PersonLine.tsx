@@ -20,7 +20,7 @@ export function PersonLine({ person }: { person: StaffMember }) {
   const changeable = mayChange(me.role, person.role, self);
   return (
     <li className={classes['line']} data-gone={!person.active || undefined}>
-      <Person name={person.name} size={36} />
+      <Person name={person.name} picture={person.avatarUrl} size={36} />
       <div className={classes['who']}>
         <p className={classes['name']}>
           {person.name}

@@ -77,8 +77,8 @@ function TeamLine({ team, people, onEdit }: { team: Team; people: readonly Staff
         <p className={classes['facts']}>{t('{count} members', { count: members.length })}</p>
       </div>
       <span className={classes['members']}>
-        {members.slice(0, FACES).map(({ id, name }) => (
-          <Person key={id} name={name} size={28} />
+        {members.slice(0, FACES).map(({ id, name, avatarUrl }) => (
+          <Person key={id} name={name} picture={avatarUrl} size={28} />
         ))}
       </span>
       {onEdit !== undefined && (

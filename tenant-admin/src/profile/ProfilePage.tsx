@@ -13,6 +13,7 @@ import page from '../ui/Page.module.css';
 import { Person } from '../ui/Person';
 import { roleLabel } from '../people/roles';
 import classes from './Profile.module.css';
+import { Picture } from './Picture';
 import { PushCard } from './PushCard';
 
 const BROWSERS = 'browser';
@@ -52,7 +53,7 @@ export function ProfilePage() {
     setBusy(true);
     const language = known(draft.language);
     try {
-      const next = await service.saveProfile({
+      const next = await service.profile.save({
         name: draft.name.trim(),
         language,
         notifications: { about: draft.about, sound: draft.sound },
@@ -74,7 +75,7 @@ export function ProfilePage() {
         <Card id="person" title={t('You')}>
           <div className={page['form']}>
             <div className={classes['who']}>
-              <Person name={draft.name} size={56} />
+              <Person name={draft.name} picture={me.avatarUrl} size={56} />
               <div>
                 <p className={classes['email']}>{me.email}</p>
                 <p className={classes['role']}>
@@ -82,6 +83,7 @@ export function ProfilePage() {
                 </p>
               </div>
             </div>
+            <Picture me={me} />
             <TextInput
               label={t('Name')}
               description={t('Shoppers and colleagues see it.')}

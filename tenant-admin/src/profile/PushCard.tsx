@@ -29,7 +29,7 @@ export function PushCard() {
   const notify = useNotify();
   const push = useQuery({
     queryKey: ['push'],
-    queryFn: ({ signal }) => service.push(signal),
+    queryFn: ({ signal }) => service.profile.push(signal),
     refetchInterval: ({ state }) =>
       state.data?.deliveries.some(({ status }) => status === 'waiting') === true ? LOOK_AGAIN_MS : false,
   });
@@ -69,9 +69,11 @@ export function PushCard() {
                 key={device.id}
                 device={device}
                 here={device.id === here?.id}
-                onTry={() => void act(() => service.tryDevice(device.id))}
+                onTry={() => void act(() => service.profile.tryDevice(device.id))}
                 onRemove={() =>
-                  void act(() => (device.id === here?.id ? turnPushOff(service) : service.removeDevice(device.id)))
+                  void act(() =>
+                    device.id === here?.id ? turnPushOff(service) : service.profile.removeDevice(device.id),
+                  )
                 }
               />
             ))}

@@ -26,7 +26,7 @@ export async function turnPushOn(service: Service, publicKey: string): Promise<P
     applicationServerKey: publicKey,
   });
   const { keys } = subscription.toJSON();
-  const device = await service.addDevice({
+  const device = await service.profile.addDevice({
     endpoint: subscription.endpoint,
     keys: { p256dh: keys?.['p256dh'] ?? '', auth: keys?.['auth'] ?? '' },
     name: deviceName(navigator.userAgent),
@@ -46,7 +46,7 @@ export async function forgetDevice(): Promise<void> {
 export async function turnPushOff(service: Service): Promise<PushState> {
   const device = thisDevice();
   await forgetDevice();
-  if (device !== null) await service.removeDevice(device);
+  if (device !== null) await service.profile.removeDevice(device);
   return pushState();
 }
 

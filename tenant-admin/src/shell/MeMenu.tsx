@@ -17,7 +17,7 @@ export function MeMenu({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton aria-label={t('{name}: account', { name: me.name })} style={{ borderRadius: '50%' }}>
-          <Person name={me.name} size={32} />
+          <Person name={me.name} picture={me.avatarUrl} size={32} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,14 +1,18 @@
+import { useState } from 'react';
 import { initials } from './format';
 import classes from './Person.module.css';
 
 interface PersonProps {
   name: string;
+  /** Shown over the letters, where there is one and it can be had. */
+  picture?: string | null | undefined;
   size?: number;
   /** The assistant and shoppers look different from staff at a glance. */
   kind?: 'staff' | 'shopper' | 'assistant';
 }
 
-export function Person({ name, size = 28, kind = 'staff' }: PersonProps) {
+export function Person({ name, picture, size = 28, kind = 'staff' }: PersonProps) {
+  const [broken, setBroken] = useState<string | null>(null);
   return (
     <span
       className={classes['person']}
@@ -17,6 +21,8 @@ export function Person({ name, size = 28, kind = 'staff' }: PersonProps) {
       // Drawn by the style sheet: to screen readers and searches the letters are no text.
       data-initials={kind === 'assistant' ? '✦' : initials(name)}
       aria-hidden
-    />
+    >
+      {picture != null && picture !== broken && <img src={picture} alt="" onError={() => setBroken(picture)} />}
+    </span>
   );
 }

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import { PIXEL } from '../fake-service';
 import { breaches } from './axe';
-import { launch, Panel, until } from './harness';
+import { launch, Panel, until, WITHIN } from './harness';
 
 let browser: Browser;
 let panel: Panel;
@@ -116,6 +117,22 @@ test('the tab’s title and icon tell how many wait', async () => {
   service.store.append('cnv_omar', { kind: 'message', author: ann, text: 'Hello?' });
   await page.waitForFunction(() => /^\(4\) Profile/.test(document.title));
   expect(await page.locator('link[rel=icon]').getAttribute('href')).toContain('icon-unread.svg');
+});
+
+test('a picture is chosen, shown wherever one stands, and taken away', async () => {
+  panel = await Panel.open(browser);
+  const { page } = panel;
+  await panel.enter('profile');
+  await page.getByRole('button', { name: 'Choose a picture …' }).waitFor();
+  const choice = page.locator('input[type=file]');
+  await choice.setInputFiles({ name: 'words.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+  await page.getByText('This browser can’t read that picture.').waitFor();
+  await choice.setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: PIXEL });
+  await page.getByText('Colleagues and shoppers see your picture.').waitFor();
+  await expect.poll(() => page.locator('img[src="/api/v1/pictures/fil_upload"]').count(), WITHIN).toBe(2);
+  await page.getByRole('button', { name: 'Remove the picture' }).click();
+  await page.getByRole('button', { name: 'Choose a picture …' }).waitFor();
+  expect(await page.locator('img[src^="/api/v1/pictures/"]').count()).toBe(0);
 });
 
 test.each(['people', 'profile', 'inbox/unassigned/cnv_ann', 'sites'])('%s meets WCAG 2.2 AA', async (path) => {

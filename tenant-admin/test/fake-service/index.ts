@@ -8,7 +8,7 @@ import { preview } from './sites';
 import { Realtime } from './socket';
 import { Store } from './store';
 
-const PIXEL = Buffer.from(
+export const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==',
   'base64',
 );
@@ -60,12 +60,14 @@ export class FakeService {
       } else response.writeHead(404).end();
       return;
     }
-    if (url.pathname.startsWith('/api/v1/files/content/')) {
+    if (/^\/api\/v1\/(files\/content|pictures)\//.test(url.pathname)) {
       response.writeHead(200, { 'Content-Type': 'image/png' }).end(PIXEL);
       return;
     }
     const text = await bodyOf(request);
-    const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+    // Of what is uploaded nothing is kept.
+    const isForm = request.headers['content-type']?.startsWith('multipart/') === true;
+    const body = (text === '' || isForm ? {} : JSON.parse(text)) as Record<string, unknown>;
     this.calls.push({ method: request.method ?? '', path: url.pathname + url.search, body });
     if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
     const { failWith } = this;

@@ -19,6 +19,23 @@ function teamOf(store: Store, id: string): Team {
 
 /** One's own profile, the people of the tenant, and its teams. */
 export const PEOPLE_ROUTES: Route[] = [
+  ['POST', /^\/files$/, () => ({ status: 201, body: { id: 'fil_upload' } })],
+  [
+    'PUT',
+    /^\/me\/picture$/,
+    (_, { account, body }) => {
+      account.me.avatarUrl = `/api/v1/pictures/${String(body['fileId'])}`;
+      return answer({ avatarUrl: account.me.avatarUrl });
+    },
+  ],
+  [
+    'DELETE',
+    /^\/me\/picture$/,
+    (_, { account }) => {
+      account.me.avatarUrl = null;
+      return { status: 204 };
+    },
+  ],
   ['PUT', /^\/me$/, (_, { account, body }) => answer(Object.assign(account.me, body as unknown as Profile))],
   ['GET', /^\/staff$/, (store) => answer({ data: store.people, nextCursor: null })],
   [

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Icon } from "../look/icons";
 import { safeImage } from "../text/safe-url";
+import { useUi } from "../ui";
 
 interface AvatarProps {
   readonly name: string;
@@ -12,7 +13,8 @@ interface AvatarProps {
 
 export function Avatar({ name, url, kind, size }: AvatarProps): JSX.Element {
   const [broken, setBroken] = useState(false);
-  const image = safeImage(url);
+  // Faces of staff are paths at the service.
+  const image = safeImage(url, useUi().controller.bridge.site.baseUrl);
   const tone = kind === "site" ? "accent" : kind === "assistant" ? "soft" : undefined;
   return (
     <span class="avatar" data-tone={tone} data-size={size} aria-hidden="true">

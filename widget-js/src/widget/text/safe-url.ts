@@ -12,7 +12,7 @@ export function safeUrl(address: unknown, base?: string): string | null {
 }
 
 /** The same for pictures, which come by http or https only. */
-export function safeImage(address: unknown): string | null {
-  const url = safeUrl(address);
+export function safeImage(address: unknown, base?: string): string | null {
+  const url = safeUrl(address, base);
   return url && !url.startsWith("mailto:") ? url : null;
 }

@@ -3,9 +3,12 @@ import { describe, expect, test } from "vitest";
 import { contrast, parseColor } from "../../../src/loader/color";
 import { standardTheme } from "../built";
 import { command, launcher, openChat, panel, settled, useStage, write } from "./stage";
+import { ann, talkOn } from "./talk";
 
 const stage = useStage();
+const talk = talkOn(stage);
 const look = standardTheme.launcher;
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 
 async function styleOf(page: Page, selector: string): Promise<Record<string, string>> {
   return page
@@ -76,10 +79,7 @@ test("a logo stands in place of the initials, and these where it is forbidden", 
   stage.chat.site = { theme: { ...standardTheme, logoUrl } };
   const page = await stage.visit();
   await page.route(logoUrl, (route) =>
-    route.fulfill({
-      contentType: "image/svg+xml",
-      body: '<svg xmlns="http://www.w3.org/2000/svg"/>',
-    }),
+    route.fulfill({ contentType: "image/svg+xml", body: drawing }),
   );
   await openChat(page);
   expect(await page.locator(".header img").getAttribute("src")).toBe(logoUrl);
@@ -87,6 +87,18 @@ test("a logo stands in place of the initials, and these where it is forbidden", 
   await openChat(strict);
   await expect.poll(() => strict.locator(".header img").count()).toBe(0);
   expect(await strict.locator(".header .avatar").innerText()).toBe("CC");
+});
+
+test("the face of an agent comes from the service, whatever page the chat is on", async () => {
+  const avatarUrl = "/api/v1/pictures/face";
+  const page = await talk.begin();
+  await page.route(`${stage.chat.baseUrl}${avatarUrl}`, (route) =>
+    route.fulfill({ contentType: "image/svg+xml", body: drawing }),
+  );
+  stage.chat.server.service.say("cnv_1", { ...ann, avatarUrl }, "Hi!");
+  const face = page.locator(".avatar img").last();
+  await face.waitFor();
+  expect(await face.getAttribute("src")).toBe(stage.chat.baseUrl + avatarUrl);
 });
 
 test("powered by is said, unless the site turned it off", async () => {

@@ -38,6 +38,14 @@ final class FileStore {
         }
     }
 
+    byte[] read(String name) {
+        try {
+            return Files.readAllBytes(path(name));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /// Nothing happens when they are gone already.
     void delete(String name) {
         try {

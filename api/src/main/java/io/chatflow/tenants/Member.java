@@ -3,11 +3,13 @@ package io.chatflow.tenants;
 import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 
-/// A person of staff in one tenant. `deactivatedAt` is null for those who work here now.
+/// A person of staff in one tenant. `avatarUrl` is a path at this service, null without a picture; `deactivatedAt` is
+/// null for those who work here now.
 public record Member(
         StaffId id,
         String name,
         String email,
+        @Nullable String avatarUrl,
         Role role,
         Preferences preferences,
         Instant since,

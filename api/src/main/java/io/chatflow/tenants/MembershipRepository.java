@@ -91,6 +91,13 @@ interface MembershipRepository extends GenericRepository<MembershipRepository.Me
     int updateProfile(
             TenantId tenant, StaffId staff, String name, @Nullable String language, String about, boolean sound);
 
+    @Query("""
+            UPDATE membership
+            SET avatar_url = CAST(:avatarUrl AS text)
+            WHERE tenant_id = :tenant AND staff_id = :staff
+            """)
+    int updatePicture(TenantId tenant, StaffId staff, @Nullable String avatarUrl);
+
     /// A membership with the e-mail address of its account.
     @MappedEntity("membership")
     record MemberRow(
@@ -110,6 +117,7 @@ interface MembershipRepository extends GenericRepository<MembershipRepository.Me
                     new StaffId(staffId),
                     name,
                     email,
+                    avatarUrl,
                     role,
                     new Member.Preferences(language, notifyAbout, notifySound),
                     createdAt,

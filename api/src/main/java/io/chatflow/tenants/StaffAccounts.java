@@ -2,6 +2,7 @@ package io.chatflow.tenants;
 
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.text.Texts;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -102,6 +103,12 @@ public class StaffAccounts {
     public void saveProfile(TenantId tenant, StaffId staff, String name, Member.Preferences preferences) {
         memberships.updateProfile(
                 tenant, staff, name, preferences.language(), preferences.about().name(), preferences.sound());
+    }
+
+    /// A path at this service, or null for none.
+    @Transactional
+    public void savePicture(TenantId tenant, StaffId staff, @Nullable String avatarUrl) {
+        memberships.updatePicture(tenant, staff, avatarUrl);
     }
 
     /// A person on the platform, whatever the tenant. Operators are members of none.

@@ -16,13 +16,13 @@ import io.chatflow.testing.TestDatabase;
 import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestTenant;
 import io.chatflow.testing.TestVisitor;
+import io.chatflow.testing.Uploads;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -327,19 +327,7 @@ class FilesTest {
 
     private static HttpResponse<byte[]> uploadTo(
             String service, String token, String name, byte[] content, String key) {
-        var boundary = "----boundary" + System.nanoTime();
-        var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                + name.replace("\\", "\\\\") + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return send(
-                HttpRequest.newBuilder(URI.create(service + "/api/v1/files"))
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .header("Idempotency-Key", key)
-                        .POST(BodyPublishers.ofByteArray(body.toByteArray())),
-                token);
+        return send(Uploads.request(service, name, content).header("Idempotency-Key", key), token);
     }
 
     private static HttpResponse<byte[]> get(String path, String token) {

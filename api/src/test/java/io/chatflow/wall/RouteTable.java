@@ -85,6 +85,8 @@ final class RouteTable {
         ownWith("POST /api/v1/conversations", message(), Caller.visitor);
         own("GET /api/v1/me", Caller.staff, Caller.operator);
         ownWith("PUT /api/v1/me", profile(), Caller.staff);
+        row("PUT /api/v1/me/picture", Caller.staff, other -> Map.of("fileId", other.file()), Outcome.refused);
+        own("DELETE /api/v1/me/picture", Caller.staff);
         own("GET /api/v1/me/push", Caller.staff);
         own("POST /api/v1/me/push/devices", Caller.staff);
         // To take away what is not there is no fault.
@@ -130,6 +132,8 @@ final class RouteTable {
         own("GET /widget/assets/{path}", Caller.nobody);
         // The path is signed for one file: see FilesTest.
         own("GET /api/v1/files/content/{word}", Caller.nobody);
+        // The same: see StaffPictureTest.
+        own("GET /api/v1/pictures/{word}", Caller.nobody);
 
         own("GET /api/v1/assistant/categories", Caller.staff);
         ownWith("POST /api/v1/assistant/categories", category(), Caller.staff);

@@ -8,6 +8,7 @@ import io.chatflow.tenants.Role;
 import io.chatflow.tenants.StaffDirectory;
 import io.chatflow.tenants.StaffId;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -36,11 +37,24 @@ class PeopleController {
     }
 
     /// `active` is false for somebody who left.
-    record PersonView(StaffId id, String name, String email, Role role, boolean active, Instant since) {
+    record PersonView(
+            StaffId id,
+            String name,
+            String email,
+            @Nullable String avatarUrl,
+            Role role,
+            boolean active,
+            Instant since) {
 
         static PersonView of(Member member) {
             return new PersonView(
-                    member.id(), member.name(), member.email(), member.role(), member.active(), member.since());
+                    member.id(),
+                    member.name(),
+                    member.email(),
+                    member.avatarUrl(),
+                    member.role(),
+                    member.active(),
+                    member.since());
         }
     }
 

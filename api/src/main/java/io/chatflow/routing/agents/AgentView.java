@@ -4,6 +4,7 @@ import io.chatflow.routing.AgentStatus;
 import io.chatflow.tenants.Member;
 import io.chatflow.tenants.Role;
 import io.chatflow.tenants.StaffId;
+import io.micronaut.core.annotation.Nullable;
 
 /// A person of staff with what they have on their hands. `capacity`: how many open conversations routing gives at
 /// most.
@@ -11,6 +12,7 @@ record AgentView(
         StaffId id,
         String name,
         String email,
+        @Nullable String avatarUrl,
         Role role,
         AgentStatus availability,
         int capacity,
@@ -21,6 +23,7 @@ record AgentView(
                 member.id(),
                 member.name(),
                 member.email(),
+                member.avatarUrl(),
                 member.role(),
                 state.status(),
                 state.capacity(),

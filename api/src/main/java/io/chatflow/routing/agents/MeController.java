@@ -58,6 +58,7 @@ class MeController {
             StaffId id,
             String name,
             String email,
+            @Nullable String avatarUrl,
             String role,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
@@ -136,6 +137,7 @@ class MeController {
                 view.id(),
                 view.name(),
                 view.email(),
+                view.avatarUrl(),
                 view.role().name(),
                 own(tenant),
                 view.availability(),
@@ -152,6 +154,7 @@ class MeController {
                 account.id(),
                 account.email(),
                 account.email(),
+                null,
                 Access.OPERATOR,
                 null,
                 AgentStatus.offline,

@@ -1,0 +1,122 @@
+package io.chatflow.files;
+
+import io.chatflow.identity.StaffCaller;
+import io.chatflow.platform.audit.Audit;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.jobs.Jobs;
+import io.chatflow.platform.web.Problems;
+import io.chatflow.tenants.StaffAccounts;
+import io.chatflow.tenants.StaffDirectory;
+import io.chatflow.tenants.StaffId;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The faces of staff. A face is a file of its own, drawn from one that was uploaded, under an address that lasts as
+/// long as the face: colleagues and shoppers see it where the person writes.
+@Singleton
+class StaffPictures {
+
+    private static final String ADDRESS = "/api/v1/pictures/";
+    private static final String NAME = "picture.jpg";
+
+    private final FileRepository repository;
+    private final FileStore store;
+    private final FileAddress addresses;
+    private final ForgottenFiles forgotten;
+    private final StaffDirectory directory;
+    private final StaffAccounts accounts;
+    private final Jobs jobs;
+    private final Audit audit;
+    private final Clock clock;
+
+    StaffPictures(
+            FileRepository repository,
+            FileStore store,
+            FileAddress addresses,
+            ForgottenFiles forgotten,
+            StaffDirectory directory,
+            StaffAccounts accounts,
+            Jobs jobs,
+            Audit audit,
+            Clock clock) {
+        this.repository = repository;
+        this.store = store;
+        this.addresses = addresses;
+        this.forgotten = forgotten;
+        this.directory = directory;
+        this.accounts = accounts;
+        this.jobs = jobs;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// Gives the address of the face, a path at this service. What was uploaded, and the face before, are deleted.
+    /// Throws a 400 for what the person has not uploaded, 415 `file_type_refused` for what can't be drawn.
+    @Transactional
+    String choose(StaffCaller caller, FileId id) {
+        var uploaded = repository
+                .ofUploader(caller.tenant(), List.of(id), caller.staff().value(), true)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> Problems.invalid("/fileId", "not a file that you uploaded"));
+        var face = keep(caller, Portrait.of(uploaded.type(), store.read(uploaded.storedAs())));
+        replace(caller, ADDRESS + addresses.lasting(caller.tenant(), face), List.of(id));
+        return ADDRESS + addresses.lasting(caller.tenant(), face);
+    }
+
+    @Transactional
+    void remove(StaffCaller caller) {
+        replace(caller, null, List.of());
+    }
+
+    /// Empty for what is no face, or none any more.
+    Optional<StoredFile> find(String word) {
+        return addresses.readLasting(word).flatMap(target -> repository.find(target.tenant(), target.file()));
+    }
+
+    private FileId keep(StaffCaller caller, byte[] face) {
+        var id = FileId.next();
+        repository.insert(
+                caller.tenant(),
+                id,
+                NAME,
+                Portrait.TYPE,
+                face.length,
+                Portrait.SIDE,
+                Portrait.SIDE,
+                store.write(face),
+                caller.staff().value(),
+                true,
+                clock.instant());
+        return id;
+    }
+
+    private void replace(StaffCaller caller, @Nullable String address, List<FileId> used) {
+        var tenant = caller.tenant();
+        var gone = new ArrayList<>(used);
+        before(tenant, caller.staff()).ifPresent(gone::add);
+        accounts.savePicture(tenant, caller.staff(), address);
+        if (!gone.isEmpty()) {
+            repository.forget(tenant, gone, clock.instant());
+            jobs.schedule(forgotten, tenant.text(), new ForgottenFiles.Due(tenant.text()));
+        }
+        audit.record(
+                tenant,
+                caller.staff(),
+                address == null ? "staff.picture_removed" : "staff.picture_changed",
+                caller.staff());
+    }
+
+    private Optional<FileId> before(TenantId tenant, StaffId staff) {
+        return Optional.ofNullable(directory.names(tenant, List.of(staff)).get(staff))
+                .flatMap(name -> Optional.ofNullable(name.avatarUrl()))
+                .filter(address -> address.startsWith(ADDRESS))
+                .flatMap(address -> addresses.readLasting(address.substring(ADDRESS.length())))
+                .map(FileAddress.Target::file);
+    }
+}
