@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import { breaches } from './axe';
 import { launch, Panel, WITHIN, WITHIN_MS } from './harness';
 
 let browser: Browser;
@@ -66,6 +67,21 @@ test('without a connection the panel opens and shows what was loaded, and does w
   await panel.settled();
   await page.getByRole('log').getByText('can I talk to a person').waitFor();
   await page.getByText(/You are offline|The live connection is down|Connecting/).waitFor();
+});
+
+test('a part that could not be loaded is loaded by another try', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.enter('inbox/mine');
+  await page.locator('[data-row]').first().waitFor();
+  service.missing = /\/ShortcutSheet-/;
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('A part of this page could not be loaded.').waitFor();
+  expect(await breaches(panel)).toEqual([]);
+  service.missing = null;
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
 });
 
 test('whoever signs out leaves nothing behind', async () => {

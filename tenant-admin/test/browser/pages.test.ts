@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import { breaches } from './axe';
 import { launch, Panel, until } from './harness';
 
 let browser: Browser;
@@ -87,6 +88,7 @@ test('an operator sees tenants and makes one', async () => {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Create' }).click();
   await dialog.getByText('A tenant needs a name.').waitFor();
+  expect(await breaches(panel)).toEqual([]);
   await dialog.getByLabel('Name of the tenant').fill('Tea House');
   await dialog.getByLabel('Owner’s name').fill('Tia');
   await dialog.getByLabel('Owner’s e-mail').fill('tia@tea.example');
@@ -104,6 +106,7 @@ test('lists and conversations that can’t be loaded say so and can be tried aga
   await panel.enter('inbox/unassigned/cnv_ann');
   await page.getByText('The list could not be loaded').waitFor();
   await page.getByText('The conversation could not be loaded').waitFor();
+  expect(await breaches(panel)).toEqual([]);
   // Pressed while it still fails: once it does not, a new connection may load everything and take the button away.
   await page.getByRole('button', { name: 'Try again' }).first().click();
   service.failWith = null;

@@ -88,11 +88,13 @@ test('the palette finds pages and conversations by keyboard', async () => {
   await page.keyboard.press('Control+k');
   await field.fill('old one back');
   await page.getByRole('option', { name: /Omar Haddad/ }).waitFor();
+  expect(await breaches(panel)).toEqual([]);
   await page.keyboard.press('Enter');
   await page.waitForURL(/cnv_omar/);
   await page.getByRole('log').waitFor();
   await page.keyboard.press('?');
   await page.getByRole('dialog').getByText('Next conversation').waitFor();
+  expect(await breaches(panel)).toEqual([]);
 });
 
 test('the profile keeps name, language and wishes', async () => {

@@ -26,6 +26,8 @@ export class FakeService {
   delay = 0;
   /** A status for every call of the API but those of sign-in, for error states. */
   failWith: number | null = null;
+  /** Scripts and styles that can't be had. */
+  missing: RegExp | null = null;
 
   constructor() {
     this.#server = createServer((request, response) => {
@@ -54,7 +56,8 @@ export class FakeService {
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (!url.pathname.startsWith('/api/v1/')) {
-      if (url.pathname.startsWith('/admin')) await panel(DIST, url, response);
+      if (this.missing?.test(url.pathname) === true) response.writeHead(503).end();
+      else if (url.pathname.startsWith('/admin')) await panel(DIST, url, response);
       else if (url.pathname.endsWith('/preview')) {
         response.writeHead(200, { 'Content-Type': 'text/html' }).end(preview(url.searchParams.get('theme') ?? '{}'));
       } else response.writeHead(404).end();
