@@ -24,6 +24,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'people', path: 'people', ready: 'main h2' },
   { name: 'profile', path: 'profile', ready: 'main form h2' },
   { name: 'site-install', path: 'sites', ready: 'main code' },
+  { name: 'site-looks', path: 'sites/sit_shop/looks', ready: 'main iframe' },
   { name: 'site-forms', path: 'sites/sit_shop/forms', ready: 'main form h2' },
   { name: 'site-closing', path: 'sites/sit_shop/closing', ready: 'main h2' },
   { name: 'approvals', path: 'approvals', ready: 'main form input' },
