@@ -23,6 +23,13 @@ const SCREENS: readonly Screen[] = [
   { name: 'conversation', path: 'inbox/unassigned/cnv_ann', ready: '[role=log] [data-seq]' },
   { name: 'people', path: 'people', ready: 'main h2' },
   { name: 'profile', path: 'profile', ready: 'main form h2' },
+  {
+    name: 'profile-push',
+    path: 'profile',
+    ready: '#push',
+    prepare: (page) =>
+      page.locator('#push').evaluate((title) => title.closest('section')?.scrollIntoView({ block: 'end' })),
+  },
   { name: 'site-install', path: 'sites', ready: 'main code' },
   { name: 'site-looks', path: 'sites/sit_shop/looks', ready: 'main iframe' },
   { name: 'site-forms', path: 'sites/sit_shop/forms', ready: 'main form h2' },
