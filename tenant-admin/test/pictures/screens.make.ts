@@ -28,10 +28,16 @@ const SCREENS: readonly Screen[] = [
     path: 'profile',
     ready: '#push',
     prepare: (page) =>
-      page.locator('#push').evaluate((title) => title.closest('section')?.scrollIntoView({ block: 'end' })),
+      page.locator('#push').evaluate((title) => title.closest('section')?.scrollIntoView({ block: 'center' })),
   },
   { name: 'site-install', path: 'sites', ready: 'main code' },
-  { name: 'site-looks', path: 'sites/sit_shop/looks', ready: 'main iframe' },
+  {
+    name: 'site-looks',
+    path: 'sites/sit_shop/looks',
+    ready: '#looks',
+    // The chat in the preview is an invented one here.
+    prepare: (page) => page.locator('#looks').evaluate((title) => title.closest('section')?.scrollIntoView()),
+  },
   { name: 'site-forms', path: 'sites/sit_shop/forms', ready: 'main form h2' },
   { name: 'site-closing', path: 'sites/sit_shop/closing', ready: 'main h2' },
   { name: 'approvals', path: 'approvals', ready: 'main form input' },
