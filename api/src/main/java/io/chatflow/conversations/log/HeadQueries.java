@@ -26,13 +26,15 @@ class HeadQueries {
             WHERE tenant_id = ? AND id = ANY (?)
             """;
 
+    // Indexes hold the minute of the last change, so that not every message writes them.
     private static final String CHANGED_SINCE = """
             SELECT head.tenant_id, head.id, head.last_seq, head.updated_at
             FROM unnest(?::uuid[]) AS here (tenant_id)
             CROSS JOIN LATERAL (
                 SELECT tenant_id, id, last_seq, updated_at FROM conversation
                 WHERE tenant_id = here.tenant_id AND updated_at > ?
-                ORDER BY updated_at DESC
+                  AND updated_minute >= date_trunc('minute', ?::timestamptz AT TIME ZONE 'UTC')
+                ORDER BY updated_minute DESC, updated_at DESC
                 LIMIT ?) AS head
             """;
 
@@ -55,8 +57,9 @@ class HeadQueries {
               AND (NOT ? OR assignee_agent_id IS NULL)
               AND (?::uuid IS NULL OR assignee_team_id = ?)
               AND (?::uuid IS NULL OR site_id = ?)
-              AND (?::timestamptz IS NULL OR (updated_at, id) < (?, ?))
-            ORDER BY updated_at DESC, id DESC
+              AND (?::timestamptz IS NULL
+                OR updated_minute <= date_trunc('minute', ?::timestamptz AT TIME ZONE 'UTC') AND (updated_at, id) < (?, ?))
+            ORDER BY updated_minute DESC, updated_at DESC, id DESC
             LIMIT ?
             """;
 
@@ -93,7 +96,8 @@ class HeadQueries {
             var ids = tenants.stream().map(TenantId::value).toArray();
             statement.setArray(1, connection.createArrayOf("uuid", ids));
             statement.setTimestamp(2, Rows.timestamp(since));
-            statement.setInt(3, limit);
+            statement.setTimestamp(3, Rows.timestamp(since));
+            statement.setInt(4, limit);
             var versions = new ArrayList<HeadVersion>();
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
@@ -152,6 +156,7 @@ class HeadQueries {
             statement.setObject(at++, value(filter.team()));
             statement.setObject(at++, value(filter.site()));
             statement.setObject(at++, value(filter.site()));
+            statement.setTimestamp(at++, Rows.timestamp(filter.beforeUpdate()));
             statement.setTimestamp(at++, Rows.timestamp(filter.beforeUpdate()));
             statement.setTimestamp(at++, Rows.timestamp(filter.beforeUpdate()));
             statement.setObject(at++, value(filter.beforeId()));

@@ -22,6 +22,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -127,11 +128,12 @@ class PlansTest {
 
     /// How often a statement of this transaction read a whole table; what functions do shows in no plan.
     private static long readThrough() throws SQLException {
+        return count("sum(seq_scan) FROM pg_stat_xact_user_tables WHERE relname IN ('conversation', 'entry')");
+    }
+
+    private static long count(String what) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("""
-                        SELECT sum(seq_scan) FROM pg_stat_xact_user_tables
-                        WHERE relname IN ('conversation', 'entry')
-                        """)) {
+                var rows = statement.executeQuery("SELECT " + what)) {
             rows.next();
             return rows.getLong(1);
         }
@@ -158,16 +160,26 @@ class PlansTest {
         var entry = Entry.next(locked, message, Instant.now());
         var key = new EntryTable.ClientKey(tenant, entry.author(), entry.clientId());
         assertThat(entries.ofClients(explained.connection(), Set.of(key))).isEmpty();
-        var book = new LedgerBook(
-                conversations,
-                entries,
-                ApplicationEventPublisher.noOp(),
-                ApplicationEventPublisher.noOp(),
-                TestService.context().getBean(Nodes.class));
-        book.append(explained.connection(), List.of(locked.appended(false, Instant.now())), List.of(entry));
+        book().append(explained.connection(), List.of(locked.appended(false, Instant.now())), List.of(entry));
 
         assertNothingIsReadThrough();
         assertThat(entries.ofClients(connection, Set.of(key)).get(key).text()).isEqualTo("A \"new\" one");
+    }
+
+    @Test
+    void a_message_of_the_same_minute_writes_no_index_of_its_head() throws SQLException {
+        var hot = "n_tup_hot_upd FROM pg_stat_xact_user_tables WHERE relname = 'conversation'";
+        long before = count(hot);
+        var head = conversations
+                .lock(connection, tenant, new ConversationId(uuid("conversation 78")))
+                .orElseThrow();
+
+        book().append(
+                        connection,
+                        List.of(head.appended(true, head.updatedAt().truncatedTo(ChronoUnit.MINUTES))),
+                        List.of());
+
+        assertThat(count(hot)).isEqualTo(before + 1);
     }
 
     @Test
@@ -182,6 +194,15 @@ class PlansTest {
                     .doesNotContain("Seq Scan on conversation")
                     .doesNotContain("Seq Scan on entry");
         }
+    }
+
+    private LedgerBook book() {
+        return new LedgerBook(
+                conversations,
+                entries,
+                ApplicationEventPublisher.noOp(),
+                ApplicationEventPublisher.noOp(),
+                TestService.context().getBean(Nodes.class));
     }
 
     private static String genericPlan(String sql) throws SQLException {
