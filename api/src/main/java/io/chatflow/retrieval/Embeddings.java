@@ -51,7 +51,7 @@ public final class Embeddings implements AutoCloseable {
 
     public float[] of(String text) {
         var shown = text.isBlank() ? "." : text.substring(0, Math.min(text.length(), LONGEST));
-        return normalised(network.embed(shown).content().vector());
+        return ofLengthOne(network.embed(shown).content().vector());
     }
 
     /// False for files whose bytes are not what they were: they may load, and then say nothing or the same of every
@@ -95,7 +95,7 @@ public final class Embeddings implements AutoCloseable {
         return sum;
     }
 
-    private static float[] normalised(float[] vector) {
+    public static float[] ofLengthOne(float[] vector) {
         float length = (float) Math.sqrt(similarity(vector, vector));
         if (length == 0) {
             return vector;

@@ -3,6 +3,7 @@ package io.chatflow.retrieval;
 import io.chatflow.retrieval.PassageIndex.Entry;
 import io.chatflow.retrieval.ranking.Fusion;
 import io.chatflow.retrieval.ranking.Weighting;
+import io.chatflow.retrieval.words.Chunks;
 import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;

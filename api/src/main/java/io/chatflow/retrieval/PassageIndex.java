@@ -1,5 +1,6 @@
 package io.chatflow.retrieval;
 
+import io.chatflow.retrieval.ranking.Scale;
 import io.chatflow.retrieval.words.Analyzers;
 import io.chatflow.retrieval.words.QuestionTerms;
 import io.chatflow.retrieval.words.QuestionTerms.Slot;
@@ -35,9 +36,9 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
 
-/// The passages of one language in memory: their words in an inverted index (BM25), their meaning as vectors. Nothing
-/// of
-/// it is outside the heap, so that it can simply be let go while somebody still searches it.
+/// The passages of one language in memory: their words in an inverted index (BM25), their meaning as
+/// vectors. Nothing of it is outside the heap, so that it can simply be let go while somebody still
+/// searches it.
 final class PassageIndex {
 
     private static final String[] FIELDS = {"title", "heading", "text"};
@@ -59,10 +60,9 @@ final class PassageIndex {
             String text,
             @Nullable float[] vector) {}
 
-    /// By passage. `words`: BM25; `coverage` (0 to 1): the share of what the question says that the passage has, rare
-    /// words
-    /// saying more; `similarity`: the cosine, 0 where
-    /// nothing is `compared` because one side has no vector.
+    /// By passage. `words`: BM25; `coverage` (0 to 1): the share of what the question says that the
+    /// passage has, rare words saying more; `similarity`: the cosine, on the scale of the product's
+    /// models, 0 where nothing is `compared` because one side has no vector, or one of another length.
     record Match(double[] words, double[] coverage, double[] similarity, boolean[] compared) {}
 
     PassageIndex(List<Entry> entries, String language) {
@@ -112,20 +112,29 @@ final class PassageIndex {
 
     /// Passages that are not `visible` get 0 everywhere, and their words count for nothing.
     Match match(String words, @Nullable float[] meaning, IntPredicate visible) {
+        return match(words, meaning, Scale.OWN, visible);
+    }
+
+    /// The same with a model whose cosines are to be read on a `scale`.
+    Match match(String words, @Nullable float[] meaning, Scale scale, IntPredicate visible) {
         try {
             int count = vectors.length;
             var match = new Match(new double[count], new double[count], new double[count], new boolean[count]);
             matchWords(questions.of(words), visible, match);
             for (int i = 0; i < count; i++) {
-                if (meaning != null && vectors[i] != null && visible.test(i)) {
+                if (meaning != null && isComparable(vectors[i], meaning) && visible.test(i)) {
                     match.compared()[i] = true;
-                    match.similarity()[i] = Embeddings.similarity(meaning, vectors[i]);
+                    match.similarity()[i] = scale.of(Embeddings.similarity(meaning, vectors[i]));
                 }
             }
             return match;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static boolean isComparable(@Nullable float[] vector, float[] meaning) {
+        return vector != null && vector.length == meaning.length;
     }
 
     private void matchWords(List<Slot> slots, IntPredicate visible, Match match) throws IOException {

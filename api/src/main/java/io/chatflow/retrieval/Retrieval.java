@@ -4,6 +4,8 @@ import io.chatflow.platform.ids.Ids;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.jobs.Jobs;
 import io.chatflow.retrieval.Document.Section;
+import io.chatflow.retrieval.endpoint.ForeignMeaning;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -27,13 +29,24 @@ public class Retrieval {
     private final Meaning meaning;
     private final Jobs jobs;
     private final ReadPassages job;
+    private final @Nullable ForeignMeaning foreign;
+    private final ReadForeignPassages foreignJob;
 
-    Retrieval(PassageRepository passages, TenantIndexes indexes, Meaning meaning, Jobs jobs, ReadPassages job) {
+    Retrieval(
+            PassageRepository passages,
+            TenantIndexes indexes,
+            Meaning meaning,
+            Jobs jobs,
+            ReadPassages job,
+            @Nullable ForeignMeaning foreign,
+            ReadForeignPassages foreignJob) {
         this.passages = passages;
         this.indexes = indexes;
         this.meaning = meaning;
         this.jobs = jobs;
         this.job = job;
+        this.foreign = foreign;
+        this.foreignJob = foreignJob;
     }
 
     /// Makes the document findable in the place of what was indexed under its id: by its words from now on, by its
@@ -58,6 +71,8 @@ public class Retrieval {
         var version = changed(tenant);
         if (language.equals(Languages.MODELLED)) {
             jobs.schedule(job, ReadPassages.instance(tenant, version), new ReadPassages.Of(tenant));
+        } else if (foreign != null) {
+            jobs.schedule(foreignJob, ReadForeignPassages.first(tenant), new ReadForeignPassages.Of(tenant, 0));
         }
     }
 
@@ -74,11 +89,12 @@ public class Retrieval {
     public List<Passage> articles(TenantId tenant, Audience audience, String locale, Asked asked, int limit) {
         var index = indexes.of(tenant);
         var language = Languages.of(locale);
-        var found = new ArrayList<>(inLanguage(index, audience, language, asked, limit));
+        var meant = new QuestionMeaning(tenant, language, asked.sentence(), meaning, foreign);
+        var found = new ArrayList<>(inLanguage(index, audience, language, asked, meant, limit));
         if (found.isEmpty() || found.getFirst().sureness() < SATISFYING) {
             for (var other : index.languages()) {
                 if (!other.equals(language)) {
-                    inLanguage(index, audience, other, asked, limit).stream()
+                    inLanguage(index, audience, other, asked, meant, limit).stream()
                             .map(Retrieval::foreign)
                             .forEach(found::add);
                 }
@@ -99,13 +115,10 @@ public class Retrieval {
                 .toList();
     }
 
-    private List<Passage> inLanguage(TenantIndex index, Audience audience, String language, Asked asked, int limit) {
-        var vector = index.comparesMeaning(language)
-                ? meaning.embeddings()
-                        .map(embeddings -> embeddings.ofQuestion(asked.sentence()))
-                        .orElse(null)
-                : null;
-        return index.search(language, audience, asked.words(), vector, limit);
+    private static List<Passage> inLanguage(
+            TenantIndex index, Audience audience, String language, Asked asked, QuestionMeaning meant, int limit) {
+        var meaning = index.comparesMeaning(language) ? meant.in(language) : null;
+        return index.search(language, audience, asked.words(), meaning, limit);
     }
 
     private UUID changed(TenantId tenant) {

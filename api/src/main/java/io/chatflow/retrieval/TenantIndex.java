@@ -1,9 +1,9 @@
 package io.chatflow.retrieval;
 
 import io.chatflow.retrieval.PassageIndex.Entry;
+import io.chatflow.retrieval.endpoint.Meant;
 import io.chatflow.retrieval.ranking.Fusion;
-import io.chatflow.retrieval.ranking.Sureness;
-import io.chatflow.retrieval.ranking.Weighting;
+import io.chatflow.retrieval.ranking.Relevance;
 import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,35 +16,57 @@ import java.util.function.IntPredicate;
 /// All passages of a tenant, as they were at one version, by language.
 final class TenantIndex {
 
-    static final TenantIndex EMPTY = new TenantIndex(List.of(), "", List.of());
+    static final TenantIndex EMPTY = new TenantIndex(List.of(), Models.NONE, List.of());
 
     /// What a passage takes beside its text, its vector and the files of its index, as measured.
     private static final long OVERHEAD = 2000;
-
-    private static final double NEAR = 0.35;
 
     /// In a help centre of a few articles the best is often far from good: how similar it is counts more
     /// than its place.
     private static final double OF_ORDER = 0.2;
 
-    private static final double COVERAGE_AS_SIMILARITY = 0.6;
-
     private final Map<String, OneLanguage> languages = new LinkedHashMap<>();
     private final boolean unread;
+    private final boolean unreadElsewhere;
     private final long bytes;
 
     /// Of one language: the passages in the order of the index.
     private record OneLanguage(List<PassageRow> passages, PassageIndex index) {}
 
-    /// `rows` are ordered by language. Vectors of another model than `model` are left aside. `synonyms`: groups of
-    /// words
-    /// for the same thing.
-    TenantIndex(List<PassageRow> rows, String model, List<List<String>> synonyms) {
+    /// Which model reads passages of English, and which those of the other languages: null where none
+    /// does. `dimensions` are those of its vectors, 0 while that is not known.
+    record Models(String english, @Nullable String others, int dimensions) {
+
+        static final Models NONE = new Models("", null, 0);
+
+        boolean isUnread(PassageRow row) {
+            if (row.language().equals(Languages.MODELLED)) {
+                return !english.equals(row.vectorModel());
+            }
+            return others != null && !(others.equals(row.vectorModel()) && hasDimensions(row));
+        }
+
+        boolean hasVector(PassageRow row) {
+            var model = row.language().equals(Languages.MODELLED) ? english : others;
+            return row.vector() != null && model != null && model.equals(row.vectorModel());
+        }
+
+        private boolean hasDimensions(PassageRow row) {
+            return row.vector() == null || dimensions == 0 || row.vector().length == dimensions * Float.BYTES;
+        }
+    }
+
+    /// `rows` are ordered by language. Vectors of another model than the language's are left aside.
+    /// `synonyms`: groups of words for the same thing.
+    TenantIndex(List<PassageRow> rows, Models models, List<List<String>> synonyms) {
         var byLanguage = new LinkedHashMap<String, List<PassageRow>>();
         long size = 0;
         boolean some = false;
+        boolean elsewhere = false;
         for (var row : rows) {
-            some |= row.language().equals(Languages.MODELLED) && !model.equals(row.vectorModel());
+            boolean isUnread = models.isUnread(row);
+            some |= isUnread && row.language().equals(Languages.MODELLED);
+            elsewhere |= isUnread && !row.language().equals(Languages.MODELLED);
             byLanguage
                     .computeIfAbsent(row.language(), language -> new ArrayList<>())
                     .add(row);
@@ -55,7 +77,7 @@ final class TenantIndex {
         }
         for (var language : byLanguage.entrySet()) {
             var entries =
-                    language.getValue().stream().map(row -> entry(row, model)).toList();
+                    language.getValue().stream().map(row -> entry(row, models)).toList();
             var index = new PassageIndex(entries, language.getKey(), synonyms);
             var light =
                     language.getValue().stream().map(TenantIndex::withoutVector).toList();
@@ -63,6 +85,7 @@ final class TenantIndex {
             size += index.bytes();
         }
         this.unread = some;
+        this.unreadElsewhere = elsewhere;
         this.bytes = size;
     }
 
@@ -76,6 +99,11 @@ final class TenantIndex {
         return unread;
     }
 
+    /// True when the endpoint for the other languages has not read all of theirs.
+    boolean isUnreadElsewhere() {
+        return unreadElsewhere;
+    }
+
     Set<String> languages() {
         return languages.keySet();
     }
@@ -87,53 +115,52 @@ final class TenantIndex {
     }
 
     /// The best passages, at most `limit`, the best first. `meaning` is that of the question.
-    List<Passage> search(String language, Audience audience, String words, @Nullable float[] meaning, int limit) {
+    List<Passage> search(String language, Audience audience, String words, @Nullable Meant meaning, int limit) {
         var one = languages.get(language);
         if (one == null) {
             return List.of();
         }
         IntPredicate visible =
                 i -> audience.sees(Visibility.valueOf(one.passages().get(i).visibility()));
-        var match = one.index().match(words, meaning, visible);
-        var ofDocuments = scores(one.passages(), match, meaning == null ? 0 : share(words));
+        var relevance = language.equals(Languages.MODELLED) ? Relevance.fitted : Relevance.careful;
+        var match = meaning == null
+                ? one.index().match(words, null, visible)
+                : one.index().match(words, meaning.vector(), meaning.scale(), visible);
+        var ofPassages = scores(match, relevance, meaning == null ? 0 : relevance.share(words.split("\\s+").length));
         var found = new ArrayList<Passage>();
         for (int i = 0; i < one.passages().size(); i++) {
-            double own = ofDocuments[i];
-            if (own > 0 && visible.test(i) && isNear(match, i)) {
-                var row = one.passages().get(i);
-                found.add(passage(row, own, match, i));
+            if (ofPassages[i] > 0 && visible.test(i) && isNear(match, relevance, i)) {
+                found.add(passage(one.passages().get(i), ofPassages[i], match, relevance, i));
             }
         }
         found.sort(Comparator.comparingDouble(Passage::score).reversed());
         return List.copyOf(found.subList(0, Math.min(limit, found.size())));
     }
 
-    /// Something is always the most similar: without a word in common it takes more than that.
-    private static boolean isNear(PassageIndex.Match match, int i) {
-        return match.coverage()[i] > 0 || match.similarity()[i] >= NEAR;
+    private static boolean isNear(PassageIndex.Match match, Relevance relevance, int i) {
+        return match.coverage()[i] > 0 || match.similarity()[i] >= relevance.near();
     }
 
-    private static double share(String words) {
-        return Weighting.DEFAULT.meaning(words.split("\\s+").length);
-    }
-
-    /// BM25 counts by how much of the question is covered: many repetitions of one word are no answer to a whole
-    /// question.
-    private static double[] scores(List<PassageRow> passages, PassageIndex.Match match, double meaning) {
-        var words = new double[passages.size()];
+    /// BM25 counts by how much of the question is covered: many repetitions of one word are no answer to
+    /// a whole question.
+    private static double[] scores(PassageIndex.Match match, Relevance relevance, double meaning) {
+        var words = new double[match.words().length];
         for (int i = 0; i < words.length; i++) {
             words[i] = match.words()[i] * match.coverage()[i];
         }
         var scores = Fusion.of(words, match.similarity(), match.compared(), meaning);
         for (int i = 0; i < scores.length && meaning > 0; i++) {
-            double absolute =
-                    match.compared()[i] ? match.similarity()[i] : match.coverage()[i] * COVERAGE_AS_SIMILARITY;
-            scores[i] = scores[i] > 0 || absolute >= NEAR ? OF_ORDER * scores[i] + absolute : 0;
+            double coverage = match.coverage()[i];
+            double absolute = match.compared()[i]
+                    ? relevance.absolute(coverage, match.similarity()[i])
+                    : Relevance.absolute(coverage);
+            boolean isNear = absolute >= relevance.near() || match.similarity()[i] >= relevance.near();
+            scores[i] = scores[i] > 0 || isNear ? OF_ORDER * scores[i] + absolute : 0;
         }
         return scores;
     }
 
-    private static Passage passage(PassageRow row, double score, PassageIndex.Match match, int i) {
+    private static Passage passage(PassageRow row, double score, PassageIndex.Match match, Relevance relevance, int i) {
         double coverage = match.coverage()[i];
         return new Passage(
                 row.documentId(),
@@ -144,11 +171,11 @@ final class TenantIndex {
                 score,
                 coverage,
                 match.similarity()[i],
-                Sureness.of(coverage, match.compared()[i] ? match.similarity()[i] : null));
+                relevance.sureness(coverage, match.compared()[i] ? match.similarity()[i] : null));
     }
 
-    private static Entry entry(PassageRow row, String model) {
-        var vector = row.vector() != null && model.equals(row.vectorModel()) ? Vectors.floats(row.vector()) : null;
+    private static Entry entry(PassageRow row, Models models) {
+        var vector = models.hasVector(row) ? Vectors.floats(row.vector()) : null;
         return new Entry(row.title(), row.heading(), row.body(), vector);
     }
 

@@ -3,8 +3,12 @@ package io.chatflow.retrieval;
 import io.chatflow.platform.database.TenantTransactions;
 import io.chatflow.platform.ids.Ids;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.jobs.Job;
 import io.chatflow.platform.jobs.Jobs;
+import io.chatflow.retrieval.TenantIndex.Models;
+import io.chatflow.retrieval.endpoint.ForeignMeaning;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -33,6 +37,8 @@ final class TenantIndexes {
     private final TenantTransactions transactions;
     private final Jobs jobs;
     private final ReadPassages job;
+    private final @Nullable ForeignMeaning foreign;
+    private final ReadForeignPassages foreignJob;
     private final Clock clock;
     private final long mostBytes;
     private final Duration idle;
@@ -48,6 +54,8 @@ final class TenantIndexes {
             TenantTransactions transactions,
             Jobs jobs,
             ReadPassages job,
+            @Nullable ForeignMeaning foreign,
+            ReadForeignPassages foreignJob,
             Clock clock,
             @Value("${chatflow.retrieval.index-memory-mib:256}") long mostMebibytes,
             @Value("${chatflow.retrieval.index-idle:15m}") Duration idle) {
@@ -57,6 +65,8 @@ final class TenantIndexes {
         this.transactions = transactions;
         this.jobs = jobs;
         this.job = job;
+        this.foreign = foreign;
+        this.foreignJob = foreignJob;
         this.clock = clock;
         this.mostBytes = mostMebibytes * 1024 * 1024;
         this.idle = idle;
@@ -123,17 +133,26 @@ final class TenantIndexes {
 
     /// The version was read before the passages: a change in between makes another build, never an old index.
     private TenantIndex built(TenantId tenant, UUID version) {
-        var index = new TenantIndex(passages.all(tenant), meaning.name(), synonyms.of(tenant));
+        var models = new Models(
+                meaning.name(), foreign == null ? null : foreign.name(), foreign == null ? 0 : foreign.dimensions());
+        var index = new TenantIndex(passages.all(tenant), models, synonyms.of(tenant));
         // Each under a name of its own: nodes that build at the same time must not trip over one row.
         if (index.isUnread() && meaning.embeddings().isPresent()) {
-            transactions.within(tenant, connection -> {
-                jobs.schedule(job, ReadPassages.instance(tenant, Ids.next()), new ReadPassages.Of(tenant));
-                return null;
-            });
+            schedule(tenant, job, ReadPassages.instance(tenant, Ids.next()), new ReadPassages.Of(tenant));
+        }
+        if (index.isUnreadElsewhere()) {
+            schedule(tenant, foreignJob, ReadForeignPassages.first(tenant), new ReadForeignPassages.Of(tenant, 0));
         }
         held.put(tenant, new Held(version, index, clock.instant()));
         makeRoom();
         return index;
+    }
+
+    private <D> void schedule(TenantId tenant, Job<D> wanted, String instance, D data) {
+        transactions.within(tenant, connection -> {
+            jobs.schedule(wanted, instance, data);
+            return null;
+        });
     }
 
     private void makeRoom() {

@@ -1,4 +1,4 @@
-package io.chatflow.retrieval;
+package io.chatflow.retrieval.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Cuts a text between sentences into passages of the size that a sentence model reads well. Each begins with the last
 /// sentences of the one before it, so that an answer that spans the cut is found whole.
-final class Chunks {
+public final class Chunks {
 
     private static final int LONGEST = 900;
     private static final int OVERLAP = 200;
@@ -15,7 +15,7 @@ final class Chunks {
     private Chunks() {}
 
     /// At least one; a text without a word is one empty passage.
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         var chunks = new ArrayList<String>();
         var chunk = new StringBuilder();
         int fresh = 0;
