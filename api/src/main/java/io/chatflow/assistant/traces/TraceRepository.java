@@ -58,13 +58,16 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
 
     /// How the last answered messages of the conversation sound, the last first; those of which it is known.
     @Query("""
-        SELECT CAST(trace #> '{reading,sentiment}' AS text)
-        FROM assistant_trace
-        WHERE tenant_id = :tenant AND conversation_id = :conversation
-          AND jsonb_typeof(trace #> '{reading,sentiment}') = 'object'
-        ORDER BY seq DESC
-        LIMIT :limit
-        """)
+            SELECT CAST(sentiment AS text)
+            FROM (
+                SELECT seq, trace #> '{reading,sentiment}' AS sentiment
+                FROM assistant_trace
+                WHERE tenant_id = :tenant AND conversation_id = :conversation
+                ORDER BY seq DESC
+                LIMIT :limit) AS latest
+            WHERE jsonb_typeof(sentiment) = 'object'
+            ORDER BY seq DESC
+            """)
     List<String> sentiments(TenantId tenant, ConversationId conversation, int limit);
 
     /// The last judged first.

@@ -166,6 +166,18 @@ class PlansTest {
         assertThat(entries.ofClients(connection, Set.of(key)).get(key).text()).isEqualTo("A \"new\" one");
     }
 
+    /// They would be made of the words of thirty thousand texts, each time.
+    @Test
+    void no_index_over_what_was_said_is_given_statistics() throws SQLException {
+        assertThat(count("""
+                count(*)
+                FROM pg_index
+                JOIN pg_attribute ON attrelid = indexrelid
+                WHERE indrelid = 'entry'::regclass AND indexprs IS NOT NULL AND indkey[attnum - 1] = 0
+                  AND attstattarget IS DISTINCT FROM 0
+                """)).isZero();
+    }
+
     @Test
     void a_message_of_the_same_minute_writes_no_index_of_its_head() throws SQLException {
         var hot = "n_tup_hot_upd FROM pg_stat_xact_user_tables WHERE relname = 'conversation'";
