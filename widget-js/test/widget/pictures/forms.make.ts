@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
-import { test } from "vitest";
+import { expect, test } from "vitest";
+import { standardTheme } from "../built";
 import { command, launcher, panel, settled, useStage } from "../browser/stage";
 import { talkOn } from "../browser/talk";
 
@@ -18,6 +19,7 @@ type Language = (typeof languages)[number];
 
 /** On a phone, in this language. */
 async function open(language: Language): Promise<Page> {
+  stage.chat.site = { theme: { ...standardTheme, mode: "auto" } };
   const page = await stage.visit({ css: "body { background: #8a8f98 }" });
   await page.setViewportSize({ width: 375, height: 640 });
   await command(page, "setLocale", language);
@@ -30,6 +32,9 @@ async function shoot(page: Page, language: Language, name: string): Promise<void
   await mkdir(`${images}/${language}`, { recursive: true });
   for (const scheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: scheme });
+    await expect
+      .poll(() => panel(page).evaluate((it) => getComputedStyle(it).colorScheme))
+      .toBe(scheme);
     await settled(page);
     const picture = await page.screenshot({ animations: "disabled" });
     await writeFile(`${images}/${language}/${name}-${scheme}.png`, picture);
