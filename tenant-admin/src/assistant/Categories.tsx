@@ -49,7 +49,7 @@ export function Categories({ mayChange }: { mayChange: boolean }) {
                       {t('{count} examples', { count: category.examples.length })} · {t(ACTIONS[category.action.type])}
                     </span>
                   </span>
-                  <IconChevronRight size={16} aria-hidden />
+                  <IconChevronRight className="cf-turns" size={16} aria-hidden />
                 </UnstyledButton>
               </li>
             ))}

@@ -133,7 +133,7 @@ export function TryIt({ site, draft, changed }: { site: Site; draft: Draft; chan
           />
           <Button
             type="submit"
-            leftSection={<IconSend size={16} aria-hidden />}
+            leftSection={<IconSend className="cf-turns" size={16} aria-hidden />}
             loading={busy}
             disabled={text.trim() === ''}
           >

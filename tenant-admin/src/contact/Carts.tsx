@@ -1,5 +1,5 @@
 import type { Cart, Line } from '../api/types';
-import { t } from '../i18n/i18n';
+import { locale, t } from '../i18n/i18n';
 import { money } from '../ui/format';
 import classes from './Commerce.module.css';
 
@@ -22,7 +22,7 @@ export function Lines({ lines }: { lines: Line[] }) {
     <ul className={classes['lines']}>
       {lines.map((line, index) => (
         <li key={index}>
-          <span className={classes['quantity']}>{line.quantity} ×</span>
+          <span className={classes['quantity']}>{line.quantity.toLocaleString(locale())} ×</span>
           <span className={classes['title']}>{line.title}</span>
           {line.total != null && <span className={classes['amount']}>{money(line.total)}</span>}
         </li>

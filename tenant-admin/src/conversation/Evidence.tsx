@@ -2,7 +2,7 @@ import { Badge, Progress } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import type { Trace } from '../api/types';
 import { locale, phrase, t } from '../i18n/i18n';
-import { words } from '../ui/format';
+import { milliseconds, words } from '../ui/format';
 import classes from './Why.module.css';
 
 /** What the assistant understood, what it found and how sure it was, and what was checked. */
@@ -23,14 +23,16 @@ function Understood({ trace }: { trace: Trace }) {
     [t('Language'), trace.language ?? t('not told')],
     [
       t('Speaks for'),
-      trace.intents.map(({ name, score }) => `${words(name)} ${score.toFixed(1)}`).join(', ') || t('nothing'),
+      trace.intents
+        .map(({ name, score }) => `${words(name)} ${score.toLocaleString(locale(), { maximumFractionDigits: 1 })}`)
+        .join(t(', ')) || t('nothing'),
     ],
     [t('Sounds'), trace.sentiment == null ? null : words(trace.sentiment.feeling)],
     [t('Names'), named(trace)],
     [t('By what it was taught'), taught(trace)],
-    [t('Looked at'), trace.looked.map(words).join(', ') || t('nothing')],
+    [t('Looked at'), trace.looked.map(words).join(t(', ')) || t('nothing')],
     [t('Handed over for'), trace.handoffReason == null ? null : words(trace.handoffReason)],
-    [t('Engine'), `${trace.engine}, ${Math.max(1, Math.round(trace.millis))} ms`],
+    [t('Engine'), `${trace.engine} · ${milliseconds(trace.millis)}`],
   ] as const;
   return (
     <dl className={classes['facts']}>

@@ -101,8 +101,7 @@ function preview(entry: Entry | undefined, myId: string): ReactNode {
     // Its own direction: which way the line runs is for the words to say.
     return (
       <>
-        <bdi>{authorName(entry, myId)}: </bdi>
-        {said}
+        <bdi>{authorName(entry, myId)}:</bdi> {said}
       </>
     );
   }

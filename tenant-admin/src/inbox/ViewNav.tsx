@@ -11,7 +11,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useConversationList } from './queries';
-import { t } from '../i18n/i18n';
+import { locale, t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
 import classes from './ViewNav.module.css';
 import { isUnread, LISTS, type ListInfo, type ListName } from './views';
@@ -40,7 +40,7 @@ function ViewLink({ info, active }: { info: ListInfo; active: boolean }) {
   const ref = useRef<HTMLAnchorElement>(null);
   // On a phone the views are a strip that may be wider than the screen.
   useEffect(() => {
-    if (active) ref.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (active) ref.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [active]);
   return (
     <Tooltip label={t(info.label)} position="right" classNames={{ tooltip: classes['tooltip'] ?? '' }}>
@@ -68,7 +68,7 @@ function Count({ name }: { name: ListName }) {
   const urgent = name === 'unassigned' || (name === 'mine' && rows.some((row) => isUnread(row, me.id)));
   return (
     <span className={classes['count']} data-urgent={urgent || undefined}>
-      {rows.length}
+      {rows.length.toLocaleString(locale())}
       {hasNextPage && '+'}
       <VisuallyHidden>{t('conversations')}</VisuallyHidden>
     </span>

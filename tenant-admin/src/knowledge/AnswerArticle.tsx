@@ -75,6 +75,7 @@ function Form({ entries, answers, locale, onClose }: FormProps) {
       {problem !== null && <p role="alert">{problem}</p>}
       <Select
         label={t('Answer')}
+        dir="auto"
         allowDeselect={false}
         data={answers.map(({ id, text }) => ({ value: id, label: shortened(text ?? '') }))}
         value={chosen?.id ?? null}
@@ -82,12 +83,14 @@ function Form({ entries, answers, locale, onClose }: FormProps) {
       />
       <TextInput
         label={t('Question')}
+        dir="auto"
         maxLength={LONGEST_TITLE}
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <Textarea
         label={t('What the article says')}
+        dir="auto"
         description={t('Take out what belongs to this person alone: names, addresses, numbers of orders.')}
         autosize
         minRows={4}

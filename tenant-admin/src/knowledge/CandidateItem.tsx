@@ -28,7 +28,7 @@ export function CandidateItem({ candidate, mayDecide }: { candidate: CandidateLi
       </UnstyledButton>
       <p className={classes['facts']}>
         {href !== null && (
-          <a href={href} target="_blank" rel="noopener noreferrer">
+          <a href={href} target="_blank" rel="noopener noreferrer" dir="ltr">
             {pageLabel(candidate.url)}
           </a>
         )}
@@ -46,16 +46,20 @@ export function CandidateItem({ candidate, mayDecide }: { candidate: CandidateLi
 function State({ candidate }: { candidate: CandidateLine }) {
   switch (candidate.state) {
     case 'offered':
-      return <Badge size="sm">{t('New')}</Badge>;
+      return (
+        <Badge size="sm" flex="none">
+          {t('New')}
+        </Badge>
+      );
     case 'changed':
       return (
-        <Badge size="sm" color="yellow">
+        <Badge size="sm" flex="none" c="var(--cf-wait)" bg="var(--cf-note)">
           {t('Changed')}
         </Badge>
       );
     case 'gone':
       return (
-        <Badge size="sm" color="red">
+        <Badge size="sm" flex="none" c="var(--cf-danger)" bg="var(--cf-danger-soft)">
           {t('Page is gone')}
         </Badge>
       );
@@ -69,7 +73,7 @@ function Text({ id, shown }: { id: string; shown: boolean }) {
   const found = useCandidate(id, shown);
   if (found.data !== undefined) return <pre className={classes['text']}>{found.data.body}</pre>;
   if (found.isError) return <p className={classes['hint']}>{explain(found.error)}</p>;
-  return <Skeleton height={80} />;
+  return shown ? <Skeleton height={80} /> : null;
 }
 
 function Decide({ candidate }: { candidate: CandidateLine }) {
@@ -94,14 +98,14 @@ function Decide({ candidate }: { candidate: CandidateLine }) {
     case 'offered':
       return (
         <div className={classes['foot']}>
-          {button(t('Publish as an article'), decisions.publish, 'indigo')}
+          {button(t('Publish as an article'), decisions.publish, 'accent')}
           {button(t('Decline'), decisions.decline)}
         </div>
       );
     case 'changed':
       return (
         <div className={classes['foot']}>
-          {button(t('Update the article'), decisions.publish, 'indigo')}
+          {button(t('Update the article'), decisions.publish, 'accent')}
           {button(t('Keep the article as it is'), decisions.decline)}
         </div>
       );
@@ -113,7 +117,7 @@ function Decide({ candidate }: { candidate: CandidateLine }) {
         </div>
       );
     case 'declined':
-      return <div className={classes['foot']}>{button(t('Publish as an article'), decisions.publish, 'indigo')}</div>;
+      return <div className={classes['foot']}>{button(t('Publish as an article'), decisions.publish, 'accent')}</div>;
     case 'accepted':
       return null;
   }

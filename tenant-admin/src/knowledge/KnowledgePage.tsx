@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { useState } from 'react';
 import { explain } from '../api/problem';
@@ -7,7 +7,7 @@ import { phrase, t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
 import { isAtLeast } from '../people/roles';
 import { Blank } from '../ui/Blank';
-import { Card, Page, PageSkeleton } from '../ui/Page';
+import { Card, Page } from '../ui/Page';
 import { CandidateItem } from './CandidateItem';
 import classes from './Knowledge.module.css';
 import { useCandidates } from './queries';
@@ -54,7 +54,7 @@ function Candidates({ view, mayDecide }: { view: View; mayDecide: boolean }) {
   const found = useCandidates(state);
   const list = found.data?.pages.flatMap((page) => page.data) ?? [];
   const icon = <IconFileText size={20} aria-hidden />;
-  if (found.isPending) return <PageSkeleton heights={[56, 56, 56]} />;
+  if (found.isPending) return <Skeleton height={160} role="status" aria-label={t('Loading')} />;
   if (found.isError && list.length === 0) {
     return (
       <Blank icon={icon} title={t('The pages could not be loaded')} hint={explain(found.error)}>

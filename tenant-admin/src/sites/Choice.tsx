@@ -7,11 +7,20 @@ interface ChoiceProps<T extends string> {
   value: T;
   options: Record<T, string>;
   disabled: boolean;
+  /** They stand where they are on the screen, whichever way the language runs. */
+  sides?: boolean;
   onChange: (value: T) => void;
 }
 
 /** One of a few. */
-export function Choice<T extends string>({ legend, value, options, disabled, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string>({
+  legend,
+  value,
+  options,
+  disabled,
+  sides = false,
+  onChange,
+}: ChoiceProps<T>) {
   const id = useId();
   const data = Object.entries<string>(options).map(([key, label]) => ({ value: key as T, label }));
   return (
@@ -21,6 +30,7 @@ export function Choice<T extends string>({ legend, value, options, disabled, onC
       </div>
       <SegmentedControl<T>
         fullWidth
+        {...(sides && { dir: 'ltr' })}
         aria-labelledby={id}
         data={data}
         value={value}

@@ -86,6 +86,6 @@ function labelOf(field: Field): string {
     case 'email':
       return t('E-mail');
     case 'phone':
-      return t('Phone');
+      return t('Phone number');
   }
 }

@@ -99,6 +99,7 @@ export function Looks({ site, mayChange }: { site: Site; mayChange: boolean }) {
               legend={t('Position')}
               value={look.position}
               options={{ left: t('Left'), right: t('Right') }}
+              sides
               disabled={off}
               onChange={(position) => set({ position })}
             />

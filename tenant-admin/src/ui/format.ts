@@ -63,6 +63,12 @@ export function kilobytes(bytes: number, locale = readers()): string {
   return format.format(Math.max(1, Math.round(bytes / 1024)));
 }
 
+/** At least one: nothing takes no time. */
+export function milliseconds(count: number, locale = readers()): string {
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit: 'millisecond', unitDisplay: 'short' });
+  return format.format(Math.max(1, Math.round(count)));
+}
+
 export function sameDay(a: string, b: string): boolean {
   return daysBetween(new Date(a), new Date(b)) === 0;
 }

@@ -83,6 +83,8 @@ export const theme = createTheme({
         description: { fontSize: '12px', lineHeight: '16px', marginBottom: '4px' },
       },
     },
+    // Mantine's own is the colour of the cards, in the dark.
+    SegmentedControl: { styles: { root: { backgroundColor: 'var(--cf-inset)' } } },
     Switch: { styles: { description: { fontSize: '12px', lineHeight: '16px' } } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600 } },
   },

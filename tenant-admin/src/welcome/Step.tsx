@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
-import { t } from '../i18n/i18n';
+import { locale, t } from '../i18n/i18n';
 import type { StepState } from './progress';
 import classes from './Welcome.module.css';
 
@@ -17,7 +17,7 @@ export function Step({ number, title, intro, state, children }: StepProps) {
   return (
     <section className={classes['step']} aria-labelledby={id} data-state={state}>
       <span className={classes['number']} aria-hidden>
-        {state === 'done' ? <IconCheck size={16} stroke={2.5} /> : number}
+        {state === 'done' ? <IconCheck size={16} stroke={2.5} /> : number.toLocaleString(locale())}
       </span>
       <div className={classes['body']}>
         <h2 id={id} className={classes['title']}>

@@ -3,6 +3,17 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { breaches } from './axe';
 import { launch, Panel, until } from './harness';
 
+/** What a shop's plugin asks for. */
+const CONNECT = {
+  platform: 'wordpress',
+  siteUrl: 'https://shop.example',
+  siteName: 'A shop with a name that is longer than most others',
+  returnUrl: 'https://shop.example/wp-admin/admin.php?page=chatflow',
+  state: 'ab12',
+  codeChallenge: 'A'.repeat(43),
+  woocommerce: '1',
+};
+
 let browser: Browser;
 let panel: Panel;
 
@@ -28,6 +39,15 @@ test('on a phone the panes are pages, and nothing is wider than the screen', asy
   await page.getByRole('button', { name: 'Close the contact' }).click();
   await page.getByRole('link', { name: 'Back to the list' }).click();
   await page.locator('[data-row="cnv_ann"]').waitFor();
+  await panel.fits();
+  await page.goto(`${panel.base}/admin/knowledge`);
+  await page.getByRole('button', { name: 'Delivery times and costs' }).click();
+  await page.getByText('We deliver within two days.').waitFor();
+  expect(await breaches(panel)).toEqual([]);
+  await panel.fits();
+  await page.goto(`${panel.base}/admin/connect?${new URLSearchParams(CONNECT).toString()}`);
+  await page.getByText('Send products, carts and orders').waitFor();
+  expect(await breaches(panel)).toEqual([]);
   await panel.fits();
 });
 

@@ -5,6 +5,7 @@ import type { NewTenant } from '../../src/api/types';
 import { ASSISTANT_ROUTES } from './assistant';
 import type { Auth } from './auth';
 import type { Mail } from './mail';
+import { CANDIDATE_ROUTES } from './candidates';
 import { PEOPLE_ROUTES } from './people';
 import { SHOP_ROUTES } from './shop';
 import { PUSH_ROUTES } from './push';
@@ -48,6 +49,9 @@ function page(all: unknown[], query: URLSearchParams): Answer {
   return ok({ data, nextCursor: from + limit < all.length ? String(from + limit) : null });
 }
 
+/** How one of the shoppers sounds. */
+const UNHAPPY = { feeling: 'negative', worsening: true };
+
 const ROUTES: Route[] = [
   ['GET', /^\/me$/, (_, { account }) => ok(account.me)],
   [
@@ -63,6 +67,7 @@ const ROUTES: Route[] = [
   ...TRACE_ROUTES,
   ...SITE_ROUTES,
   ...ASSISTANT_ROUTES,
+  ...CANDIDATE_ROUTES,
   ...SHOP_ROUTES,
   ['GET', /^\/files\/(\w+)$/, (_, { id }) => ({ status: 302, location: `/api/v1/files/content/${id}` })],
   ['GET', /^\/agents$/, (store) => ok({ data: store.agents, nextCursor: null })],
@@ -76,6 +81,7 @@ const ROUTES: Route[] = [
       const none = { customer: null, orders: [], carts: [], storeConnected: false };
       return ok({
         ...store.frame(stored),
+        sentiment: id === 'cnv_ann' ? UNHAPPY : null,
         contact: store.contacts.get(stored.contactId),
         commerce: store.commerce.get(stored.contactId) ?? none,
       });

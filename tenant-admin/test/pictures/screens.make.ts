@@ -21,6 +21,31 @@ const SCREENS: readonly Screen[] = [
   { name: 'sign-in', path: 'sign-in', ready: 'button[type=submit]', signedOut: true },
   { name: 'inbox', path: 'inbox/open', ready: '[data-row]' },
   { name: 'conversation', path: 'inbox/unassigned/cnv_ann', ready: '[role=log] [data-seq]' },
+  {
+    name: 'why',
+    path: 'inbox/unassigned/cnv_ann',
+    ready: '[role=log] article',
+    prepare: async (page) => {
+      await page.locator('article', { hasText: 'also when it was a gift' }).locator('button').click();
+      await page.getByRole('dialog').locator('dl').waitFor();
+    },
+  },
+  {
+    name: 'article',
+    path: 'inbox/mine/cnv_omar',
+    ready: '[role=log] article',
+    prepare: async (page) => {
+      await page.locator('main header [aria-haspopup=menu]').last().click();
+      await page.getByRole('menuitem').last().click();
+      await page.getByRole('dialog').locator('form').waitFor();
+    },
+  },
+  { name: 'knowledge', path: 'knowledge', ready: 'main li' },
+  {
+    name: 'connect',
+    path: `connect?platform=wordpress&siteUrl=https://shop.example&siteName=Tea&returnUrl=https://shop.example/wp-admin&state=s&codeChallenge=${'A'.repeat(43)}&woocommerce=1`,
+    ready: 'main h2',
+  },
   { name: 'people', path: 'people', ready: 'main h2' },
   { name: 'profile', path: 'profile', ready: 'main form h2' },
   {
@@ -56,6 +81,10 @@ const SCREENS: readonly Screen[] = [
   },
 ];
 
+/** All, or those that are named: `PICTURES=why,connect npm run pictures`. */
+const named = process.env['PICTURES']?.split(',');
+const WANTED = SCREENS.filter(({ name }) => named?.includes(name) ?? true);
+
 const SIZES = [
   { name: 'desktop', width: 1280, height: 800 },
   { name: 'phone', width: 375, height: 740 },
@@ -78,7 +107,7 @@ test.each(
   const { page } = panel;
   const press = await (await browser.newContext()).newPage();
   let signedIn = false;
-  for (const screen of SCREENS) {
+  for (const screen of WANTED) {
     if (screen.signedOut !== true && !signedIn) {
       await signIn(panel);
       signedIn = true;
