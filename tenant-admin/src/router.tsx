@@ -74,6 +74,18 @@ const site = createRoute({ getParentRoute: () => sites, path: '$siteId' });
 
 const siteTab = createRoute({ getParentRoute: () => site, path: '$tab' });
 
+export interface DevelopersSearch {
+  operation?: string;
+}
+
+const developers = createRoute({
+  getParentRoute: () => root,
+  path: '/developers',
+  validateSearch: (search): DevelopersSearch =>
+    typeof search['operation'] === 'string' ? { operation: search['operation'] } : {},
+  component: lazyRouteComponent(() => import('./developers/DevelopersPage'), 'DevelopersPage'),
+});
+
 const connect = createRoute({
   getParentRoute: () => root,
   path: '/connect',
@@ -155,6 +167,7 @@ export const router = createRouter({
     assistant.addChildren([assistantTab]),
     profile,
     sites.addChildren([site.addChildren([siteTab])]),
+    developers,
     connect,
     operator,
     welcome,

@@ -1,4 +1,5 @@
 import { AssistantService } from './assistant';
+import type { ApiDocument } from '../developers/openapi';
 import type { Http } from './http';
 import { readersLocale } from './locale';
 import { ProfileService } from './profile';
@@ -247,6 +248,11 @@ export class Service {
   }
 
   /** Pages that sites have offered as articles; `null` = all that wait for a decision. */
+  /** The published description of the API. */
+  description(signal?: AbortSignal) {
+    return this.#http.get<ApiDocument>('/openapi.json', undefined, signal);
+  }
+
   candidates(state: CandidateState | null, cursor: string | null, signal?: AbortSignal) {
     return this.#http.get<Page<CandidateLine>>('/article-candidates', { state, cursor, limit: 50 }, signal);
   }

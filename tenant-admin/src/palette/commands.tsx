@@ -1,6 +1,7 @@
 import {
   IconBook,
   IconCircleFilled,
+  IconCode,
   IconGavel,
   IconInbox,
   IconKeyboard,
@@ -101,6 +102,14 @@ export function useCommands(onShortcuts: () => void, onSignOut: () => void): Com
       hint: t('Name, language, notifications'),
       icon: <IconUser size={icon} aria-hidden />,
       run: () => void navigate({ to: '/profile' }),
+    },
+    {
+      id: 'developers',
+      section: goTo,
+      label: t('Developers'),
+      hint: 'API, REST, curl',
+      icon: <IconCode size={icon} aria-hidden />,
+      run: () => void navigate({ to: '/developers' }),
     },
     ...AVAILABILITY.map(({ status, label, color }) => ({
       id: status,

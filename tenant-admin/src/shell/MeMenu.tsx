@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
+import { IconCheck, IconCode, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import type { Me } from '../api/types';
 import { phrase, t } from '../i18n/i18n';
 import { Person } from '../ui/Person';
@@ -29,6 +29,11 @@ export function MeMenu({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
         {me.tenant !== null && (
           <Menu.Item component={Link} to="/profile" leftSection={<IconUser size={16} aria-hidden />}>
             {t('Profile')}
+          </Menu.Item>
+        )}
+        {me.tenant !== null && (
+          <Menu.Item component={Link} to="/developers" leftSection={<IconCode size={16} aria-hidden />}>
+            {t('Developers')}
           </Menu.Item>
         )}
         <Menu.Label>{t('Appearance')}</Menu.Label>

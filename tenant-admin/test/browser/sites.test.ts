@@ -74,6 +74,73 @@ test('forms and hours are set, and the rest of the site stays', async () => {
   expect(service.store.sites[0]?.theme.accent).toBe('#2f55d4');
 });
 
+test('the API is tried with one’s own session, and asked about what changes', async () => {
+  panel = await Panel.open(browser, { width: 375, height: 740 });
+  const { page, service } = panel;
+  await panel.enter('developers');
+  const list = page.getByRole('navigation', { name: 'Operations' });
+  const back = page.getByRole('link', { name: 'Back to the list' });
+  const send = page.getByRole('button', { name: 'Send', exact: true });
+  const answer = page.getByLabel('Answer');
+  const shell = page.getByRole('group', { name: 'In a shell' });
+  await list.getByRole('link').first().waitFor();
+  expect(await breaches(panel)).toEqual([]);
+  await panel.fits();
+
+  const choose = async (typed: string, id: string) => {
+    await page.getByRole('searchbox', { name: 'Search' }).fill(typed);
+    await list.locator(`[data-operation=${id}]`).click();
+    await back.waitFor();
+  };
+  await choose('agents', 'getAgents');
+  await page.getByRole('textbox', { name: 'limit' }).fill('20');
+  await send.click();
+  await answer.filter({ hasText: '"name": "Mia Berger"' }).waitFor();
+  await page.getByRole('status').getByText('200', { exact: true }).waitFor();
+  expect(await shell.textContent()).toContain('/api/v1/agents?limit=20');
+  expect(await shell.textContent()).toContain('"Authorization: Bearer $TOKEN"');
+  expect(await breaches(panel)).toEqual([]);
+  await panel.fits();
+
+  // Refusals are answers too, and no connection is said as everywhere.
+  await page.route('**/api/v1/agents?limit=20', (route) => route.abort());
+  await send.click();
+  await page.getByText('ChatFlow can’t be reached').first().waitFor();
+  await answer.waitFor({ state: 'detached' });
+  await back.click();
+  await choose('get /articles/{id}', 'getArticlesById');
+  await send.click();
+  await page.getByText('Required', { exact: true }).waitFor();
+  await page.getByRole('textbox', { name: 'id' }).fill('art_gone');
+  await page.keyboard.press('Enter');
+  await answer.filter({ hasText: '"not_found"' }).waitFor();
+  await back.click();
+
+  await choose('availability', 'putMeAvailability');
+  const body = page.getByRole('textbox', { name: 'Body' });
+  await body.fill('{"status": away}');
+  await send.click();
+  await page.getByText('This is not JSON.').waitFor();
+  await body.fill('{"status": "away"}');
+  await send.click();
+  const dialog = page.getByRole('dialog', { name: 'Send PUT /api/v1/me/availability?' });
+  await dialog.waitFor();
+  expect(await breaches(panel)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  const asked = () => service.calls.filter(({ path }) => path.endsWith('/me/availability')).map((call) => call.body);
+  expect(asked()).toEqual([]);
+  await send.press('Enter');
+  await dialog.getByRole('button', { name: 'Send' }).press('Enter');
+  await answer.filter({ hasText: '"availability": "away"' }).waitFor();
+  expect(asked()).toEqual([{ status: 'away' }]);
+  await back.click();
+
+  await choose('article-candidates/batch', 'postArticleCandidatesBatch');
+  await page.getByText('It takes another token than yours').waitFor();
+  expect(await send.count()).toBe(0);
+});
+
 test.each(['install', 'looks', 'languages', 'forms', 'origins', 'identity'])('%s meets WCAG 2.2 AA', async (tab) => {
   panel = await Panel.open(browser, { width: 375, height: 740 });
   await panel.enter(`sites/sit_shop/${tab}`);

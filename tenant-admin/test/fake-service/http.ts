@@ -6,6 +6,7 @@ import { ASSISTANT_ROUTES } from './assistant';
 import type { Auth } from './auth';
 import type { Mail } from './mail';
 import { CANDIDATE_ROUTES } from './candidates';
+import { DESCRIPTION_ROUTES } from './description';
 import { PEOPLE_ROUTES } from './people';
 import { SHOP_ROUTES } from './shop';
 import { PUSH_ROUTES } from './push';
@@ -68,6 +69,7 @@ const ROUTES: Route[] = [
   ...SITE_ROUTES,
   ...ASSISTANT_ROUTES,
   ...CANDIDATE_ROUTES,
+  ...DESCRIPTION_ROUTES,
   ...SHOP_ROUTES,
   ['GET', /^\/files\/(\w+)$/, (_, { id }) => ({ status: 302, location: `/api/v1/files/content/${id}` })],
   ['GET', /^\/agents$/, (store) => ok({ data: store.agents, nextCursor: null })],

@@ -69,6 +69,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'assistant-behaviour', path: 'assistant/behaviour', ready: 'main h2' },
   { name: 'assistant-categories', path: 'assistant/categories', ready: 'main h2' },
   { name: 'assistant-try', path: 'assistant/try', ready: 'main h2' },
+  { name: 'developers', path: 'developers?operation=putAgentsByIdCapacity', ready: 'main form' },
   { name: 'welcome', path: 'welcome', ready: 'main h2' },
   {
     name: 'palette',

@@ -59,6 +59,7 @@ final class OpenApiDocument {
 
     private final ResourceResolver resources;
     private final Router router;
+    private volatile Map<String, Object> tree;
     private volatile String text;
 
     OpenApiDocument(ResourceResolver resources, Router router) {
@@ -72,9 +73,17 @@ final class OpenApiDocument {
             var options = new DumperOptions();
             options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
             options.setWidth(120);
-            text = new Yaml(options).dump(finished());
+            text = new Yaml(options).dump(tree());
         }
         return text;
+    }
+
+    /// The same as maps and lists; made once, changed by nobody.
+    Map<String, Object> tree() {
+        if (tree == null) {
+            tree = finished();
+        }
+        return tree;
     }
 
     private Map<String, Object> finished() {
