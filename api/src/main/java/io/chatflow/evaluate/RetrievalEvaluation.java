@@ -4,7 +4,9 @@ import io.chatflow.retrieval.Embeddings;
 import io.chatflow.retrieval.HybridIndex;
 import io.chatflow.retrieval.HybridIndex.Found;
 import io.chatflow.retrieval.HybridIndex.Text;
+import io.micronaut.core.annotation.Nullable;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +26,8 @@ final class RetrievalEvaluation {
         this.embeddings = embeddings;
     }
 
-    record Item(String id, String title, String body) {}
+    record Item(
+            String id, String title, String body, @Nullable Instant updatedAt) {}
 
     record Query(String query, List<String> relevant) {}
 
@@ -35,7 +38,8 @@ final class RetrievalEvaluation {
                 .map(item -> new Text(
                         item.id(),
                         Objects.requireNonNullElse(item.title(), ""),
-                        Objects.requireNonNullElse(item.body(), "")))
+                        Objects.requireNonNullElse(item.body(), ""),
+                        item.updatedAt()))
                 .toList();
         var rankings = new ArrayList<Ranking>();
         var first = new Share();

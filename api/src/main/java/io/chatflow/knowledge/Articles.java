@@ -127,7 +127,8 @@ public class Articles {
                             article.locale(),
                             article.visibility(),
                             article.title(),
-                            markdown.sections(article.body())));
+                            markdown.sections(article.body()),
+                            article.updatedAt()));
         } else {
             retrieval.forget(tenant, article.id().value());
         }

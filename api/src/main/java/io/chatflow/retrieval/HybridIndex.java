@@ -2,13 +2,16 @@ package io.chatflow.retrieval;
 
 import io.chatflow.retrieval.PassageIndex.Entry;
 import io.chatflow.retrieval.ranking.Fusion;
+import io.chatflow.retrieval.ranking.Recency;
 import io.chatflow.retrieval.ranking.Weighting;
 import io.chatflow.retrieval.words.Chunks;
 import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /// Finds the texts that answer a whole question, by their words and by their meaning, in one index of one
 /// language held in memory. A text counts by its best passage. Without embeddings words decide alone.
@@ -18,9 +21,11 @@ public final class HybridIndex {
     private final PassageIndex passages;
     private final List<String> ids;
     private final int[] textOfPassage;
+    private final double[] recency;
 
-    /// What can be found, under an id of the caller's.
-    public record Text(String id, String title, String body) {}
+    /// What can be found, under an id of the caller's; `updatedAt` is null where nobody knows.
+    public record Text(
+            String id, String title, String body, @Nullable Instant updatedAt) {}
 
     /// `score` compares texts of one search only; `similarity` is the cosine of the best passage, 0 where
     /// there are no embeddings.
@@ -35,12 +40,13 @@ public final class HybridIndex {
                 cuts.add(new Cut(i, texts.get(i).title(), passage));
             }
         }
-        return new HybridIndex(texts.stream().map(Text::id).toList(), cuts, locale, embeddings);
+        return new HybridIndex(texts, cuts, locale, embeddings);
     }
 
-    private HybridIndex(List<String> ids, List<Cut> cuts, String locale, @Nullable Embeddings embeddings) {
+    private HybridIndex(List<Text> texts, List<Cut> cuts, String locale, @Nullable Embeddings embeddings) {
         this.embeddings = embeddings;
-        this.ids = ids;
+        this.ids = texts.stream().map(Text::id).toList();
+        this.recency = recency(texts);
         this.textOfPassage = cuts.stream().mapToInt(Cut::text).toArray();
         var vectors = embeddings == null
                 ? null
@@ -65,11 +71,23 @@ public final class HybridIndex {
         var found = new ArrayList<Found>();
         for (int i = 0; i < scores.length; i++) {
             if (scores[i] > 0) {
-                found.add(new Found(ids.get(i), scores[i], similarities[i]));
+                found.add(new Found(ids.get(i), scores[i] + recency[i], similarities[i]));
             }
         }
         found.sort(Comparator.comparingDouble(Found::score).reversed());
         return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    }
+
+    /// Beside the last changed.
+    private static double[] recency(List<Text> texts) {
+        var last = texts.stream()
+                .map(Text::updatedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        return texts.stream()
+                .mapToDouble(text -> Recency.of(text.updatedAt(), last))
+                .toArray();
     }
 
     private boolean[] compared() {

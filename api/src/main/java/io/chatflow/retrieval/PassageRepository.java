@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,8 +17,8 @@ import java.util.UUID;
 interface PassageRepository extends GenericRepository<PassageRow, UUID> {
 
     @Query("""
-            INSERT INTO passage (tenant_id, document_id, place, language, visibility, title, heading, body)
-            VALUES (:tenant, :document, :place, :language, :visibility, :title, :heading, :body)
+            INSERT INTO passage (tenant_id, document_id, place, language, visibility, title, heading, body, updated_at)
+            VALUES (:tenant, :document, :place, :language, :visibility, :title, :heading, :body, :updatedAt)
             """)
     int store(
             TenantId tenant,
@@ -27,13 +28,14 @@ interface PassageRepository extends GenericRepository<PassageRow, UUID> {
             String visibility,
             String title,
             String heading,
-            String body);
+            String body,
+            Instant updatedAt);
 
     @Query("DELETE FROM passage WHERE tenant_id = :tenant AND document_id = :document")
     int forget(TenantId tenant, UUID document);
 
     @Query("""
-            SELECT document_id, place, language, visibility, title, heading, body, vector, vector_model
+            SELECT document_id, place, language, visibility, title, heading, body, updated_at, vector, vector_model
             FROM passage
             WHERE tenant_id = :tenant
             ORDER BY language, document_id, place
@@ -41,7 +43,7 @@ interface PassageRepository extends GenericRepository<PassageRow, UUID> {
     List<PassageRow> all(TenantId tenant);
 
     @Query("""
-            SELECT document_id, place, language, visibility, title, heading, body, vector, vector_model
+            SELECT document_id, place, language, visibility, title, heading, body, updated_at, vector, vector_model
             FROM passage
             WHERE tenant_id = :tenant AND document_id = :document
             ORDER BY place
@@ -52,7 +54,7 @@ interface PassageRepository extends GenericRepository<PassageRow, UUID> {
     /// Those of a language that this model has not read yet, locked against a change until the
     /// transaction ends.
     @Query("""
-            SELECT document_id, place, language, visibility, title, heading, body, vector, vector_model
+            SELECT document_id, place, language, visibility, title, heading, body, updated_at, vector, vector_model
             FROM passage
             WHERE tenant_id = :tenant AND language = :language AND vector_model IS DISTINCT FROM :model
             ORDER BY document_id, place
@@ -72,7 +74,7 @@ interface PassageRepository extends GenericRepository<PassageRow, UUID> {
     /// dimensions: `bytes` is the length of its vectors, 0 while that is not known. Not locked: they are
     /// read elsewhere, which takes a while.
     @Query("""
-            SELECT document_id, place, language, visibility, title, heading, body, vector, vector_model
+            SELECT document_id, place, language, visibility, title, heading, body, updated_at, vector, vector_model
             FROM passage
             WHERE tenant_id = :tenant AND language <> :language
               AND (vector_model IS DISTINCT FROM :model OR (:bytes > 0 AND octet_length(vector) <> :bytes))

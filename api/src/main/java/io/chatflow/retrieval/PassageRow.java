@@ -3,6 +3,7 @@ package io.chatflow.retrieval;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
 import java.util.UUID;
 
 /// A passage as it is stored. `vector` is null until it is computed; `vectorModel` names the sentence model that made
@@ -16,6 +17,7 @@ record PassageRow(
         String title,
         String heading,
         String body,
+        Instant updatedAt,
         @Nullable byte[] vector,
         @Nullable String vectorModel) {
 

@@ -66,7 +66,8 @@ public class Retrieval {
                     document.visibility().name(),
                     document.title(),
                     section.heading(),
-                    section.text());
+                    section.text(),
+                    document.updatedAt());
         }
         var version = changed(tenant);
         if (language.equals(Languages.MODELLED)) {

@@ -3,8 +3,10 @@ package io.chatflow.retrieval;
 import io.chatflow.retrieval.PassageIndex.Entry;
 import io.chatflow.retrieval.endpoint.Meant;
 import io.chatflow.retrieval.ranking.Fusion;
+import io.chatflow.retrieval.ranking.Recency;
 import io.chatflow.retrieval.ranking.Relevance;
 import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +18,7 @@ import java.util.function.IntPredicate;
 /// All passages of a tenant, as they were at one version, by language.
 final class TenantIndex {
 
-    static final TenantIndex EMPTY = new TenantIndex(List.of(), Models.NONE, List.of());
+    static final TenantIndex EMPTY = new TenantIndex(List.of(), Models.NONE, List.of(), Instant.EPOCH);
 
     /// What a passage takes beside its text, its vector and the files of its index, as measured.
     private static final long OVERHEAD = 2000;
@@ -30,8 +32,8 @@ final class TenantIndex {
     private final boolean unreadElsewhere;
     private final long bytes;
 
-    /// Of one language: the passages in the order of the index.
-    private record OneLanguage(List<PassageRow> passages, PassageIndex index) {}
+    /// Of one language: the passages in the order of the index, and what their age adds to the score.
+    private record OneLanguage(List<PassageRow> passages, PassageIndex index, double[] recency) {}
 
     /// Which model reads passages of English, and which those of the other languages: null where none
     /// does. `dimensions` are those of its vectors, 0 while that is not known.
@@ -58,7 +60,7 @@ final class TenantIndex {
 
     /// `rows` are ordered by language. Vectors of another model than the language's are left aside.
     /// `synonyms`: groups of words for the same thing.
-    TenantIndex(List<PassageRow> rows, Models models, List<List<String>> synonyms) {
+    TenantIndex(List<PassageRow> rows, Models models, List<List<String>> synonyms, Instant now) {
         var byLanguage = new LinkedHashMap<String, List<PassageRow>>();
         long size = 0;
         boolean some = false;
@@ -81,7 +83,10 @@ final class TenantIndex {
             var index = new PassageIndex(entries, language.getKey(), synonyms);
             var light =
                     language.getValue().stream().map(TenantIndex::withoutVector).toList();
-            languages.put(language.getKey(), new OneLanguage(light, index));
+            var recency = light.stream()
+                    .mapToDouble(row -> Recency.of(row.updatedAt(), now))
+                    .toArray();
+            languages.put(language.getKey(), new OneLanguage(light, index, recency));
             size += index.bytes();
         }
         this.unread = some;
@@ -130,7 +135,8 @@ final class TenantIndex {
         var found = new ArrayList<Passage>();
         for (int i = 0; i < one.passages().size(); i++) {
             if (ofPassages[i] > 0 && visible.test(i) && isNear(match, relevance, i)) {
-                found.add(passage(one.passages().get(i), ofPassages[i], match, relevance, i));
+                double score = ofPassages[i] + one.recency()[i];
+                found.add(passage(one.passages().get(i), score, match, relevance, i));
             }
         }
         found.sort(Comparator.comparingDouble(Passage::score).reversed());
@@ -188,6 +194,7 @@ final class TenantIndex {
                 row.title(),
                 row.heading(),
                 row.body(),
+                row.updatedAt(),
                 null,
                 null);
     }

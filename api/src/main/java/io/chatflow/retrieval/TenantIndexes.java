@@ -135,7 +135,7 @@ final class TenantIndexes {
     private TenantIndex built(TenantId tenant, UUID version) {
         var models = new Models(
                 meaning.name(), foreign == null ? null : foreign.name(), foreign == null ? 0 : foreign.dimensions());
-        var index = new TenantIndex(passages.all(tenant), models, synonyms.of(tenant));
+        var index = new TenantIndex(passages.all(tenant), models, synonyms.of(tenant), clock.instant());
         // Each under a name of its own: nodes that build at the same time must not trip over one row.
         if (index.isUnread() && meaning.embeddings().isPresent()) {
             schedule(tenant, job, ReadPassages.instance(tenant, Ids.next()), new ReadPassages.Of(tenant));

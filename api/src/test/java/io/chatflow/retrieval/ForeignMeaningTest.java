@@ -11,6 +11,7 @@ import io.chatflow.retrieval.endpoint.ForeignMeaning;
 import io.chatflow.testing.Api;
 import io.chatflow.testing.TestService;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -225,6 +226,9 @@ class ForeignMeaningTest {
     private static void write(TenantId tenant, String locale, Visibility visibility, String title, String text) {
         TestService.context()
                 .getBean(Retrieval.class)
-                .index(tenant, new Document(Ids.next(), locale, visibility, title, List.of(new Section("", text))));
+                .index(
+                        tenant,
+                        new Document(
+                                Ids.next(), locale, visibility, title, List.of(new Section("", text)), Instant.now()));
     }
 }

@@ -9,6 +9,7 @@ import io.chatflow.testing.Api;
 import io.chatflow.testing.TestService;
 import io.chatflow.understanding.Sentiments;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -150,6 +151,6 @@ class MeaningTest {
     }
 
     private static Document document(UUID id, String locale, String title, String text) {
-        return new Document(id, locale, Visibility.open, title, List.of(new Section("", text)));
+        return new Document(id, locale, Visibility.open, title, List.of(new Section("", text)), Instant.now());
     }
 }

@@ -6,6 +6,8 @@ import io.chatflow.platform.ids.Ids;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.retrieval.Document.Section;
 import io.chatflow.testing.TestService;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,6 +170,29 @@ class RetrievalTest {
                 .isNotNull();
     }
 
+    @Test
+    void of_two_articles_that_say_the_same_the_newer_stands_first_and_a_better_one_stays_before_a_newer() {
+        var now = Instant.now();
+        var hours = "In the week before Christmas we are open until eight.";
+        var old = store("Opening hours at Christmas", hours, now.minus(Duration.ofDays(700)));
+        var recent = store("Opening hours at Christmas", hours, now.minus(Duration.ofDays(10)));
+        var worse = store("Christmas wreaths", "Wreaths are bound on order.", now);
+        // Else one of the two might be compared by its meaning and the other not yet.
+        ReadNow.passagesOf(tenant);
+
+        assertThat(retrieval.articles(
+                        tenant, Audience.anonymous, "en", Asked.of("What are the opening hours at Christmas?"), 3))
+                .extracting(Passage::document)
+                .containsExactly(recent, old, worse);
+    }
+
+    private UUID store(String title, String text, Instant updatedAt) {
+        var id = Ids.next();
+        retrieval.index(
+                tenant, new Document(id, "en", Visibility.open, title, List.of(new Section("", text)), updatedAt));
+        return id;
+    }
+
     private double coverage(String question) {
         return retrieval.articles(tenant, Audience.anonymous, "en", Asked.of(question), 1).stream()
                 .mapToDouble(Passage::coverage)
@@ -184,10 +209,13 @@ class RetrievalTest {
 
     private void index(Visibility visibility, String locale, String title, String heading, String text) {
         retrieval.index(
-                tenant, new Document(Ids.next(), locale, visibility, title, List.of(new Section(heading, text))));
+                tenant,
+                new Document(
+                        Ids.next(), locale, visibility, title, List.of(new Section(heading, text)), Instant.now()));
     }
 
     private void store(UUID id, String title, String text) {
-        retrieval.index(tenant, new Document(id, "en", Visibility.open, title, List.of(new Section("", text))));
+        retrieval.index(
+                tenant, new Document(id, "en", Visibility.open, title, List.of(new Section("", text)), Instant.now()));
     }
 }
