@@ -164,6 +164,11 @@ export class Service {
     return this.#http.get<{ data: Site[] }>('/sites', undefined, signal);
   }
 
+  /** With looks and forms as they come; it has no secrets yet. */
+  addSite(site: Pick<SiteSettings, 'name' | 'locale'>, idempotencyKey: string) {
+    return this.#http.call<Site>('POST', '/sites', { body: site, idempotencyKey });
+  }
+
   /** Its shoppers find no chat until it is resumed. */
   suspendSite(id: string, suspended: boolean) {
     return this.#http.call<Site>(suspended ? 'POST' : 'DELETE', `/sites/${id}/suspension`);

@@ -59,7 +59,7 @@ export function AssistantPage() {
     return <Failed icon={icon} title={t('The sites could not be loaded')} error={list.error} query={list} />;
   }
   if (list.isSuccess && site === undefined) {
-    return <Blank icon={icon} title={t('No sites yet')} hint={t('Ask your operator to add one.')} />;
+    return <Blank icon={icon} title={t('No sites yet')} hint={t('An owner or admin can add one.')} />;
   }
   if (settings.isError && settings.data === undefined) {
     return <Failed icon={icon} title={t('The settings could not be loaded')} error={settings.error} query={settings} />;

@@ -25,8 +25,8 @@ const GUIDES: readonly Guide[] = [
     id: 'html',
     label: 'HTML',
     steps: [
-      phrase('Put this line before the end of the body on every page.'),
-      phrase('Nothing is loaded or stored before a shopper opens the chat.'),
+      phrase('Put this line before </head> or </body>, once, on every page.'),
+      phrase('Until a shopper opens the chat, only this small file is loaded and nothing is stored.'),
     ],
     code: ({ snippet }) => snippet,
   },

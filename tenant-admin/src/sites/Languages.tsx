@@ -6,9 +6,8 @@ import { Card } from '../ui/Page';
 import page from '../ui/Page.module.css';
 import { useSaveSite } from './queries';
 import { SaveBar } from './SaveBar';
-import { isLocale } from './settings';
+import { COMMON_LANGUAGES, isLocale } from './settings';
 
-const COMMON = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'sv', 'da', 'cs', 'tr', 'ja', 'ar'];
 const LONGEST_TEXT = 300;
 
 /** The widget's words that a shop most likes to say itself, by their keys there. */
@@ -33,7 +32,7 @@ export function Languages({ site, mayChange }: { site: Site; mayChange: boolean 
   const off = !mayChange || saving;
   const names = new Intl.DisplayNames([locale()], { type: 'language' });
   const nameOf = (tag: string) => (isLocale(tag) ? (names.of(tag) ?? tag) : tag);
-  const tags = [...new Set([site.locale, ...Object.keys(draft.texts), ...COMMON])];
+  const tags = [...new Set([site.locale, ...Object.keys(draft.texts), ...COMMON_LANGUAGES])];
   const own = draft.texts[chosen] ?? {};
 
   const say = (key: string, text: string) =>

@@ -1,11 +1,14 @@
-import { IconPlayerPause, IconWorld } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlayerPause, IconPlus, IconWorld } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Site } from '../api/types';
 import { phrase, t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
 import { isAtLeast } from '../people/roles';
 import { Blank } from '../ui/Blank';
 import { Failed, Page, PageSkeleton } from '../ui/Page';
+import { AddSite } from './AddSite';
 import { Closing } from './Closing';
 import { Forms } from './Forms';
 import { Identity } from './Identity';
@@ -35,10 +38,17 @@ export function SitesPage() {
   const params: { siteId?: string; tab?: string } = useParams({ strict: false });
   const sites = useSites();
   const list = sites.data?.data ?? [];
-  const site = list.find(({ id }) => id === params.siteId) ?? list[0];
+  const site = params.siteId === undefined ? list[0] : list.find(({ id }) => id === params.siteId);
   const tab = TABS.find((one) => one.tab === params.tab)?.tab ?? 'install';
   const mayChange = isAtLeast(me.role, 'admin');
   const icon = <IconWorld size={20} aria-hidden />;
+  const [adding, setAdding] = useState(false);
+  const add = mayChange && (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+      {t('Add a site')}
+    </Button>
+  );
+  const dialog = adding && <AddSite onClose={() => setAdding(false)} />;
 
   if (sites.isPending) return <PageSkeleton heights={[40, 320]} />;
   if (sites.isError && list.length === 0) {
@@ -47,13 +57,32 @@ export function SitesPage() {
   if (site === undefined) {
     return (
       <>
-        <Blank icon={icon} title={t('No sites yet')} hint={t('Ask your operator to add one.')} />
+        {list.length > 0 ? (
+          <Blank icon={icon} title={t('There is no such site')}>
+            <Button component={Link} to="/sites" variant="default">
+              {t('All sites')}
+            </Button>
+          </Blank>
+        ) : (
+          <Blank icon={icon} title={t('No sites yet')} hint={t('An owner or admin can add one.')}>
+            {add}
+          </Blank>
+        )}
         <RemovedSites mayRestore={mayChange} />
+        {dialog}
       </>
     );
   }
   return (
-    <Page title={site.name} action={list.length > 1 && <SiteSwitch list={list} current={site.id} tab={tab} />}>
+    <Page
+      title={site.name}
+      action={
+        <div className={classes['head']}>
+          {list.length > 1 && <SiteSwitch list={list} current={site.id} tab={tab} />}
+          {add}
+        </div>
+      }
+    >
       <nav className={classes['tabs']} aria-label={t('Settings of the site')}>
         {TABS.map((one) => (
           <Link
@@ -78,6 +107,7 @@ export function SitesPage() {
         </p>
       )}
       <Content key={site.id} site={site} tab={tab} mayChange={mayChange} />
+      {dialog}
     </Page>
   );
 }

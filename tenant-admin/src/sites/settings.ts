@@ -1,6 +1,9 @@
 import type { Site, SiteSettings } from '../api/types';
 import { phrase } from '../i18n/i18n';
 
+/** Those that are offered first; a site may speak any. */
+export const COMMON_LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'sv', 'da', 'cs', 'tr', 'ja', 'ar'];
+
 /** Everything as the site has it; saving replaces the whole. */
 export function settingsFrom({ name, locale, allowedOrigins, theme, texts, features, reception }: Site): SiteSettings {
   return { name, locale, allowedOrigins, theme, texts, features, reception };

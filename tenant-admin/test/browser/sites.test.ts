@@ -41,6 +41,26 @@ test('a site’s own words are said in the chosen language, and the rest of the 
   expect(service.store.sites[0]).toMatchObject({ locale: 'en', theme: { accent: '#2f55d4' } });
 });
 
+test('a site is added, and told how to be put on a page', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.enter('sites');
+  await page.getByRole('button', { name: 'Add a site' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a site' });
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await dialog.getByText('A site needs a name.').waitFor();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(' Olive & Oak ');
+  expect(await breaches(panel)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Olive & Oak', level: 1 }).waitFor();
+  await page.getByText('<script async src="https://chat.example.com/widget/n3wK3y.js"></script>').waitFor();
+  expect(service.store.sites.map(({ name }) => name)).toContain('Olive & Oak');
+
+  await panel.enter('sites/sit_nowhere');
+  await page.getByRole('link', { name: 'All sites' }).click();
+  await page.getByRole('heading', { name: 'North Mug Company', level: 1 }).waitFor();
+});
+
 test('origins are taken from whatever address is entered', async () => {
   panel = await Panel.open(browser);
   const { page, service } = panel;

@@ -7,6 +7,24 @@ const ok = (body: unknown): Answer => ({ status: 200, body });
 /** Sites, their secrets, where they were seen, and what is wrong with a token. */
 export const SITE_ROUTES: Route[] = [
   ['GET', /^\/sites$/, (store) => ok({ data: store.sites })],
+  [
+    'POST',
+    /^\/sites$/,
+    (store, { body }) => {
+      const [like] = store.sites;
+      if (like === undefined) throw new NotFound();
+      const site = {
+        ...like,
+        id: `sit_${String(store.sites.length)}`,
+        siteKey: 'n3wK3y',
+        snippet: like.snippet.replace(like.siteKey, 'n3wK3y'),
+        name: String(body['name']),
+        locale: String(body['locale']),
+      };
+      store.sites.push(site);
+      return { status: 201, body: site };
+    },
+  ],
   ['GET', /^\/sites\/removed$/, (store) => ok({ data: store.removedSites.map(removedView), nextCursor: null })],
   [
     'POST',
