@@ -61,6 +61,14 @@ interface FileRepository extends GenericRepository<StoredFile, UUID> {
         """)
     int forget(TenantId tenant, Collection<FileId> ids, Instant now);
 
+    /// Those that were last sent to this contact, or to nobody.
+    @Query("""
+        UPDATE file SET forgotten_at = :now, name = ''
+        WHERE tenant_id = CAST(:tenant AS uuid) AND id IN (:ids) AND forgotten_at IS NULL
+          AND (attached_contact IS NULL OR attached_contact = CAST(:contact AS uuid))
+        """)
+    int forgetSent(TenantId tenant, Collection<FileId> ids, ContactId contact, Instant now);
+
     /// What the contact uploaded, and what opens to her.
     @Query("""
         UPDATE file SET forgotten_at = :now, name = ''

@@ -65,13 +65,13 @@ public class Files {
         }
     }
 
-    /// Nobody finds these files and those of the contact from now on; their bytes are deleted after the
-    /// commit.
+    /// Nobody finds these files and those of the contact from now on, but for what was sent to somebody else since;
+    /// their bytes are deleted after the commit.
     @Transactional
     public void forget(TenantId tenant, Collection<FileId> ids, ContactId contact) {
         var now = clock.instant();
         if (!ids.isEmpty()) {
-            repository.forget(tenant, ids, now);
+            repository.forgetSent(tenant, ids, contact, now);
         }
         repository.forgetOf(tenant, contact, now);
         jobs.schedule(forgotten, tenant.text(), new ForgottenFiles.Due(tenant.text()));

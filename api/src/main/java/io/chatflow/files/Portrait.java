@@ -3,6 +3,7 @@ package io.chatflow.files;
 import io.chatflow.platform.web.ProblemException;
 import io.micronaut.http.HttpStatus;
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -15,8 +16,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 
 /// The picture of a person, drawn anew from what was uploaded: the middle of it as a small square JPEG. Nothing else
-/// that
-/// the file held, such as where it was taken, gets into it.
+/// that the file held, such as where it was taken, gets into it.
 final class Portrait {
 
     static final String TYPE = "image/jpeg";
@@ -25,7 +25,13 @@ final class Portrait {
     static final int SIDE = 256;
 
     /// Pixels in all: what is larger is not drawn in the memory of a service.
-    private static final long LARGEST = 50_000_000;
+    private static final long LARGEST = 25_000_000;
+
+    /// Pixels of a side: whole rows are held several times.
+    private static final int LONGEST = 12_000;
+
+    /// A JPEG may come in as many passes over the whole picture as it likes; usual ones take ten.
+    private static final int PASSES = 20;
 
     private static final float QUALITY = 0.9f;
 
@@ -39,7 +45,7 @@ final class Portrait {
         var reader = ImageIO.getImageReadersByMIMEType(type).next();
         try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(uploaded))) {
             reader.setInput(input, true, true);
-            return written(square(read(reader)));
+            return written(small(read(reader)));
         } catch (IOException | RuntimeException broken) {
             throw refused();
         } finally {
@@ -47,24 +53,24 @@ final class Portrait {
         }
     }
 
-    /// A large picture is read in part: every second, third … pixel is enough.
+    /// Its middle. A large picture is read in part: every second, third … pixel is enough.
     private static BufferedImage read(ImageReader reader) throws IOException {
-        long width = reader.getWidth(0);
-        long height = reader.getHeight(0);
-        if (width * height > LARGEST) {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if (Math.max(width, height) > LONGEST || (long) width * height > LARGEST) {
             throw new IOException("too large");
         }
+        int side = Math.min(width, height);
+        int step = Math.max(1, side / (4 * SIDE));
         var param = new ImageReadParam();
-        int step = (int) Math.max(1, Math.min(width, height) / (4L * SIDE));
+        param.setSourceRegion(new Rectangle((width - side) / 2, (height - side) / 2, side, side));
         param.setSourceSubsampling(step, step, 0, 0);
+        param.setSourceProgressivePasses(0, PASSES);
         return reader.read(0, param);
     }
 
-    private static BufferedImage square(BufferedImage picture) {
-        int side = Math.min(picture.getWidth(), picture.getHeight());
-        int left = (picture.getWidth() - side) / 2;
-        int top = (picture.getHeight() - side) / 2;
-        var drawn = picture.getSubimage(left, top, side, side);
+    private static BufferedImage small(BufferedImage square) {
+        var drawn = square;
         // Halved while it can be: one long step would leave most pixels out.
         while (drawn.getWidth() >= 2 * SIDE) {
             drawn = scaled(drawn, drawn.getWidth() / 2);

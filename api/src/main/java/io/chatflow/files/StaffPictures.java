@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /// The faces of staff. A face is a file of its own, drawn from one that was uploaded, under an address that lasts as
 /// long as the face: colleagues and shoppers see it where the person writes.
@@ -23,6 +24,7 @@ class StaffPictures {
 
     private static final String ADDRESS = "/api/v1/pictures/";
     private static final String NAME = "picture.jpg";
+    private static final int AT_ONCE = 2;
 
     private final FileRepository repository;
     private final FileStore store;
@@ -33,6 +35,7 @@ class StaffPictures {
     private final Jobs jobs;
     private final Audit audit;
     private final Clock clock;
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     StaffPictures(
             FileRepository repository,
@@ -56,17 +59,36 @@ class StaffPictures {
     }
 
     /// Gives the address of the face, a path at this service. What was uploaded, and the face before, are deleted.
-    /// Throws a 400 for what the person has not uploaded, 415 `file_type_refused` for what can't be drawn.
-    @Transactional
+    /// Throws a 400 for what the person has not uploaded, or has sent to somebody, 415 `file_type_refused` for what
+    /// can't be drawn, 503 while too many are drawn.
     String choose(StaffCaller caller, FileId id) {
         var uploaded = repository
                 .ofUploader(caller.tenant(), List.of(id), caller.staff().value(), true)
                 .stream()
+                .filter(file -> file.attachedContact() == null)
                 .findFirst()
-                .orElseThrow(() -> Problems.invalid("/fileId", "not a file that you uploaded"));
-        var face = keep(caller, Portrait.of(uploaded.type(), store.read(uploaded.storedAs())));
-        replace(caller, ADDRESS + addresses.lasting(caller.tenant(), face), List.of(id));
-        return ADDRESS + addresses.lasting(caller.tenant(), face);
+                .orElseThrow(() -> Problems.invalid("/fileId", "not a file that you uploaded for this"));
+        return use(caller, drawn(uploaded), id);
+    }
+
+    /// Drawn outside any transaction, since it takes long, and few at once, since it takes much memory.
+    private byte[] drawn(StoredFile uploaded) {
+        if (!places.tryAcquire()) {
+            throw Problems.unavailable();
+        }
+        try {
+            return Portrait.of(uploaded.type(), store.read(uploaded.storedAs()));
+        } finally {
+            places.release();
+        }
+    }
+
+    @Transactional
+    String use(StaffCaller caller, byte[] drawn, FileId upload) {
+        var face = keep(caller, drawn);
+        var address = ADDRESS + addresses.lasting(caller.tenant(), face);
+        replace(caller, address, List.of(upload));
+        return address;
     }
 
     @Transactional

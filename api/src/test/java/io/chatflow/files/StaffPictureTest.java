@@ -21,7 +21,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,9 @@ class StaffPictureTest {
         var broken = picture(64, 64, "png");
         Arrays.fill(broken, 40, broken.length, (byte) 0);
         assertThat(choose(upload("agent1", "broken.png", broken)).code()).isEqualTo("file_type_refused");
+        assertThat(choose(upload("agent1", "wide.png", picture(12_001, 3, "png")))
+                        .code())
+                .isEqualTo("file_type_refused");
         for (var foreign : new String[] {
             upload("owner", "o.png", picture(8, 8, "png")), FileId.next().text()
         }) {
@@ -98,6 +103,23 @@ class StaffPictureTest {
                         .put("/api/v1/me/picture", Map.of("fileId", words))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void what_was_sent_to_a_shopper_stays_hers() throws Exception {
+        var upload = upload("agent1", "mug.png", picture(8, 8, "png"));
+        var chat = Chat.open(tenant);
+        var sent = agent.post(
+                chat.path() + "/messages",
+                Map.of(
+                        "text", "",
+                        "clientId", UUID.randomUUID().toString(),
+                        "attachments", List.of(upload)));
+        assertThat(sent.status()).as(sent.raw().body()).isBetween(200, 201);
+
+        assertThat(choose(upload).status()).isEqualTo(400);
+
+        assertThat(agent.get("/api/v1/files/" + upload).status()).isNotEqualTo(404);
     }
 
     @Test
