@@ -85,15 +85,28 @@ class PositionBook {
         while (!unwritten.isEmpty()) {
             var batch = unwritten.values().stream().limit(WRITTEN_TOGETHER).toList();
             try {
-                table.move(batch);
-                tellOtherNodes(batch);
-            } catch (RuntimeException failure) {
-                if (DatabaseFaults.isGone(failure)) {
-                    return;
-                }
-                LOG.error("{} positions could not be written", batch.size(), failure);
+                store(batch);
+            } catch (RuntimeException gone) {
+                return;
             }
             batch.forEach(row -> unwritten.remove(new Place(row.conversation(), row.reader()), row));
+        }
+    }
+
+    /// Throws only while the database is gone. One whose conversation is being deleted does not take the others along.
+    private void store(List<ReceiptTable.Row> batch) {
+        try {
+            table.move(batch);
+            tellOtherNodes(batch);
+        } catch (RuntimeException failure) {
+            if (DatabaseFaults.isGone(failure)) {
+                throw failure;
+            }
+            if (batch.size() == 1) {
+                LOG.error("a position could not be written", failure);
+            } else {
+                batch.forEach(row -> store(List.of(row)));
+            }
         }
     }
 
