@@ -10,11 +10,15 @@ import io.chatflow.tenants.Tenants;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Deletes sites that can be restored no more, with all that was kept for them: bit by bit, so that a run that ends
 /// halfway has done its half. The row of the site goes last.
 @Singleton
 final class ForgetRemovedSites implements RecurringJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ForgetRemovedSites.class);
 
     private final Tenants tenants;
     private final Sites sites;
@@ -44,7 +48,16 @@ final class ForgetRemovedSites implements RecurringJob {
     @Override
     public void run() {
         for (var tenant : tenants.all()) {
-            sites.gone(tenant).forEach(site -> forget(tenant, site));
+            sites.gone(tenant).forEach(site -> attempt(tenant, site));
+        }
+    }
+
+    /// One that can't be deleted now holds up no other; the next run finds it again.
+    private void attempt(TenantId tenant, SiteId site) {
+        try {
+            forget(tenant, site);
+        } catch (RuntimeException failure) {
+            LOG.error("the removed site {} could not be deleted", site.text(), failure);
         }
     }
 
