@@ -8,7 +8,10 @@ final class Disclosed {
 
     private static final int LONGEST = 1000;
     private static final Pattern WHO =
-            Pattern.compile("\\S+@\\S+|https?://\\S+|\\+?\\d[\\d ./-]{3,}\\d|\\S*\\d{4,}\\S*");
+            // Digits and signs of every script; of a text without spaces, only the number goes.
+            Pattern.compile(
+                    "\\S+[@＠]\\S+|https?://\\S+|[+＋]?\\d[\\d ./-]{3,}\\d|[A-Za-z0-9_-]*\\d{4,}[A-Za-z0-9_-]*",
+                    Pattern.UNICODE_CHARACTER_CLASS);
 
     private Disclosed() {}
 

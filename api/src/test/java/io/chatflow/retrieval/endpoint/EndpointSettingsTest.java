@@ -51,6 +51,9 @@ class EndpointSettingsTest {
             Passt das in 30 Tagen noch? | Passt das in 30 Tagen noch?
             Meine Nummer ist 0170 123 45 67. | Meine Nummer ist .
             Siehe https://shop.example/konto?u=7 bitte | Siehe bitte
+            订单12345什么时候到 | 订单 什么时候到
+            رقمي ٠١٢٣٤٥٦٧٨ شكرا | رقمي شكرا
+            請回覆 ann＠example.com | 請回覆
             """)
     void addresses_and_long_numbers_stay_here(String question, String disclosed) {
         assertThat(Disclosed.of(question)).isEqualTo(disclosed);
