@@ -7,7 +7,7 @@ import { composer, launcher, openChat, panel, settled, useStage, write } from ".
 
 const stage = useStage();
 
-/** The directives as docs/strict-pages.md gives them, for this service and this shop; everything else is forbidden. */
+/** The directives as docs/strict-pages.md gives them, for this service and this shop; everything else is forbidden, styles too. */
 function documented(): string {
   const page = readFileSync(join(import.meta.dirname, "../../../../docs/strict-pages.md"), "utf8");
   const [, directives = ""] = /^```\n(script-src .*)\n```$/m.exec(page) ?? [];
@@ -16,12 +16,12 @@ function documented(): string {
     .replaceAll("wss://chat.example.com", socket)
     .replaceAll("https://chat.example.com", stage.chat.baseUrl)
     .replace("script-src ", "script-src 'self' ");
-  return `default-src 'none'; ${own}; require-trusted-types-for 'script'; trusted-types 'none'`;
+  return `default-src 'none'; ${own}; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
 }
 
 test("everything works under the documented content security policy", async () => {
   const csp = documented();
-  expect(csp).toContain("style-src 'none'");
+  expect(csp).toContain(`script-src 'self' ${stage.chat.baseUrl}`);
   const script = `window.violations = [];
     document.addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective));`;
   const page = await stage.visit({ csp, script });
