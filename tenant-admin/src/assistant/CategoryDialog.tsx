@@ -1,9 +1,10 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import type { Category, CategoryDraft } from '../api/types';
 import { useApp } from '../app';
 import { t } from '../i18n/i18n';
 import { useOnce } from '../orders/queries';
+import { Dialog } from '../ui/Dialog';
 import page from '../ui/Page.module.css';
 import classes from './Assistant.module.css';
 import { CATEGORIES, useArticles, useDo } from './queries';
@@ -74,7 +75,7 @@ export function CategoryDialog({ category, mayChange, onClose }: DialogProps) {
   };
 
   return (
-    <Modal opened onClose={onClose} size="lg" title={category?.name ?? t('New category')}>
+    <Dialog onClose={onClose} size="lg" title={category?.name ?? t('New category')}>
       <form className={page['form']} onSubmit={(event) => void submit(event)} noValidate>
         <TextInput
           data-autofocus
@@ -144,6 +145,6 @@ export function CategoryDialog({ category, mayChange, onClose }: DialogProps) {
           </div>
         )}
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -17,11 +17,11 @@ import { useStaff } from '../live/live';
 import { isAtLeast } from '../people/roles';
 import { useSites } from '../sites/queries';
 import { words } from '../ui/format';
-import { part } from '../ui/part';
+import { dialogPart } from '../ui/part';
 import { snoozePresets, type ConversationActions } from './actions';
 import { AssignItems } from './AssignMenu';
 
-const AnswerArticle = part(async () => (await import('../knowledge/AnswerArticle')).AnswerArticle);
+const AnswerArticle = dialogPart(async () => (await import('../knowledge/AnswerArticle')).AnswerArticle);
 
 interface MoreProps {
   conversation: ConversationRow;

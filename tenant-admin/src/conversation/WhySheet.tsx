@@ -5,6 +5,7 @@ import { explain } from '../api/problem';
 import type { Verdict } from '../api/types';
 import { useApp } from '../app';
 import { t } from '../i18n/i18n';
+import { useFocusReturned } from '../ui/focus';
 import { Correction } from './Correction';
 import { Evidence } from './Evidence';
 import classes from './Why.module.css';
@@ -17,6 +18,7 @@ interface WhySheetProps {
 
 /** What the assistant understood, what it found and how sure it was; and whether staff think that it was right. */
 export function WhySheet({ conversationId, seq, onClose }: WhySheetProps) {
+  useFocusReturned();
   const { service } = useApp();
   const queries = useQueryClient();
   const key = ['trace', conversationId, seq];

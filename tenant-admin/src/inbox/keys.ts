@@ -8,8 +8,21 @@ export function useInboxKeys(list: ListName, rows: readonly ConversationRow[], s
   const navigate = useNavigate();
   // With the rows that are shown, from the moment that they are.
   useLayoutEffect(() => {
+    // A dialog that closes at this key is gone before the key gets here, and it was the dialog's.
+    let inDialog = false;
+    const before = () => {
+      inDialog = document.querySelector('[role=dialog]') !== null;
+    };
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+      if (
+        inDialog ||
+        event.defaultPrevented ||
+        event.metaKey ||
+        event.ctrlKey ||
+        event.altKey ||
+        isTyping(event.target)
+      )
+        return;
       const inList = event.target instanceof Element && event.target.closest('[data-list]') !== null;
       const step = stepOf(event.key, inList);
       if (step !== 0) {
@@ -33,8 +46,12 @@ export function useInboxKeys(list: ListName, rows: readonly ConversationRow[], s
         } else focusRow(selected);
       }
     };
+    addEventListener('keydown', before, { capture: true });
     addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+    return () => {
+      removeEventListener('keydown', before, { capture: true });
+      removeEventListener('keydown', onKey);
+    };
   }, [list, rows, selected, navigate]);
 }
 

@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import type { Entry } from '../api/types';
 import { useApp } from '../app';
@@ -8,6 +8,7 @@ import { t } from '../i18n/i18n';
 import { useLiveConversation } from '../live/live';
 import { useOnce } from '../orders/queries';
 import { Blank } from '../ui/Blank';
+import { Dialog } from '../ui/Dialog';
 import { useNotify } from '../ui/notices';
 import page from '../ui/Page.module.css';
 
@@ -26,13 +27,13 @@ export function AnswerArticle({ conversationId, locale, onClose }: AnswerArticle
   const entries = useLiveConversation(conversationId)?.entries ?? [];
   const answers = entries.filter(isAnswer);
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('Make an article of an answer')}>
+    <Dialog onClose={onClose} size="lg" title={t('Make an article of an answer')}>
       {answers.length === 0 ? (
         <Blank title={t('Nobody from your team has answered here yet')} />
       ) : (
         <Form entries={entries} answers={answers} locale={locale} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

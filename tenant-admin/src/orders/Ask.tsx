@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { Operation, StaffRole } from '../api/types';
 import { t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
 import { isAtLeast, roleLabel } from '../people/roles';
+import { Dialog } from '../ui/Dialog';
 import { useNotify } from '../ui/notices';
 import page from '../ui/Page.module.css';
 import classes from './Orders.module.css';
@@ -55,7 +56,7 @@ export function Ask({ title, does, grave = false, needs, ready, ask, onClose, ch
   };
 
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <form className={page['form']} onSubmit={(event) => void submit(event)} noValidate>
         {children}
         {!alone && (
@@ -79,6 +80,6 @@ export function Ask({ title, does, grave = false, needs, ready, ask, onClose, ch
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

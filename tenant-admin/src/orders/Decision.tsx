@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Operation } from '../api/types';
 import { useApp } from '../app';
 import { t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
 import { isAtLeast } from '../people/roles';
+import { Dialog } from '../ui/Dialog';
 import { useNotify } from '../ui/notices';
 import page from '../ui/Page.module.css';
 import classes from './Orders.module.css';
@@ -47,7 +48,7 @@ export function Decision({ operation }: { operation: Operation }) {
         {t('Decline')}
       </Button>
       {asked && (
-        <Modal opened onClose={() => setAsked(false)} title={t('Agree to it?')}>
+        <Dialog onClose={() => setAsked(false)} title={t('Agree to it?')}>
           <div className={page['form']}>
             <p className={classes['text']}>
               {operation.orderId == null
@@ -63,7 +64,7 @@ export function Decision({ operation }: { operation: Operation }) {
               </Button>
             </div>
           </div>
-        </Modal>
+        </Dialog>
       )}
     </div>
   );

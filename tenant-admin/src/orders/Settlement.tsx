@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Operation } from '../api/types';
 import { useApp } from '../app';
 import { t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
 import { isAtLeast } from '../people/roles';
+import { Dialog } from '../ui/Dialog';
 import { useNotify } from '../ui/notices';
 import page from '../ui/Page.module.css';
 import classes from './Orders.module.css';
@@ -45,7 +46,7 @@ export function Settlement({ operation }: { operation: Operation }) {
         {t('Settle it …')}
       </Button>
       {asked && (
-        <Modal opened onClose={() => setAsked(false)} title={t('Has the shop done it?')}>
+        <Dialog onClose={() => setAsked(false)} title={t('Has the shop done it?')}>
           <div className={page['form']}>
             <p className={classes['text']}>
               {t('Look in the shop before you answer: {what}. It is not looked up again afterwards.', { what })}
@@ -62,7 +63,7 @@ export function Settlement({ operation }: { operation: Operation }) {
               </Button>
             </div>
           </div>
-        </Modal>
+        </Dialog>
       )}
     </div>
   );

@@ -1,11 +1,12 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { t } from '../i18n/i18n';
+import { Dialog } from '../ui/Dialog';
 import classes from './Palette.module.css';
 import { SHORTCUTS, type Shortcut } from './shortcuts';
 
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title={t('Keyboard shortcuts')} size="lg">
+    <Dialog onClose={onClose} title={t('Keyboard shortcuts')} size="lg">
       <div className={classes['sheet']}>
         {SHORTCUTS.map(({ title, shortcuts }) => (
           <section key={title} className={classes['group']}>
@@ -23,7 +24,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

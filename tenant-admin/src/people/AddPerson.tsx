@@ -1,4 +1,4 @@
-import { Button, Modal, PasswordInput, Select, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Select, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { explain } from '../api/problem';
@@ -6,6 +6,7 @@ import type { StaffRole } from '../api/types';
 import { useApp } from '../app';
 import { t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
+import { Dialog } from '../ui/Dialog';
 import { useNotify } from '../ui/notices';
 import page from '../ui/Page.module.css';
 import { mayGive, ROLES } from './roles';
@@ -53,7 +54,7 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Modal opened onClose={onClose} title={t('Add a person')}>
+    <Dialog onClose={onClose} title={t('Add a person')}>
       <form className={page['form']} onSubmit={(event) => void submit(event)} noValidate>
         <TextInput
           data-autofocus
@@ -101,6 +102,6 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { ActionIcon, Badge, Button, Checkbox, Modal, Skeleton, TextInput } from '@mantine/core';
+import { ActionIcon, Badge, Button, Checkbox, Skeleton, TextInput } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState, type SyntheticEvent } from 'react';
 import type { StaffMember, Team } from '../api/types';
 import { t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
+import { Dialog } from '../ui/Dialog';
 import { Card, Failed } from '../ui/Page';
 import { Person } from '../ui/Person';
 import classes from './People.module.css';
@@ -53,9 +54,9 @@ export function Teams({ people }: { people: readonly StaffMember[] }) {
         </ul>
       )}
       {open !== null && (
-        <Modal opened onClose={() => setOpen(null)} title={edited?.name ?? t('New team')}>
+        <Dialog onClose={() => setOpen(null)} title={edited?.name ?? t('New team')}>
           <TeamForm team={edited ?? null} people={people} onClose={() => setOpen(null)} />
-        </Modal>
+        </Dialog>
       )}
     </Card>
   );

@@ -1,10 +1,11 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import { explain } from '../api/problem';
 import { useApp } from '../app';
 import { locale, t } from '../i18n/i18n';
+import { Dialog } from '../ui/Dialog';
 import page from '../ui/Page.module.css';
 import { COMMON_LANGUAGES } from './settings';
 
@@ -39,7 +40,7 @@ export function AddSite({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Modal opened onClose={onClose} title={t('Add a site')}>
+    <Dialog onClose={onClose} title={t('Add a site')}>
       <form className={page['form']} onSubmit={(event) => void submit(event)} noValidate>
         <TextInput
           data-autofocus
@@ -68,6 +69,6 @@ export function AddSite({ onClose }: { onClose: () => void }) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

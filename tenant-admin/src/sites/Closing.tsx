@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import type { Site } from '../api/types';
 import { t } from '../i18n/i18n';
+import { Dialog } from '../ui/Dialog';
 import { exact } from '../ui/format';
 import { Card } from '../ui/Page';
 import page from '../ui/Page.module.css';
@@ -121,7 +122,7 @@ function Delete({ site, onClose }: { site: Site; onClose: () => void }) {
   };
 
   return (
-    <Modal opened onClose={onClose} title={t('Delete {name}?', { name: site.name })}>
+    <Dialog onClose={onClose} title={t('Delete {name}?', { name: site.name })}>
       <form className={page['form']} onSubmit={(event) => void submit(event)} noValidate>
         <p style={{ margin: 0 }}>
           {t(
@@ -144,6 +145,6 @@ function Delete({ site, onClose }: { site: Site; onClose: () => void }) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

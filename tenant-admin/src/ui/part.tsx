@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { lazy, useState, type ComponentType, type ReactNode } from 'react';
 import { t } from '../i18n/i18n';
+import { Dialog } from './Dialog';
 import classes from './part.module.css';
 
 type Load<Props> = () => Promise<ComponentType<Props>>;
@@ -21,9 +22,9 @@ export function part<Props extends object>(load: Load<Props>) {
 /** The same for one that stands over the page. */
 export function dialogPart<Props extends { onClose: () => void }>(load: Load<Props>) {
   return lazily(load, (again, { onClose }) => (
-    <Modal opened onClose={onClose} title={t('A part of this page could not be loaded.')}>
+    <Dialog onClose={onClose} title={t('A part of this page could not be loaded.')}>
       {again}
-    </Modal>
+    </Dialog>
   ));
 }
 

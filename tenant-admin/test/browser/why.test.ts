@@ -34,7 +34,7 @@ test('an answer of the assistant opens to its evidence, and staff say whether it
   await sheet.getByRole('button', { name: 'It was wrong', pressed: true }).waitFor();
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'hidden' });
-  await answer.getByRole('button', { name: 'Why this answer?' }).click();
+  await answer.locator('button:focus', { hasText: 'Why this answer?' }).press('Enter');
   await sheet.getByRole('button', { name: 'It was wrong', pressed: true }).waitFor();
 });
 
@@ -89,4 +89,5 @@ test('an answer of staff becomes an article that supervisors write', async () =>
     status: 'published',
   });
   await dialog.waitFor({ state: 'hidden' });
+  await page.locator('button:focus[aria-label="More actions"]').waitFor();
 });
