@@ -27,6 +27,7 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
   const [away, setAway] = useState(false);
   const place = useRef({ atEnd: true, firstKey: "", height: 0, own: 0 });
   const top = useRef(0);
+  const size = useRef("");
   // What is written in the composer does not touch the log, however long it is.
   const items = useMemo(() => timeline(conversation, unbound), [conversation, unbound]);
   const lastSeq = conversation.entries.at(-1)?.seq ?? 0;
@@ -97,9 +98,13 @@ export function Log({ conversation, unbound, connected }: LogProps): JSX.Element
     const box = scroller.current;
     if (!box) return;
     const left = box.scrollHeight - box.scrollTop - box.clientHeight;
-    // What grows below a reader at the end moves the end, not the reader: only scrolling up leaves it.
-    const atEnd = left < nearEnd || (place.current.atEnd && box.scrollTop >= top.current);
+    const now = `${box.clientWidth}x${box.clientHeight}`;
+    // What grows below a reader at the end moves the end, not the reader, and a window of another size moves both: only
+    // scrolling up leaves it.
+    const stays = now !== size.current || box.scrollTop >= top.current;
+    const atEnd = left < nearEnd || (place.current.atEnd && stays);
     top.current = box.scrollTop;
+    size.current = now;
     place.current.atEnd = atEnd;
     if (atEnd) reachEnd();
     setAway(!atEnd);

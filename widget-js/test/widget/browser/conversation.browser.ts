@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Entry } from "../../../src/protocol";
-import { drawn, openChat, write, useStage } from "./stage";
+import { drawn, openChat, settled, write, useStage } from "./stage";
 import { ann, assistant, talkOn } from "./talk";
 
 const stage = useStage();
@@ -102,6 +102,32 @@ test("a reader who scrolled up stays there and is told of new messages", async (
   service.say("cnv_1", ann, "News");
   await page.getByRole("button", { name: "New messages" }).click();
   await expect.poll(left).toBeLessThan(4);
+});
+
+test("a phone that is turned keeps the end of the log in view", async () => {
+  const page = await begin();
+  const { service } = stage.chat.server;
+  const phone = { width: 375, height: 640 };
+  for (let number = 1; number <= 12; number++) {
+    service.say(
+      "cnv_1",
+      ann,
+      `${String(number)}: a sentence that takes two lines on a small screen.`,
+    );
+  }
+  const last = page.locator(".bubble", { hasText: "12: a sentence" });
+  await last.waitFor();
+  for (const viewport of [{ width: 800, height: 720 }, phone, { width: 640, height: 375 }, phone]) {
+    await page.setViewportSize(viewport);
+    await settled(page);
+    await expect
+      .poll(() =>
+        page
+          .getByRole("region", { name: "Conversation" })
+          .evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight),
+      )
+      .toBeLessThan(4);
+  }
 });
 
 test("cards show what they carry, and unknown ones their text", async () => {
