@@ -15,7 +15,10 @@ export function AddSite({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [key] = useState(() => crypto.randomUUID());
-  const [site, setSite] = useState({ name: '', locale: COMMON_LANGUAGES.find((tag) => tag === locale()) ?? 'en' });
+  const [site, setSite] = useState({
+    name: '',
+    locale: COMMON_LANGUAGES.find((tag) => tag === locale().split('-')[0]) ?? 'en',
+  });
   const [checked, setChecked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
