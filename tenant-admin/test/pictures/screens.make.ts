@@ -57,6 +57,18 @@ const SCREENS: readonly Screen[] = [
   },
   { name: 'site-install', path: 'sites', ready: 'main code' },
   {
+    name: 'site-add',
+    path: 'sites',
+    ready: 'main code',
+    prepare: async (page) => {
+      await page.locator('main header button').first().click();
+      await page.getByRole('dialog').locator('form').waitFor();
+    },
+  },
+  { name: 'site-languages', path: 'sites/sit_shop/languages', ready: 'main form h2' },
+  { name: 'site-origins', path: 'sites/sit_shop/origins', ready: 'main form h2' },
+  { name: 'site-identity', path: 'sites/sit_shop/identity', ready: 'main h2' },
+  {
     name: 'site-looks',
     path: 'sites/sit_shop/looks',
     ready: '#looks',
@@ -67,6 +79,10 @@ const SCREENS: readonly Screen[] = [
   { name: 'site-closing', path: 'sites/sit_shop/closing', ready: 'main h2' },
   { name: 'approvals', path: 'approvals', ready: 'main form input' },
   { name: 'assistant-behaviour', path: 'assistant/behaviour', ready: 'main h2' },
+  { name: 'assistant-guidance', path: 'assistant/guidance', ready: 'main h2' },
+  { name: 'assistant-sureness', path: 'assistant/sureness', ready: 'main h2' },
+  { name: 'assistant-learning', path: 'assistant/learning', ready: 'main h2' },
+  { name: 'assistant-handoffs', path: 'assistant/handoffs', ready: 'main h2' },
   { name: 'assistant-categories', path: 'assistant/categories', ready: 'main h2' },
   { name: 'assistant-try', path: 'assistant/try', ready: 'main h2' },
   { name: 'developers', path: 'developers?operation=putAgentsByIdCapacity', ready: 'main form' },
