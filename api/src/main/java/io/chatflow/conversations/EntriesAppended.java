@@ -8,9 +8,8 @@ import io.chatflow.realtime.protocol.EntryKind;
 import io.chatflow.tenants.SiteId;
 import java.util.List;
 
-/// Entries are being appended: published inside the transaction, so that what must follow can be written with them.
-/// Several tenants may
-/// be among them; the wall is open for all of these.
+/// Entries are being appended in which somebody has an `Interest`: published inside the transaction, so that what must
+/// follow can be written with them. Several tenants may be among them; the wall is open for all of these.
 public record EntriesAppended(List<One> entries) {
 
     /// `status` is the conversation's after the entry.
@@ -24,4 +23,11 @@ public record EntriesAppended(List<One> entries) {
             AuthorKind author,
             boolean isPrivate,
             ConversationStatus status) {}
+
+    /// Says beforehand whether a listener of this event has something to write with an entry. Where none has, the batch
+    /// goes to the database in one message, and the event is not published.
+    @FunctionalInterface
+    public interface Interest {
+        boolean isIn(One entry);
+    }
 }

@@ -16,8 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The browsers in which staff want to be told.
 @Singleton
@@ -78,9 +76,9 @@ class Devices {
         repository.deleteOf(tenant, staff);
     }
 
-    /// Those of the tenants where somebody may want to be told.
-    Set<TenantId> using(Collection<TenantId> tenants) {
-        return tenants.stream().filter(used::get).collect(Collectors.toSet());
+    /// Whether somebody of the tenant may want to be told.
+    boolean areUsed(TenantId tenant) {
+        return used.get(tenant);
     }
 
     Subscription open(DeviceRow device) {

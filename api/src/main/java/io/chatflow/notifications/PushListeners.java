@@ -4,24 +4,23 @@ import io.chatflow.conversations.EntriesAppended;
 import io.chatflow.identity.SignedOutEverywhere;
 import io.chatflow.identity.StaffDeactivated;
 import io.chatflow.platform.jobs.Jobs;
-import io.chatflow.realtime.protocol.AuthorKind;
-import io.chatflow.realtime.protocol.ConversationStatus;
 import io.chatflow.tenants.StaffAccounts;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
-import java.util.stream.Collectors;
 
 /// In the transaction of what happened.
 @Singleton
 class PushListeners {
 
+    private final News news;
     private final Devices devices;
     private final StaffAccounts accounts;
     private final Jobs jobs;
     private final TellStaff job;
 
-    PushListeners(Devices devices, StaffAccounts accounts, Jobs jobs, TellStaff job) {
+    PushListeners(News news, Devices devices, StaffAccounts accounts, Jobs jobs, TellStaff job) {
+        this.news = news;
         this.devices = devices;
         this.accounts = accounts;
         this.jobs = jobs;
@@ -30,14 +29,9 @@ class PushListeners {
 
     @EventListener
     void onAppended(EntriesAppended appended) {
-        var news = appended.entries().stream().filter(PushListeners::isNews).toList();
-        if (news.isEmpty()) {
-            return;
-        }
-        var using = devices.using(news.stream().map(EntriesAppended.One::tenant).collect(Collectors.toSet()));
         var tasks = new LinkedHashMap<String, TellStaff.Data>();
-        news.stream()
-                .filter(one -> using.contains(one.tenant()))
+        appended.entries().stream()
+                .filter(news::isIn)
                 .forEach(one -> tasks.put(
                         one.conversation() + ":" + one.seq(),
                         new TellStaff.Data(one.tenant(), one.conversation(), one.seq())));
@@ -55,14 +49,5 @@ class PushListeners {
     @EventListener
     void onSignedOut(SignedOutEverywhere everywhere) {
         accounts.tenantsOf(everywhere.staff()).forEach(tenant -> devices.removeAll(tenant, everywhere.staff()));
-    }
-
-    private static boolean isNews(EntriesAppended.One one) {
-        return one.status() == ConversationStatus.open
-                && switch (one.kind()) {
-                    case message -> one.author() == AuthorKind.contact;
-                    case handoff, assignment -> true;
-                    case note, status, rating, card, event -> false;
-                };
     }
 }

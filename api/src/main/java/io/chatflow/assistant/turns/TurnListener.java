@@ -3,9 +3,6 @@ package io.chatflow.assistant.turns;
 import io.chatflow.conversations.EntriesAppended;
 import io.chatflow.platform.database.TenantTransactions;
 import io.chatflow.platform.jobs.Jobs;
-import io.chatflow.realtime.protocol.AuthorKind;
-import io.chatflow.realtime.protocol.ConversationStatus;
-import io.chatflow.realtime.protocol.EntryKind;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -28,12 +25,14 @@ class TurnListener {
             ON CONFLICT DO NOTHING
             """;
 
+    private final Owing owing;
     private final TenantTransactions transactions;
     private final Jobs jobs;
     private final TurnJob job;
     private final Clock clock;
 
-    TurnListener(TenantTransactions transactions, Jobs jobs, TurnJob job, Clock clock) {
+    TurnListener(Owing owing, TenantTransactions transactions, Jobs jobs, TurnJob job, Clock clock) {
+        this.owing = owing;
         this.transactions = transactions;
         this.jobs = jobs;
         this.job = job;
@@ -43,7 +42,7 @@ class TurnListener {
     @EventListener
     void onAppended(EntriesAppended appended) {
         var turns = appended.entries().stream()
-                .filter(TurnListener::isForAssistant)
+                .filter(owing::isIn)
                 .map(entry -> new Turn(entry.tenant(), entry.conversation(), entry.seq()))
                 .toList();
         if (!turns.isEmpty()) {
@@ -52,12 +51,6 @@ class TurnListener {
             turns.forEach(turn -> owed.put(TurnJob.instance(turn), TurnJob.Owed.in(turn)));
             jobs.scheduleAll(job, owed);
         }
-    }
-
-    private static boolean isForAssistant(EntriesAppended.One entry) {
-        return entry.kind() == EntryKind.message
-                && entry.author() == AuthorKind.contact
-                && entry.status() == ConversationStatus.pending;
     }
 
     private void record(List<Turn> turns) {

@@ -6,6 +6,7 @@ import io.chatflow.conversations.ConversationId;
 import io.chatflow.platform.database.DatabaseFaults;
 import io.chatflow.platform.database.TenantTransactions;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.nodes.Nodes;
 import io.chatflow.platform.web.Problems;
 import io.chatflow.realtime.protocol.ConversationStatus;
 import jakarta.inject.Singleton;
@@ -15,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,9 +26,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One batch of appends: what they do to the heads is decided in memory, written, committed; then they are acknowledged
-/// and told. When this node wrote all the heads itself the last time, that is two messages to the database: write,
-/// commit.
-/// Else three: lock and find what was appended before, write, commit.
+/// and told. When this node wrote all the heads itself the last time, that is one message to the database, or two where
+/// another feature has something to write with it. Else three: lock and find what was appended before, write, commit.
 @Singleton
 class BatchTransaction {
 
@@ -39,12 +38,14 @@ class BatchTransaction {
     private static final String LOCK =
             String.join(";", OPEN_WALL, TRANSACTION, ConversationTable.LOCK, EntryTable.OF_CLIENTS);
     private static final String GROW = String.join(";", OPEN_WALL, ConversationTable.GROW_KNOWN, EntryTable.INSERT);
+    private static final String GROW_AND_TELL = GROW + ";" + Nodes.TELL;
 
     private final TenantTransactions transactions;
     private final ConversationTable conversations;
     private final EntryTable entries;
     private final LedgerBook book;
     private final WarmHeads warm;
+    private final Nodes nodes;
     private final List<CommitListener> listeners;
     private final Clock clock;
 
@@ -54,6 +55,7 @@ class BatchTransaction {
             EntryTable entries,
             LedgerBook book,
             WarmHeads warm,
+            Nodes nodes,
             List<CommitListener> listeners,
             Clock clock) {
         this.transactions = transactions;
@@ -61,6 +63,7 @@ class BatchTransaction {
         this.entries = entries;
         this.book = book;
         this.warm = warm;
+        this.nodes = nodes;
         this.listeners = listeners;
         this.clock = clock;
     }
@@ -98,9 +101,16 @@ class BatchTransaction {
         if (ledger.newEntries().size() != batch.size() || !ledger.changedHeads().isEmpty()) {
             return Optional.empty();
         }
+        var growth = new Growth(batch, ledger, known.get(), ledger.outcome());
         try {
-            return Optional.of(
-                    transactions.closed(connection -> grow(connection, tenants(batch), ledger, known.get(), answers)));
+            var transaction = book.concernsNobody(growth.outcome())
+                    ? transactions.inOneMessage(connection -> grow(connection, growth, nodes.several()))
+                    : transactions.closed(connection -> {
+                        var written = grow(connection, growth, false);
+                        book.tell(ledger);
+                        return written;
+                    });
+            return Optional.of(new Done(growth.outcome(), transaction, answers));
         } catch (RuntimeException failure) {
             if (DatabaseFaults.isGone(failure)) {
                 throw failure;
@@ -110,19 +120,23 @@ class BatchTransaction {
         }
     }
 
-    private Done grow(
-            Connection connection,
-            Collection<TenantId> tenants,
-            Ledger ledger,
-            Map<ConversationId, WarmHeads.Warm> known,
-            List<Runnable> answers)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(GROW)) {
-            statement.setString(1, TenantTransactions.names(tenants));
-            int next = ConversationTable.bindGrown(connection, statement, 2, ledger.grownHeads(), known);
-            entries.bindNew(connection, statement, next, ledger.newEntries());
+    /// A batch that only grows heads that this node knows.
+    private record Growth(
+            List<Append> batch, Ledger ledger, Map<ConversationId, WarmHeads.Warm> known, List<Committed> outcome) {}
+
+    /// Returns the id of the transaction.
+    private String grow(Connection connection, Growth growth, boolean tellsNodes) throws SQLException {
+        try (var statement = connection.prepareStatement(tellsNodes ? GROW_AND_TELL : GROW)) {
+            statement.setString(1, TenantTransactions.names(tenants(growth.batch())));
+            int next = ConversationTable.bindGrown(
+                    connection, statement, 2, growth.ledger().grownHeads(), growth.known());
+            next = entries.bindNew(connection, statement, next, growth.ledger().newEntries());
+            if (tellsNodes) {
+                var hints = nodes.hints(HeadVersion.HINT, LedgerBook.versions(growth.outcome()));
+                statement.setArray(next, connection.createArrayOf("text", hints));
+            }
             statement.execute();
-            return new Done(book.tell(ledger), text(resultAfter(statement, 1)), answers);
+            return text(resultAfter(statement, 1));
         }
     }
 

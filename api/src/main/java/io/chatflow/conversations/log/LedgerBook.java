@@ -21,18 +21,21 @@ class LedgerBook {
     private final ApplicationEventPublisher<EntriesAppended> appended;
     private final ApplicationEventPublisher<ConversationChanged> changed;
     private final Nodes nodes;
+    private final List<EntriesAppended.Interest> interests;
 
     LedgerBook(
             ConversationTable conversations,
             EntryTable entries,
             ApplicationEventPublisher<EntriesAppended> appended,
             ApplicationEventPublisher<ConversationChanged> changed,
-            Nodes nodes) {
+            Nodes nodes,
+            List<EntriesAppended.Interest> interests) {
         this.conversations = conversations;
         this.entries = entries;
         this.appended = appended;
         this.changed = changed;
         this.nodes = nodes;
+        this.interests = interests;
     }
 
     List<Committed> write(Connection connection, Ledger ledger) throws SQLException {
@@ -55,16 +58,18 @@ class LedgerBook {
     List<Committed> tell(Ledger ledger) {
         var outcome = ledger.outcome();
         publish(outcome);
-        if (nodes.several()) {
-            hint(outcome);
-        }
+        nodes.tell(HeadVersion.HINT, versions(outcome));
         return outcome;
     }
 
-    private void hint(List<Committed> outcome) {
-        nodes.tell(
-                HeadVersion.HINT,
-                outcome.stream().map(one -> HeadVersion.of(one.after()).text()).toList());
+    /// Whether nobody here has anything to write with it, so that it needs no transaction but its own message.
+    boolean concernsNobody(List<Committed> outcome) {
+        return outcome.stream().noneMatch(Committed::changesState)
+                && concerning(outcome).isEmpty();
+    }
+
+    static List<String> versions(List<Committed> outcome) {
+        return outcome.stream().map(one -> HeadVersion.of(one.after()).text()).toList();
     }
 
     /// In one message to the database.
@@ -80,15 +85,20 @@ class LedgerBook {
     }
 
     private void publish(List<Committed> outcome) {
-        var told = outcome.stream()
-                .flatMap(one -> one.entries().stream().map(entry -> view(one, entry)))
-                .toList();
+        var told = concerning(outcome);
         if (!told.isEmpty()) {
             appended.publishEvent(new EntriesAppended(told));
         }
         outcome.stream()
                 .filter(Committed::changesState)
                 .forEach(one -> changed.publishEvent(new ConversationChanged(one.before(), one.after())));
+    }
+
+    private List<EntriesAppended.One> concerning(List<Committed> outcome) {
+        return outcome.stream()
+                .flatMap(one -> one.entries().stream().map(entry -> view(one, entry)))
+                .filter(entry -> interests.stream().anyMatch(interest -> interest.isIn(entry)))
+                .toList();
     }
 
     private static EntriesAppended.One view(Committed one, Entry entry) {

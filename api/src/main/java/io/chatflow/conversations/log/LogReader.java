@@ -60,7 +60,9 @@ public class LogReader {
     /// What these conversations came to: their heads, each with its last entry, in one message to the database. Not to
     /// be called within another transaction.
     public List<LatestEntry> latest(TenantId tenant, Collection<ConversationId> ids) {
-        return ids.isEmpty() ? List.of() : transactions.closed(connection -> latest.read(connection, tenant, ids));
+        return ids.isEmpty()
+                ? List.of()
+                : transactions.inOneMessage(connection -> latest.read(connection, tenant, ids));
     }
 
     /// How many of the site's open conversations have a shopper who waits for a person.

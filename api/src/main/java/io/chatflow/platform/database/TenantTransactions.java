@@ -1,6 +1,8 @@
 package io.chatflow.platform.database;
 
 import io.chatflow.platform.ids.TenantId;
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.TransactionSynchronization;
@@ -23,9 +25,11 @@ public class TenantTransactions {
     public static final String OPEN_WALL = "SELECT set_config('chatflow.tenants', ?, true)";
 
     private final TransactionOperations<Connection> transactions;
+    private final ConnectionOperations<Connection> connections;
 
-    TenantTransactions(TransactionOperations<Connection> transactions) {
+    TenantTransactions(TransactionOperations<Connection> transactions, ConnectionOperations<Connection> connections) {
         this.transactions = transactions;
+        this.connections = connections;
     }
 
     public <R> R within(TenantId tenant, SqlWork<R> work) {
@@ -54,6 +58,20 @@ public class TenantTransactions {
     /// statements: for work that is run so often that a message more to the database counts.
     public <R> R closed(SqlWork<R> work) {
         return transactions.execute(TransactionDefinition.DEFAULT, status -> {
+            try {
+                return work.on(status.getConnection());
+            } catch (SQLException failure) {
+                throw new DatabaseFailure(failure);
+            }
+        });
+    }
+
+    /// One message to the database, which is a transaction of its own: its statements stand in one text, joined by
+    /// semicolons, the first of them `OPEN_WALL`, and what they did is committed when the answer is there. All or
+    /// nothing,
+    /// like `closed`, without the way there and back for the commit. Not to be called within a transaction.
+    public <R> R inOneMessage(SqlWork<R> work) {
+        return connections.execute(ConnectionDefinition.DEFAULT, status -> {
             try {
                 return work.on(status.getConnection());
             } catch (SQLException failure) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The other nodes, where there are any: `REDIS_URI` says so. A lone node tells nobody anything.
@@ -17,7 +18,9 @@ import java.util.stream.Stream;
 public class Nodes {
 
     static final String CHANNEL = "chatflow_hints";
-    private static final String TELL = "SELECT pg_notify('" + CHANNEL + "', ?)";
+
+    /// The statement that tells the others when its transaction commits; its parameter is an array of text: `hints`.
+    public static final String TELL = "SELECT pg_notify('" + CHANNEL + "', hint) FROM unnest(?::text[]) AS hint";
 
     /// PostgreSQL takes 8,000 bytes in one notification.
     private static final int WORDS_IN_A_NOTIFICATION = 60;
@@ -47,13 +50,17 @@ public class Nodes {
     public void tell(String kind, List<String> words) {
         if (several) {
             transactions.execute(TransactionDefinition.DEFAULT, status -> {
-                for (int at = 0; at < words.size(); at += WORDS_IN_A_NOTIFICATION) {
-                    var some = words.subList(at, Math.min(words.size(), at + WORDS_IN_A_NOTIFICATION));
-                    notify(status.getConnection(), new Hint(self, kind, some));
-                }
+                notify(status.getConnection(), hints(kind, words));
                 return null;
             });
         }
+    }
+
+    public String[] hints(String kind, List<String> words) {
+        return IntStream.iterate(0, at -> at < words.size(), at -> at + WORDS_IN_A_NOTIFICATION)
+                .mapToObj(at -> words.subList(at, Math.min(words.size(), at + WORDS_IN_A_NOTIFICATION)))
+                .map(some -> new Hint(self, kind, some).text())
+                .toArray(String[]::new);
     }
 
     /// Told to the others at once, as long as Redis is there. Lost ones cost nothing.
@@ -64,9 +71,9 @@ public class Nodes {
         }
     }
 
-    private static void notify(Connection connection, Hint hint) {
+    private static void notify(Connection connection, String[] hints) {
         try (var statement = connection.prepareStatement(TELL)) {
-            statement.setString(1, hint.text());
+            statement.setArray(1, connection.createArrayOf("text", hints));
             statement.execute();
         } catch (SQLException failure) {
             throw new DatabaseFailure(failure);

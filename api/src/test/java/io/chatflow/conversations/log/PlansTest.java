@@ -214,7 +214,8 @@ class PlansTest {
                 entries,
                 ApplicationEventPublisher.noOp(),
                 ApplicationEventPublisher.noOp(),
-                TestService.context().getBean(Nodes.class));
+                TestService.context().getBean(Nodes.class),
+                List.of());
     }
 
     private static String genericPlan(String sql) throws SQLException {
