@@ -33,7 +33,7 @@ class BatchTransaction {
 
     // Planned once: the plan is the same for one key and for five hundred, and making it takes longer than running it.
     // By index always: made while the tables are small, it would read them whole from then on, dead versions included.
-    private static final String OPEN_WALL = """
+    static final String OPEN_WALL = """
             SELECT set_config('chatflow.tenants', ?, true), set_config('plan_cache_mode', 'force_generic_plan', true),
                 set_config('enable_seqscan', 'off', true)""";
     private static final String TRANSACTION = "SELECT pg_current_xact_id()::xid::text";

@@ -208,6 +208,21 @@ class PlansTest {
         }
     }
 
+    @Test
+    void appending_goes_by_an_index_where_the_plan_is_made_while_the_tables_are_small() throws SQLException {
+        try (var young = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = young.createStatement()) {
+            young.setAutoCommit(false);
+            statement.execute("CREATE TEMPORARY TABLE conversation (LIKE public.conversation INCLUDING INDEXES)");
+            statement.execute("ANALYZE conversation");
+            for (var sql : List.of(ConversationTable.LOCK, ConversationTable.GROW_KNOWN)) {
+                statement.execute(BatchTransaction.OPEN_WALL.replace("?", "''"));
+                assertThat(genericPlan(young, sql)).contains("Index").doesNotContain("Seq Scan on conversation");
+            }
+            young.rollback();
+        }
+    }
+
     private LedgerBook book() {
         return new LedgerBook(
                 conversations,
@@ -219,6 +234,10 @@ class PlansTest {
     }
 
     private static String genericPlan(String sql) throws SQLException {
+        return genericPlan(connection, sql);
+    }
+
+    private static String genericPlan(Connection connection, String sql) throws SQLException {
         var parts = sql.split("\\?");
         var numbered = new StringBuilder(parts[0]);
         for (int parameter = 1; parameter < parts.length; parameter++) {

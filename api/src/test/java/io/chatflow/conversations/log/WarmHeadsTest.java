@@ -65,6 +65,22 @@ class WarmHeadsTest {
     }
 
     @Test
+    void a_message_that_was_written_before_undoes_what_was_written_with_it() throws Exception {
+        var chat = Chat.open(TENANT);
+        long before = chat.write(chat.visitor().api(), "One").path("seq").asLong();
+        var head = known(chat).head();
+        var message = NewEntry.message(Author.contact(head.contact()), "Two", List.of(), UUID.randomUUID());
+
+        var first = writer.append(head.tenant(), head.id(), message).get(30, TimeUnit.SECONDS);
+        var again = writer.append(head.tenant(), head.id(), message).get(30, TimeUnit.SECONDS);
+        long after = chat.write(chat.visitor().api(), "Three").path("seq").asLong();
+
+        assertThat(again.seq()).isEqualTo(first.seq()).isEqualTo(before + 1);
+        assertThat(after).isEqualTo(before + 2);
+        assertThat(chat.texts(TENANT.agent(1))).endsWith("One", "Two", "Three");
+    }
+
+    @Test
     void who_lost_the_conversation_meanwhile_is_refused() throws SQLException {
         var chat = Chat.open(TENANT);
         chat.write(chat.visitor().api(), "One");
