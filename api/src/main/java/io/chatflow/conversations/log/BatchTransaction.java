@@ -31,15 +31,11 @@ import java.util.stream.Collectors;
 @Singleton
 class BatchTransaction {
 
-    // Planned once: the plan is the same for one key and for five hundred, and making it takes longer than running it.
-    // By index always: made while the tables are small, it would read them whole from then on, dead versions included.
-    static final String OPEN_WALL = """
-            SELECT set_config('chatflow.tenants', ?, true), set_config('plan_cache_mode', 'force_generic_plan', true),
-                set_config('enable_seqscan', 'off', true)""";
     private static final String TRANSACTION = "SELECT pg_current_xact_id()::xid::text";
     private static final String LOCK =
-            String.join(";", OPEN_WALL, TRANSACTION, ConversationTable.LOCK, EntryTable.OF_CLIENTS);
-    private static final String GROW = String.join(";", OPEN_WALL, ConversationTable.GROW_KNOWN, EntryTable.INSERT);
+            String.join(";", TenantTransactions.OPEN_WALL, TRANSACTION, ConversationTable.LOCK, EntryTable.OF_CLIENTS);
+    private static final String GROW =
+            String.join(";", TenantTransactions.OPEN_WALL, ConversationTable.GROW_KNOWN, EntryTable.INSERT);
     private static final String GROW_AND_TELL = GROW + ";" + Nodes.TELL;
 
     private final TenantTransactions transactions;

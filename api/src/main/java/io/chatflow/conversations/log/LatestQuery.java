@@ -20,9 +20,9 @@ public class LatestQuery {
     /// A head and the entry with its last seq; null where that was not to be seen.
     public record LatestEntry(Conversation head, @Nullable Entry entry) {}
 
-    private static final String HEADS = "SELECT * FROM conversation WHERE tenant_id = ? AND id = ANY (?)";
+    static final String HEADS = "SELECT * FROM conversation WHERE tenant_id = ? AND id = ANY (?)";
 
-    private static final String LAST_ENTRIES = """
+    static final String LAST_ENTRIES = """
             SELECT entry.*
             FROM unnest(?::uuid[]) AS key (id)
             CROSS JOIN LATERAL (

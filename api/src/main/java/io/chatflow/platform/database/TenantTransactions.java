@@ -21,8 +21,13 @@ public class TenantTransactions {
     private static final String OPEN_WALL_FOR =
             "SELECT current_setting('chatflow.tenants', true), set_config('chatflow.tenants', ?, true)";
 
-    /// The statement that opens the wall for the tenants named by its parameter: `names`.
-    public static final String OPEN_WALL = "SELECT set_config('chatflow.tenants', ?, true)";
+    /// The statement that opens the wall for the tenants named by its parameter (`names`), for what is run
+    /// many times a second with one key or with five hundred. Plans of the statements after it are made once,
+    /// since making them takes longer than running them; and by index, since those made while the tables are
+    /// small would read them whole from then on, dead versions included.
+    public static final String OPEN_WALL = """
+            SELECT set_config('chatflow.tenants', ?, true), set_config('plan_cache_mode', 'force_generic_plan', true),
+                set_config('enable_seqscan', 'off', true)""";
 
     private final TransactionOperations<Connection> transactions;
     private final ConnectionOperations<Connection> connections;
@@ -53,9 +58,8 @@ public class TenantTransactions {
         });
     }
 
-    /// A transaction that shows no rows until the work opens the wall itself, by `OPEN_WALL` in one message with its
-    /// first
-    /// statements: for work that is run so often that a message more to the database counts.
+    /// A transaction that shows no rows until the work opens the wall itself, by `OPEN_WALL` in one message with
+    /// its first statements: for work that is run so often that a message more to the database counts.
     public <R> R closed(SqlWork<R> work) {
         return transactions.execute(TransactionDefinition.DEFAULT, status -> {
             try {
@@ -66,10 +70,10 @@ public class TenantTransactions {
         });
     }
 
-    /// One message to the database, which is a transaction of its own: its statements stand in one text, joined by
-    /// semicolons, the first of them `OPEN_WALL`, and what they did is committed when the answer is there. All or
-    /// nothing,
-    /// like `closed`, without the way there and back for the commit. Not to be called within a transaction.
+    /// One message to the database, which is a transaction of its own: its statements stand in one text, joined
+    /// by semicolons, the first of them `OPEN_WALL`, and what they did is committed when the answer is there. All
+    /// or nothing, like `closed`, without the way there and back for the commit. Not to be called within a
+    /// transaction.
     public <R> R inOneMessage(SqlWork<R> work) {
         return connections.execute(ConnectionDefinition.DEFAULT, status -> {
             try {

@@ -7,6 +7,7 @@ import io.chatflow.conversations.Author;
 import io.chatflow.conversations.ConversationId;
 import io.chatflow.conversations.NewEntry;
 import io.chatflow.identity.ContactId;
+import io.chatflow.platform.database.TenantTransactions;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.nodes.Nodes;
 import io.chatflow.realtime.protocol.ConversationStatus;
@@ -215,8 +216,12 @@ class PlansTest {
             young.setAutoCommit(false);
             statement.execute("CREATE TEMPORARY TABLE conversation (LIKE public.conversation INCLUDING INDEXES)");
             statement.execute("ANALYZE conversation");
-            for (var sql : List.of(ConversationTable.LOCK, ConversationTable.GROW_KNOWN)) {
-                statement.execute(BatchTransaction.OPEN_WALL.replace("?", "''"));
+            for (var sql : List.of(
+                    ConversationTable.LOCK,
+                    ConversationTable.GROW_KNOWN,
+                    LatestQuery.HEADS,
+                    LatestQuery.LAST_ENTRIES)) {
+                statement.execute(TenantTransactions.OPEN_WALL.replace("?", "''"));
                 assertThat(genericPlan(young, sql)).contains("Index").doesNotContain("Seq Scan on conversation");
             }
             young.rollback();
