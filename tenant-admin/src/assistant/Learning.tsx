@@ -110,7 +110,12 @@ function VersionLine({ version, mayChange }: { version: Version; mayChange: bool
           <time dateTime={version.createdAt} title={exact(version.createdAt)}>
             {when(version.createdAt, now)}
           </time>
-          {by !== undefined && ` · ${by}`}
+          {by !== undefined && (
+            <>
+              {' · '}
+              <bdi>{by}</bdi>
+            </>
+          )}
           {status === 'ready' && ` · ${learned(version)}`}
         </span>
         {status === 'ready' && <Measured version={version} />}

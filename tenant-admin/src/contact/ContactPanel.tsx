@@ -13,7 +13,7 @@ import { Blank } from '../ui/Blank';
 import { Person } from '../ui/Person';
 import { Carts } from './Carts';
 import classes from './ContactPanel.module.css';
-import { contactName } from './name';
+import { contactName, isNamed } from './name';
 import { Orders } from './Orders';
 
 const Coupons = part(async () => (await import('../orders/Coupons')).Coupons);
@@ -87,9 +87,11 @@ function Who({ contact, conversation }: { contact: Contact; conversation: Conver
   const spent = customer?.totalSpent ?? null;
   return (
     <section className={classes['who']}>
-      <Person name={name} kind="shopper" size={48} />
+      <Person name={isNamed(conversation) ? name : null} kind="shopper" size={48} />
       <div className={classes['names']}>
-        <p className={classes['name']}>{name}</p>
+        <p className={classes['name']}>
+          <bdi>{name}</bdi>
+        </p>
         <p className={classes['badges']}>
           {contact.verified ? (
             <span className={classes['verified']} title={t('The shop has proved who this is')}>

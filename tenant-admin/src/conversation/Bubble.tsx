@@ -19,6 +19,7 @@ interface BubbleProps {
   first: boolean;
   last: boolean;
   shopperName: string;
+  shopperNamed: boolean;
   me: Pick<Me, 'id' | 'name' | 'avatarUrl'>;
   /** The shopper's words that nobody has answered yet. */
   waiting: boolean;
@@ -27,7 +28,7 @@ interface BubbleProps {
 
 /** A log is long and changes at its end: what has not changed is not drawn again. */
 export const Bubble = memo(function Bubble(props: BubbleProps) {
-  const { entry, conversationId, side, first, last, shopperName, me, waiting, mark } = props;
+  const { entry, conversationId, side, first, last, shopperName, shopperNamed, me, waiting, mark } = props;
   const name = side === 'shopper' ? shopperName : authorName(entry, me.id);
   return (
     <article
@@ -42,7 +43,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
         <span className={classes['person']}>
           {last && (
             <Person
-              name={entry.author.id === me.id ? me.name : name}
+              name={side === 'shopper' && !shopperNamed ? null : entry.author.id === me.id ? me.name : name}
               picture={entry.author.id === me.id ? me.avatarUrl : entry.author.avatarUrl}
               kind={side === 'shopper' ? 'shopper' : side === 'assistant' ? 'assistant' : 'staff'}
             />
@@ -53,7 +54,10 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
         {first && (
           <header className={classes['head']}>
             {side === 'note' && <IconLock size={12} aria-hidden />}
-            <span>{side === 'note' ? `${t('Private note')} · ${name}` : name}</span>
+            <span>
+              {side === 'note' && <>{t('Private note')} · </>}
+              <bdi>{name}</bdi>
+            </span>
             <time dateTime={entry.at} title={exact(entry.at)}>
               {clock(entry.at)}
             </time>

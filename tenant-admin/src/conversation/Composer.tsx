@@ -44,13 +44,15 @@ export function Composer({ conversation, name }: { conversation: ConversationRow
   return (
     <div className={classes['composer']} data-note={draft.private || undefined}>
       <div className={classes['box']}>
-        <div className={classes['modes']} role="group" aria-label={t('Kind of message')}>
-          <Mode active={!draft.private} onClick={() => update({ private: false })}>
-            {t('Reply')}
-          </Mode>
-          <Mode active={draft.private} onClick={() => update({ private: true })}>
-            <IconLock size={13} aria-hidden /> {t('Private note')}
-          </Mode>
+        <div className={classes['head']}>
+          <div className={classes['modes']} role="group" aria-label={t('Kind of message')}>
+            <Mode active={!draft.private} onClick={() => update({ private: false })}>
+              {t('Reply')}
+            </Mode>
+            <Mode active={draft.private} onClick={() => update({ private: true })}>
+              <IconLock size={13} aria-hidden /> {t('Private note')}
+            </Mode>
+          </div>
           {hint !== null && <span className={classes['hint']}>{hint}</span>}
         </div>
         <Textarea

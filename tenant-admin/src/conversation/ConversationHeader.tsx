@@ -43,7 +43,9 @@ export function ConversationHeader({ conversation, name, list, contactShown, onT
         <IconArrowLeft className="cf-turns" size={20} aria-hidden />
       </ActionIcon>
       <div className={classes['who']}>
-        <h2 className={classes['name']}>{name}</h2>
+        <h2 className={classes['name']}>
+          <bdi>{name}</bdi>
+        </h2>
         <StatusLine conversation={conversation} />
       </div>
       <div className={classes['actions']}>

@@ -77,13 +77,25 @@ export function Streaming({ draft }: { draft: Draft }) {
 }
 
 /** Somebody is typing; where the site allows the preview, what a shopper has typed so far. */
-export function TypingNow({ typing, shopperName }: { typing: Typing; shopperName: string }) {
+export function TypingNow({
+  typing,
+  shopperName,
+  shopperNamed,
+}: {
+  typing: Typing;
+  shopperName: string;
+  shopperNamed: boolean;
+}) {
   const shopper = typing.author.kind === 'contact';
   const name = shopper ? shopperName : (typing.author.name ?? t('A colleague'));
   return (
     <article className={classes['message']} data-side={shopper ? 'shopper' : 'agent'} data-first data-typing>
       <span className={classes['person']}>
-        <Person name={name} picture={typing.author.avatarUrl} kind={shopper ? 'shopper' : 'staff'} />
+        <Person
+          name={shopper && !shopperNamed ? null : name}
+          picture={typing.author.avatarUrl}
+          kind={shopper ? 'shopper' : 'staff'}
+        />
       </span>
       <div className={classes['column']}>
         <header className={classes['head']}>{t('{name} is typing', { name })}</header>

@@ -4,6 +4,7 @@ import { IconArrowDown } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { refusal } from '../api/refusals';
 import type { ConversationRow } from '../api/types';
+import { isNamed } from '../contact/name';
 import { t } from '../i18n/i18n';
 import { furthest } from '../inbox/lists';
 import { useStaff } from '../live/live';
@@ -82,7 +83,7 @@ function Filled({
       case 'line':
         return (
           <p key={item.key} className={classes['line']} title={exact(item.entry.at)}>
-            {lineText(item.entry, me.id)}
+            {lineText(item.entry, me.id, item.cause)}
           </p>
         );
       case 'handoff':
@@ -97,6 +98,7 @@ function Filled({
             first={item.first}
             last={item.last}
             shopperName={name}
+            shopperNamed={isNamed(conversation)}
             me={me}
             waiting={open.has(item.entry.id)}
             mark={item.key === lastOwn ? markOf(item.entry.seq, receipts) : null}
@@ -140,7 +142,12 @@ function Filled({
             />
           ))}
           {state.typing.map((typing, index) => (
-            <TypingNow key={typing.author.id ?? index} typing={typing} shopperName={name} />
+            <TypingNow
+              key={typing.author.id ?? index}
+              typing={typing}
+              shopperName={name}
+              shopperNamed={isNamed(conversation)}
+            />
           ))}
           {lines.length === 0 && state.pending.length === 0 && <Blank title={t('No messages yet')} />}
         </div>

@@ -1,23 +1,37 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { explain, isRecord } from '../api/problem';
-import type { Assignee, ConversationRow, Priority } from '../api/types';
+import type { Service } from '../api/service';
+import type { Assignee, ConversationRow, Me, Priority } from '../api/types';
 import { useApp } from '../app';
+import { contactName } from '../contact/name';
 import { locale, t } from '../i18n/i18n';
 import { applyConversation, keys, knownConversation } from '../inbox/queries';
 import { useStaff } from '../live/live';
 import { useNotify, type Notice } from '../ui/notices';
 
+interface Said {
+  text: string;
+  action?: NonNullable<Notice['action']>;
+}
+
 /** Shows a change at once, asks the service for it, and takes it back with a word when it is refused. */
 export function useConversationActions(id: string) {
+  return useActions()(id);
+}
+
+/** The same for whichever conversation. */
+export function useActions() {
   const { service } = useApp();
   const { me } = useStaff();
   const queries = useQueryClient();
   const notify = useNotify();
 
-  const change = async (
+  const changeOf = async (
+    id: string,
     patch: Partial<ConversationRow>,
     call: () => Promise<unknown>,
-    done?: { text: string; action?: NonNullable<Notice['action']> },
+    done?: Said,
+    refused: (error: unknown) => string = explain,
   ) => {
     const before = knownConversation(queries, id);
     if (before !== null) applyConversation(queries, { ...before, ...patch }, me.id);
@@ -27,28 +41,53 @@ export function useConversationActions(id: string) {
         applyConversation(queries, answer as unknown as ConversationRow, me.id);
       }
       if (done) notify(done.text, done.action ? { action: done.action } : {});
+      return true;
     } catch (error) {
       if (before !== null) applyConversation(queries, before, me.id);
-      notify(explain(error), { tone: 'danger' });
+      notify(refused(error), { tone: 'danger' });
       void queries.invalidateQueries({ queryKey: keys.conversation(id) });
+      return false;
     }
   };
 
+  return (id: string) => actionsOn(id, (...what) => changeOf(id, ...what), service, me);
+}
+
+type Change = (
+  patch: Partial<ConversationRow>,
+  call: () => Promise<unknown>,
+  done?: Said,
+  refused?: (error: unknown) => string,
+) => Promise<boolean>;
+
+function actionsOn(id: string, change: Change, service: Service, me: Pick<Me, 'id' | 'name'>) {
   const wake = () => change({ status: 'open' }, () => service.wake(id));
   const reopen = () => change({ status: 'open' }, () => service.reopen(id));
+  const assign = (assignee: Assignee | null) =>
+    change({ assignee, ...(assignee !== null && { status: 'open' }) }, () => {
+      if (assignee?.agentId != null) return service.assign(id, { agentId: assignee.agentId });
+      if (assignee?.teamId != null) return service.assign(id, { teamId: assignee.teamId });
+      return service.assign(id, null);
+    });
   return {
     reopen,
     wake,
+    assign,
+    /** With one's own reply, which stands whatever comes of this. Says whether it worked. */
+    takeWithReply: ({ assignee: before, ...row }: ConversationRow) =>
+      change(
+        { assignee: { agentId: me.id, name: me.name } },
+        () => service.assign(id, { agentId: me.id }),
+        {
+          text: t('You took the conversation with {name}', { name: contactName(row) }),
+          action: { label: t('Undo'), run: () => void assign(before) },
+        },
+        (error) => t('Your reply is sent, but the conversation is still nobody’s. {why}', { why: explain(error) }),
+      ),
     resolve: () =>
       change({ status: 'resolved' }, () => service.resolve(id), {
         text: t('Conversation resolved'),
         action: { label: t('Undo'), run: () => void reopen() },
-      }),
-    assign: (assignee: Assignee | null) =>
-      change({ assignee, ...(assignee !== null && { status: 'open' }) }, () => {
-        if (assignee?.agentId != null) return service.assign(id, { agentId: assignee.agentId });
-        if (assignee?.teamId != null) return service.assign(id, { teamId: assignee.teamId });
-        return service.assign(id, null);
       }),
     snooze: (until: Date) =>
       change({ status: 'snoozed', snoozedUntil: until.toISOString() }, () => service.snooze(id, until), {
@@ -68,7 +107,7 @@ export function useConversationActions(id: string) {
   };
 }
 
-export type ConversationActions = ReturnType<typeof useConversationActions>;
+export type ConversationActions = ReturnType<typeof actionsOn>;
 
 export interface SnoozePreset {
   label: string;

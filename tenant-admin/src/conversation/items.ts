@@ -1,3 +1,4 @@
+import { isRecord } from '../api/problem';
 import type { Entry, Receipt } from '../api/types';
 import { sameDay } from '../ui/format';
 
@@ -6,7 +7,8 @@ export type Item =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'bubble'; key: string; entry: Entry; side: Side; first: boolean; last: boolean }
   | { kind: 'handoff'; key: string; entry: Entry; summary: Entry | null }
-  | { kind: 'line'; key: string; entry: Entry };
+  /** `cause` is what an entry of the service itself follows from, where that is known. */
+  | { kind: 'line'; key: string; entry: Entry; cause: Entry | null };
 
 /** The shopper stands on the left, everybody who answers on the right. */
 export type Side = 'shopper' | 'agent' | 'assistant' | 'note';
@@ -29,7 +31,9 @@ export function items(entries: readonly Entry[]): Item[] {
       result.push({ kind: 'bubble', key: entry.id, entry, side, first, last });
     } else if (entry.kind === 'handoff') {
       result.push({ kind: 'handoff', key: entry.id, entry, summary: isSummary(after) ? after : null });
-    } else result.push({ kind: 'line', key: entry.id, entry });
+    } else if (!isSaidBefore(entry, before, entries[index - 2])) {
+      result.push({ kind: 'line', key: entry.id, entry, cause: opensFor(entry, before) ? before : null });
+    }
   });
   return result;
 }
@@ -37,6 +41,30 @@ export function items(entries: readonly Entry[]): Item[] {
 /** The note to staff that comes with a handoff: what the assistant knows. */
 function isSummary(entry: Entry | undefined): entry is Entry {
   return entry?.kind === 'note' && entry.author.kind !== 'agent';
+}
+
+/** A reply opens the conversation in the same breath: the service tells of it right after the words. */
+function opensFor(entry: Entry, before: Entry | undefined): before is Entry {
+  return (
+    entry.kind === 'status' &&
+    entry.author.kind === 'system' &&
+    entry.data?.['to'] === 'open' &&
+    before !== undefined &&
+    before.seq === entry.seq - 1 &&
+    sideOf(before) === 'agent'
+  );
+}
+
+/** Who took over with a reply took it: that need not be said twice. */
+function isSaidBefore(entry: Entry, before: Entry | undefined, reply: Entry | undefined): boolean {
+  if (entry.kind !== 'assignment' || before === undefined || !isRecord(entry.data)) return false;
+  const { agentId } = entry.data;
+  return (
+    opensFor(before, reply) &&
+    before.data?.['from'] === 'pending' &&
+    agentId === entry.author.id &&
+    agentId === reply.author.id
+  );
 }
 
 export function sideOf(entry: Entry): Side | null {

@@ -4,9 +4,12 @@ import { phrase, t } from '../i18n/i18n';
 import { operationLine } from '../orders/words';
 import { exact, words } from '../ui/format';
 
-/** What a state entry says, in one line. The service's own text is what is left where its facts say nothing. */
-export function lineText(entry: Entry, myId: string): string {
-  const who = actorOf(entry, myId);
+/**
+ * What a state entry says, in one line. The service's own text is what is left where its facts say nothing. What the
+ * service did because of somebody's entry, the `cause`, is that person's deed.
+ */
+export function lineText(entry: Entry, myId: string, cause: Entry | null = null): string {
+  const who = actorOf(cause ?? entry, myId);
   const data = entry.data ?? {};
   switch (entry.kind) {
     case 'status':
@@ -60,7 +63,7 @@ function statusLine(who: Actor, data: Record<string, unknown>): string | null {
     case 'resolved':
       return who.kind === 'me' ? t('You resolved the conversation') : t('{name} resolved the conversation', { name });
     case 'open':
-      return openLine(who, text(data['from']) === 'snoozed');
+      return openLine(who, text(data['from']));
     case 'pending':
       return t('With the assistant');
     case 'snoozed': {
@@ -77,8 +80,11 @@ function statusLine(who: Actor, data: Record<string, unknown>): string | null {
   }
 }
 
-function openLine(who: Actor, fromSnooze: boolean): string {
+function openLine(who: Actor, from: string | undefined): string {
   const name = nameOf(who);
+  const fromSnooze = from === 'snoozed';
+  if (from === 'pending' && who.kind === 'me') return t('You took over');
+  if (from === 'pending' && who.kind === 'other') return t('{name} took over', { name });
   switch (who.kind) {
     case 'service':
       return fromSnooze ? t('Back from snooze') : t('The conversation is open');

@@ -11,5 +11,8 @@ interface SentenceProps {
 export function Sentence({ text, with: values }: SentenceProps) {
   return t(text)
     .split(/(\{\w+\})/)
-    .map((part, at) => <Fragment key={at}>{part.startsWith('{') ? values[part.slice(1, -1)] : part}</Fragment>);
+    .map((part, at) =>
+      // Apart from the signs beside it, which run as the sentence does.
+      part.startsWith('{') ? <bdi key={at}>{values[part.slice(1, -1)]}</bdi> : <Fragment key={at}>{part}</Fragment>,
+    );
 }

@@ -39,8 +39,14 @@ export function t(text: string, values: Readonly<Record<string, string | number>
   const template = form(current, text, count) ?? form(ENGLISH, text, count) ?? text;
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
-    return typeof value === 'number' ? value.toLocaleString(locale()) : (value ?? whole);
+    if (typeof value === 'number') return value.toLocaleString(locale());
+    return value === undefined ? whole : apart(value);
   });
+}
+
+/** In a line from right to left, a Latin name or an address would take the signs beside it to its wrong end. */
+function apart(value: string): string {
+  return current.language === 'ar' ? `\u2068${value}\u2069` : value;
 }
 
 /** Marks words that are translated where they are shown, for lists that are made before the language is known. */

@@ -8,6 +8,7 @@ import { Blank } from '../ui/Blank';
 import { useNow } from '../ui/now';
 import classes from './ConversationList.module.css';
 import { ConversationRow } from './ConversationRow';
+import { Elsewhere } from './Elsewhere';
 import type { useConversationList } from './queries';
 import { listInfo, type ListName } from './views';
 
@@ -45,7 +46,9 @@ export function ConversationList({ name, q, selected, list }: ListProps) {
             icon={q === '' ? <IconInbox size={20} aria-hidden /> : <IconSearch size={20} aria-hidden />}
             title={q === '' ? t(info.empty) : t('Nothing found')}
             hint={q === '' ? t(info.hint) : t('No conversation here matches “{words}”.', { words: q })}
-          />
+          >
+            {q === '' && name === 'mine' && <Elsewhere />}
+          </Blank>
         ) : (
           <>
             <ul className={classes['rows']}>

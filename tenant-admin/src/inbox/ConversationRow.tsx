@@ -6,7 +6,7 @@ import { authorName, handoffFacts, handoffTitle, lineText } from '../conversatio
 import { plain } from '../conversation/markdown';
 import { t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
-import { contactName } from '../contact/name';
+import { contactName, isNamed } from '../contact/name';
 import { exact, waited, when, words } from '../ui/format';
 import { Person } from '../ui/Person';
 import classes from './ConversationList.module.css';
@@ -36,10 +36,12 @@ export function ConversationRow({ row, list, q, selected, now }: RowProps) {
       data-unread={unread || undefined}
       aria-current={selected ? 'true' : undefined}
     >
-      <Person name={name} kind="shopper" size={32} />
+      <Person name={isNamed(row) ? name : null} kind="shopper" size={32} />
       <div>
         <div className={classes['line']}>
-          <span className={classes['name']}>{name}</span>
+          <span className={classes['name']}>
+            <bdi>{name}</bdi>
+          </span>
           {row.contact?.verified === true && (
             <IconRosetteDiscountCheck
               size={14}
@@ -84,7 +86,7 @@ function Facts({ row, now, mine }: { row: Row; now: number; mine: boolean }) {
       {row.status === 'snoozed' && <span>{t('Snoozed')}</span>}
       {assignee && (
         <span>
-          <IconUser size={14} aria-hidden /> <span className={classes['assignee']}>{row.assignee.name}</span>
+          <IconUser size={14} aria-hidden /> <bdi className={classes['assignee']}>{row.assignee.name}</bdi>
         </span>
       )}
     </div>

@@ -10,6 +10,7 @@ import classes from './InboxPage.module.css';
 import { useInboxKeys } from './keys';
 import { useConversationList } from './queries';
 import { ViewNav } from './ViewNav';
+import { OfflineBar } from './OfflineBar';
 import { isListName } from './views';
 
 const WIDE = '(min-width: 80em)';
@@ -26,29 +27,32 @@ export function InboxPage() {
   useInboxKeys(name, list.rows, id);
 
   return (
-    <div className={classes['inbox']} data-page={id === null ? 'list' : contactShown ? 'contact' : 'conversation'}>
-      <ViewNav current={name} />
-      <ConversationList name={name} q={q} selected={id} list={list} />
-      <section className={classes['conversation']} aria-label={t('Conversation')}>
-        {id === null ? (
-          <Blank
-            icon={<IconMessages size={20} aria-hidden />}
-            title={t('No conversation chosen')}
-            hint={t('Choose one from the list, or press J to open the first.')}
-          />
-        ) : (
-          <ConversationPage
-            key={id}
-            id={id}
-            list={name}
-            contactShown={contactShown}
-            onToggleContact={() => setContactShown((shown) => !shown)}
-          />
+    <div className={classes['page']}>
+      <OfflineBar />
+      <div className={classes['inbox']} data-page={id === null ? 'list' : contactShown ? 'contact' : 'conversation'}>
+        <ViewNav current={name} />
+        <ConversationList name={name} q={q} selected={id} list={list} />
+        <section className={classes['conversation']} aria-label={t('Conversation')}>
+          {id === null ? (
+            <Blank
+              icon={<IconMessages size={20} aria-hidden />}
+              title={t('No conversation chosen')}
+              {...(list.rows.length > 0 && { hint: t('Choose one from the list, or press J to open the first.') })}
+            />
+          ) : (
+            <ConversationPage
+              key={id}
+              id={id}
+              list={name}
+              contactShown={contactShown}
+              onToggleContact={() => setContactShown((shown) => !shown)}
+            />
+          )}
+        </section>
+        {id !== null && contactShown && (
+          <ContactPanel key={`contact-${id}`} id={id} onClose={() => setContactShown(false)} />
         )}
-      </section>
-      {id !== null && contactShown && (
-        <ContactPanel key={`contact-${id}`} id={id} onClose={() => setContactShown(false)} />
-      )}
+      </div>
     </div>
   );
 }

@@ -10,8 +10,8 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { useConversationList } from './queries';
-import { locale, t } from '../i18n/i18n';
+import { counted, useConversationList } from './queries';
+import { t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
 import classes from './ViewNav.module.css';
 import { isUnread, LISTS, type ListInfo, type ListName } from './views';
@@ -63,13 +63,13 @@ function ViewLink({ info, active }: { info: ListInfo; active: boolean }) {
 /** The list is held anyway, so that a change of view shows it at once; its length costs nothing more. */
 function Count({ name }: { name: ListName }) {
   const { me } = useStaff();
-  const { rows, hasNextPage } = useConversationList(name, '');
+  const list = useConversationList(name, '');
+  const { rows } = list;
   if (rows.length === 0) return null;
   const urgent = name === 'unassigned' || (name === 'mine' && rows.some((row) => isUnread(row, me.id)));
   return (
     <span className={classes['count']} data-urgent={urgent || undefined}>
-      {rows.length.toLocaleString(locale())}
-      {hasNextPage && '+'}
+      {counted(list)}
       <VisuallyHidden>{t('conversations')}</VisuallyHidden>
     </span>
   );

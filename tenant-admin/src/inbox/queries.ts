@@ -8,6 +8,7 @@ import {
 import { useMemo } from 'react';
 import type { ConversationDetail, ConversationRow, Page } from '../api/types';
 import { useApp } from '../app';
+import { locale } from '../i18n/i18n';
 import { merged, rows, withConversation, type Pages } from './lists';
 import { listInfo, LISTS, type ListName } from './views';
 
@@ -34,6 +35,11 @@ export function useConversationList(name: ListName, q: string) {
   });
   const list = useMemo(() => rows(name, query.data), [name, query.data]);
   return { ...query, rows: list };
+}
+
+/** How many there are, as far as was read. */
+export function counted({ rows, hasNextPage }: { rows: readonly unknown[]; hasNextPage: boolean }): string {
+  return `${rows.length.toLocaleString(locale())}${hasNextPage ? '+' : ''}`;
 }
 
 export function useConversationDetail(id: string) {

@@ -5,6 +5,7 @@ import { useApp } from '../app';
 import { desktop, turnOff, turnOn, type Desktop } from '../attention/desktop';
 import type { About } from '../attention/reasons';
 import { play } from '../attention/sound';
+import { useTakeOnReply } from '../conversation/taking';
 import { keep, known, languages, LANGUAGES, phrase, preferred, speak, t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
 import { useNotify } from '../ui/notices';
@@ -139,8 +140,24 @@ export function ProfilePage() {
           )}
         </div>
       </form>
+      <ReplyCard />
       <PushCard />
     </Page>
+  );
+}
+
+/** Kept by the browser, at once. */
+function ReplyCard() {
+  const [takes, setTakes] = useTakeOnReply();
+  return (
+    <Card id="replying" title={t('Replying')} intro={t('In this browser.')}>
+      <Switch
+        label={t('Take a conversation when I reply to it')}
+        description={t('Only where nobody has it; a private note takes nothing.')}
+        checked={takes}
+        onChange={(event) => setTakes(event.currentTarget.checked)}
+      />
+    </Card>
   );
 }
 

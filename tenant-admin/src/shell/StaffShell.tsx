@@ -4,6 +4,7 @@ import { Attention } from '../attention/Attention';
 import type { Me } from '../api/types';
 import { useApp } from '../app';
 import { forgetDrafts } from '../conversation/drafts';
+import { Taking } from '../conversation/taking';
 import { useInboxSync } from '../inbox/sync';
 import { Live, StaffContext } from '../live/live';
 import { Tools } from '../palette/Tools';
@@ -12,6 +13,7 @@ import { forgetTimers } from '../offline/logs';
 import { keepQueries } from '../offline/queries';
 import { thisDevice, turnPushOff } from '../push/device';
 import { NoticeProvider } from '../ui/NoticeProvider';
+import { stayOffline } from './availability';
 import { ConnectionBar } from './ConnectionBar';
 import { Header } from './Header';
 import classes from './Shell.module.css';
@@ -32,6 +34,7 @@ export function StaffShell({ me }: { me: Me }) {
     await live.forget();
     forgetDrafts();
     forgetTimers();
+    stayOffline(null);
     if (thisDevice() !== null) await turnPushOff(service).catch(() => undefined);
     await session.logout();
     await forgetKept();
@@ -43,6 +46,7 @@ export function StaffShell({ me }: { me: Me }) {
         {/* Before the lists change: it compares with what they held. */}
         <Attention />
         <InboxSync />
+        <Taking />
         <Tools onSignOut={() => void signOut()} />
         <div className={classes['shell']}>
           <Header me={me} onSignOut={() => void signOut()} />

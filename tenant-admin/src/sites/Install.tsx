@@ -1,12 +1,13 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Site } from '../api/types';
+import type { Sighting, Site } from '../api/types';
 import { useApp } from '../app';
 import { phrase, t } from '../i18n/i18n';
 import { CopyButton } from '../ui/CopyButton';
-import { exact, waited } from '../ui/format';
+import { exact, since } from '../ui/format';
 import { useNow } from '../ui/now';
 import { Card } from '../ui/Page';
 import classes from './Sites.module.css';
@@ -106,32 +107,42 @@ function Seen({ site }: { site: Site }) {
     refetchInterval: ASK_AGAIN_MS,
   });
   const list = sightings.data?.data ?? [];
+  const latest = list.find(({ allowed }) => allowed) ?? list[0];
   return (
     <Card
       id="seen"
       title={t('Do we see it?')}
       intro={t('Open a page of the shop in another tab; this looks again by itself.')}
     >
-      {list.length === 0 ? (
-        <p className={classes['seen']} role="status">
+      {/* What it says is read aloud when it changes: how long ago stands below, which would say it every minute. */}
+      <p className={classes['seen']} role="status" data-allowed={latest?.allowed}>
+        {latest === undefined ? (
           <IconCircleDashed size={18} aria-hidden />
-          {sightings.isError ? t('It can’t be looked up right now.') : t('Not seen on any page yet.')}
-        </p>
-      ) : (
+        ) : latest.allowed ? (
+          <IconCircleCheck size={18} aria-hidden />
+        ) : (
+          <IconAlertTriangle size={18} aria-hidden />
+        )}
+        <span>{verdict(latest, sightings.isError)}</span>
+      </p>
+      {list.length > 0 && (
         <ul className={classes['sightings']}>
           {list.map(({ origin, lastSeenAt, allowed }) => (
             <li key={origin} className={classes['seen']} data-allowed={allowed}>
               {allowed ? <IconCircleCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
               <span className={classes['origin']}>
-                {origin}
+                <bdi>{origin}</bdi>
                 {!allowed && (
                   <span className={classes['secretFacts']}>
-                    {t('It is not on the list of origins, so the chat stays shut there.')}
+                    {t('This address is not on the site’s list, so the chat stays shut there.')}{' '}
+                    <Link to="/sites/$siteId/$tab" params={{ siteId: site.id, tab: 'origins' }}>
+                      {t('Addresses')}
+                    </Link>
                   </span>
                 )}
               </span>
               <time dateTime={lastSeenAt} title={exact(lastSeenAt)}>
-                {waited(lastSeenAt, now)}
+                {t('Last seen {when}', { when: since(lastSeenAt, now) })}
               </time>
             </li>
           ))}
@@ -139,4 +150,12 @@ function Seen({ site }: { site: Site }) {
       )}
     </Card>
   );
+}
+
+function verdict(latest: Sighting | undefined, failed: boolean): string {
+  if (latest === undefined) return failed ? t('It can’t be looked up right now.') : t('Not seen on any page yet.');
+  const { origin, allowed } = latest;
+  return allowed
+    ? t('Yes: the chat was seen on {address}.', { address: origin })
+    : t('Only on {address}, where it may not be used.', { address: origin });
 }

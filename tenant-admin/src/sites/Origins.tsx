@@ -34,9 +34,15 @@ export function Origins({ site, mayChange }: { site: Site; mayChange: boolean })
 
   return (
     <form className={page['form']} onSubmit={(event) => void save(event)} noValidate>
-      <Card id="origins" title={t('Origins')} intro={t('Pages elsewhere can’t use the chat. Empty: every page may.')}>
+      <Card
+        id="origins"
+        title={t('Where the chat may be used')}
+        intro={t(
+          'The addresses of your shop’s pages. Elsewhere the chat stays shut. While the list is empty, it opens on every page.',
+        )}
+      >
         <TagsInput
-          label={t('Allowed origins')}
+          label={t('Web addresses of the shop')}
           placeholder={allowedOrigins.length === 0 ? 'https://shop.example.com' : ''}
           disabled={off}
           value={allowedOrigins}

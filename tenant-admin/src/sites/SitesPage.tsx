@@ -26,7 +26,7 @@ const TABS = [
   { tab: 'looks', label: phrase('Looks') },
   { tab: 'languages', label: phrase('Languages') },
   { tab: 'forms', label: phrase('Forms and hours') },
-  { tab: 'origins', label: phrase('Origins') },
+  { tab: 'origins', label: phrase('Addresses') },
   { tab: 'identity', label: phrase('Identity') },
   { tab: 'closing', label: phrase('Pause or delete') },
 ] as const;

@@ -1,9 +1,11 @@
+import { IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
 import { initials } from './format';
 import classes from './Person.module.css';
 
 interface PersonProps {
-  name: string;
+  /** `null` where it is not known: then there are no letters to draw. */
+  name: string | null;
   /** Shown over the letters, where there is one and it can be had. */
   picture?: string | null | undefined;
   size?: number;
@@ -19,9 +21,10 @@ export function Person({ name, picture, size = 28, kind = 'staff' }: PersonProps
       data-kind={kind}
       style={{ width: size, height: size, fontSize: Math.round(size * 0.4) }}
       // Drawn by the style sheet: to screen readers and searches the letters are no text.
-      data-initials={kind === 'assistant' ? '✦' : initials(name)}
+      data-initials={kind === 'assistant' ? '✦' : name === null ? undefined : initials(name)}
       aria-hidden
     >
+      {name === null && <IconUser size={Math.round(size * 0.6)} stroke={1.75} />}
       {picture != null && picture !== broken && <img src={picture} alt="" onError={() => setBroken(picture)} />}
     </span>
   );

@@ -58,6 +58,15 @@ export function waited(since: string, now: number, locale = readers()): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(Math.floor(ms / length));
 }
 
+/** "5 minutes ago", in the largest unit. */
+export function since(at: string, now: number, locale = readers()): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const ms = Math.max(0, now - Date.parse(at));
+  if (ms < MINUTE) return format.format(0, 'second');
+  const [unit, length] = largest(ms);
+  return format.format(-Math.floor(ms / length), unit);
+}
+
 export function kilobytes(bytes: number, locale = readers()): string {
   const format = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', unitDisplay: 'short' });
   return format.format(Math.max(1, Math.round(bytes / 1024)));

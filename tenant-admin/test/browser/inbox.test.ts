@@ -86,7 +86,8 @@ test('a reply is shown, stored and read; a note stays private', async () => {
   await page.keyboard.type('Call DHL first');
   await page.keyboard.press('Control+Enter');
   await log().locator('[data-side=note][data-seq]', { hasText: 'Call DHL first' }).waitFor();
-  const [reply, note] = service.store.get('cnv_ann').entries.slice(-2);
+  const written = service.store.get('cnv_ann').entries.filter(({ author }) => author.id === ME.id);
+  const [reply, note] = written.filter(({ kind }) => kind !== 'assignment');
   expect(reply).toMatchObject({ kind: 'message', private: false, text: 'I am **on it**', author: { id: ME.id } });
   expect(note).toMatchObject({ kind: 'note', private: true, text: 'Call DHL first' });
   const typed = service.realtime.received.filter((frame) => frame.type === 'typing' && 'draft' in frame);

@@ -50,4 +50,11 @@ test.each([
     await panel.fits(path);
     expect(await breaches(panel), path).toEqual([]);
   }
+  // A name in a sentence keeps its signs where they belong, and a key stays on one line.
+  await page.goto(`${panel.base}/admin/inbox/open/cnv_ann`);
+  const label = await page.locator('textarea').first().getAttribute('aria-label');
+  expect(label?.includes('\u2068Ann Lee\u2069')).toBe(direction === 'rtl');
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const key = await page.locator('header kbd').boundingBox();
+  expect(key?.height).toBeLessThan(key?.width ?? 0);
 });

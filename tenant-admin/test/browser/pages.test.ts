@@ -76,7 +76,9 @@ test('the site page gives the snippet, saves the look, and shows a new secret on
   const { page, service } = panel;
   await panel.enter('sites');
   await page.getByText('<script async src="https://chat.example.com/widget/k7Qm2xW9.js"></script>').waitFor();
-  await page.getByText('https://northmug.example').waitFor();
+  await page.getByRole('status').getByText('Yes: the chat was seen on https://northmug.example.').waitFor();
+  const line = page.getByRole('listitem').filter({ hasText: 'https://northmug.example' });
+  await line.getByText(/^Last seen \d+ minutes? ago$/).waitFor();
   await page.getByRole('link', { name: 'Looks' }).click();
   await page.getByLabel('Text on the launcher').fill('Ask us');
   const preview = page.frameLocator('iframe');

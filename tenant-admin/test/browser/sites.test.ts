@@ -61,13 +61,13 @@ test('a site is added, and told how to be put on a page', async () => {
   await page.getByRole('heading', { name: 'North Mug Company', level: 1 }).waitFor();
 });
 
-test('origins are taken from whatever address is entered', async () => {
+test('an address of the shop is taken from whatever is entered', async () => {
   panel = await Panel.open(browser);
   const { page, service } = panel;
   await panel.enter('sites/sit_shop/origins');
-  await page.getByRole('combobox', { name: 'Allowed origins' }).fill('shop.example.com/cart');
+  await page.getByRole('combobox', { name: 'Web addresses of the shop' }).fill('shop.example.com/cart');
   await page.keyboard.press('Enter');
-  await page.getByRole('combobox', { name: 'Allowed origins' }).fill('ftp://x');
+  await page.getByRole('combobox', { name: 'Web addresses of the shop' }).fill('ftp://x');
   await page.keyboard.press('Enter');
   await page.getByText('“ftp://x” is not a web address.').waitFor();
   await page.getByRole('button', { name: 'Save' }).click();

@@ -125,7 +125,15 @@ export class Store {
       if (conversation.status === 'resolved' || conversation.status === 'snoozed') conversation.status = 'open';
     } else {
       delete conversation.waitingSince;
-      if (author.kind === 'agent' && conversation.status === 'pending') conversation.status = 'open';
+      if (author.kind !== 'agent' || conversation.status !== 'pending') return;
+      conversation.status = 'open';
+      // After the words, and after their acknowledgement.
+      const told = {
+        kind: 'status' as const,
+        author: { kind: 'system' as const },
+        data: { from: 'pending', to: 'open' },
+      };
+      queueMicrotask(() => this.append(conversation.id, told));
     }
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contactName } from '../../src/contact/name';
 import { lookOf, lookProblems, originOf, settingsFrom, themeOf } from '../../src/sites/settings';
 import type { Site } from '../../src/api/types';
-import { initials, money, pageLabel, waited, when, words } from '../../src/ui/format';
+import { initials, money, pageLabel, since, waited, when, words } from '../../src/ui/format';
 
 describe('formats', () => {
   test('money has as many digits as its currency', () => {
@@ -21,6 +21,8 @@ describe('formats', () => {
     ]);
     expect(waited('2026-11-17T12:00:00Z', now)).toBe('3d');
     expect(waited('2026-11-20T12:00:05Z', now)).toBe('now');
+    const sinces = ['12:00:05', '11:59:30', '11:58:30', '09:10:00'].map((at) => since(`2026-11-20T${at}Z`, now, 'en'));
+    expect(sinces).toEqual(['now', 'now', '1 minute ago', '2 hours ago']);
   });
 
   test('a list names the hour today and the day before that', () => {

@@ -105,6 +105,24 @@ describe('a line', () => {
     expect(lineText({ ...entry(1, 'system'), ...change, text: '' }, me)).toBe(expected);
   });
 
+  test('says who took over with a reply, once', () => {
+    const by = { kind: 'agent' as const, id: 'usr_2', name: 'Noah' };
+    const reply = entry(1, 'agent', { author: by });
+    const opened = entry(2, 'system', { kind: 'status', data: { from: 'pending', to: 'open' }, text: '' });
+    const took = entry(3, 'agent', { kind: 'assignment', author: by, data: { agentId: 'usr_2', name: 'Noah' } });
+    const lines = (log: Entry[], myId: string) =>
+      items(log).flatMap((item) => (item.kind === 'line' ? [lineText(item.entry, myId, item.cause)] : []));
+    expect(lines([reply, opened, took], 'usr_2')).toEqual(['You took over']);
+    expect(lines([reply, opened, took], 'usr_1')).toEqual(['Noah took over']);
+    expect(lines([opened, took], 'usr_1')).toEqual([
+      'The conversation is open',
+      'Noah assigned the conversation to Noah',
+    ]);
+    expect(lines([entry(1, 'contact'), opened], 'usr_1')).toEqual(['The conversation is open']);
+    const reopened = { ...opened, data: { from: 'resolved', to: 'open' } };
+    expect(lines([reply, reopened, took], 'usr_1')[0]).toBe('Noah opened the conversation');
+  });
+
   test('tells what the assistant knows, from the note that comes with a handoff', () => {
     const handoff = entry(1, 'assistant', { kind: 'handoff', data: { reason: 'asked_for_person' }, text: '' });
     const note = entry(2, 'assistant', { kind: 'note', private: true, text: 'A\n\n- B' });
