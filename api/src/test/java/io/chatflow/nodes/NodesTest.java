@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -127,6 +128,20 @@ class NodesTest {
 
             assertThat(Frames.ofType(elsewhere.drain(), "conversation")).isEmpty();
         }
+    }
+
+    @Test
+    void a_share_that_is_used_up_at_one_node_is_used_up_at_the_other() {
+        int share = 20;
+        for (int number = 0; number < share; number++) {
+            tenant.agent(2).delete("/api/v1/me/picture");
+        }
+        var elsewhere = Api.at(second.getURL().toString()).authorized(tenant.accessToken("agent2"));
+        var asked = new AtomicInteger();
+        eventually(() -> asked.incrementAndGet() >= 0
+                && elsewhere.delete("/api/v1/me/picture").status() == 429);
+
+        assertThat(asked.get()).as("a share of its own would be used up").isLessThan(share);
     }
 
     @Test

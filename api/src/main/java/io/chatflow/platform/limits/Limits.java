@@ -1,9 +1,6 @@
 package io.chatflow.platform.limits;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.chatflow.platform.web.ProblemException;
-import io.github.bucket4j.Bucket;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.context.ServerRequestContext;
@@ -19,17 +16,15 @@ import java.util.Map;
 public class Limits {
 
     static final String STATE = "chatflow.limit";
-    private static final int MOST_BUCKETS = 200_000;
-    private static final Duration IDLE = Duration.ofMinutes(10);
 
     private final boolean enabled;
-    private final Cache<Key, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(MOST_BUCKETS)
-            .expireAfterAccess(IDLE)
-            .build();
+    private final Shares shares;
+    private final SpentElsewhere elsewhere;
 
-    Limits(@Value("${chatflow.limits.enabled:true}") boolean enabled) {
+    Limits(@Value("${chatflow.limits.enabled:true}") boolean enabled, Shares shares, SpentElsewhere elsewhere) {
         this.enabled = enabled;
+        this.shares = shares;
+        this.elsewhere = elsewhere;
     }
 
     /// The first line of what it protects. Throws the problem `rate_limited` (429) once `key` has used up its share.
@@ -67,20 +62,18 @@ public class Limits {
         if (!enabled) {
             return new State(limit, true, limit.requests(), 0, 0);
         }
-        var probe =
-                buckets.get(new Key(limit.name(), key), fresh -> bucket(limit)).tryConsumeAndReturnRemaining(cost);
+        var share = elsewhere.key(limit, key);
+        var left = shares.of(share);
+        var probe = left.bucket().tryConsumeAndReturnRemaining(cost);
+        if (probe.isConsumed()) {
+            elsewhere.spent(share, left, cost, probe.getRemainingTokens());
+        }
         return new State(
                 limit,
                 probe.isConsumed(),
                 probe.getRemainingTokens(),
                 seconds(probe.getNanosToWaitForReset()),
                 seconds(probe.getNanosToWaitForRefill()));
-    }
-
-    private static Bucket bucket(Limit limit) {
-        return Bucket.builder()
-                .addLimit(share -> share.capacity(limit.requests()).refillGreedy(limit.requests(), limit.window()))
-                .build();
     }
 
     private static ProblemException refusal(State state) {
@@ -98,6 +91,4 @@ public class Limits {
     private static long seconds(long nanoseconds) {
         return Duration.ofNanos(nanoseconds).plusMillis(999).toSeconds();
     }
-
-    private record Key(String limit, String caller) {}
 }

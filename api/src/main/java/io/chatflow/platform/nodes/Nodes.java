@@ -25,6 +25,8 @@ public class Nodes {
     /// PostgreSQL takes 8,000 bytes in one notification.
     private static final int WORDS_IN_A_NOTIFICATION = 60;
 
+    private static final int WORDS_IN_A_WHISPER = 200;
+
     private final String self = UUID.randomUUID().toString();
     private final boolean several;
     private final TransactionOperations<Connection> transactions;
@@ -67,7 +69,17 @@ public class Nodes {
     public void whisper(String kind, TenantId tenant, String... words) {
         if (several) {
             var all = Stream.concat(Stream.of(tenant.text()), Stream.of(words)).toList();
-            redis.publish(tenant, new Hint(self, kind, all).text());
+            redis.publish(tenant.text(), new Hint(self, kind, all).text());
+        }
+    }
+
+    /// The same about what belongs to no tenant.
+    public void whisperToAll(String kind, List<String> words) {
+        if (several) {
+            for (int at = 0; at < words.size(); at += WORDS_IN_A_WHISPER) {
+                var some = words.subList(at, Math.min(words.size(), at + WORDS_IN_A_WHISPER));
+                redis.publish("all", new Hint(self, kind, some).text());
+            }
         }
     }
 

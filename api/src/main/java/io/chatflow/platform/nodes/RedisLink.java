@@ -1,6 +1,5 @@
 package io.chatflow.platform.nodes;
 
-import io.chatflow.platform.ids.TenantId;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
@@ -52,8 +51,9 @@ class RedisLink {
         keeper.start();
     }
 
-    void publish(TenantId tenant, String text) {
-        commands().ifPresent(commands -> commands.publish(CHANNELS + tenant.text(), text));
+    /// @param whom the tenant that it is about, or all
+    void publish(String whom, String text) {
+        commands().ifPresent(commands -> commands.publish(CHANNELS + whom, text));
     }
 
     /// Empty while Redis is away. What they answer may fail or never come.
