@@ -44,13 +44,15 @@ class OrderWishes {
         requireStorable("/reason", body.reason());
         // First: what one refund before has done to the order is read after it.
         operations.lockOrder(tenant, id);
+        // Before the order: a refund that is done in between counts twice, and not for nothing.
+        long refunding = operations.refunding(tenant, body.siteId(), id);
         var order = order(tenant, body.siteId(), id);
         var amount = body.amount();
         if (!order.total().currency().equals(amount.currency())) {
             throw Problems.invalid(
                     "/amount/currency", "the order's currency, " + order.total().currency());
         }
-        var left = left(tenant, body.siteId(), order);
+        var left = left(order) - refunding;
         if (amount.amountMinor() <= 0 || amount.amountMinor() > left) {
             throw Problems.invalid("/amount/amountMinor", "from 1 to " + left + ", which is left of the order");
         }
@@ -123,10 +125,10 @@ class OrderWishes {
         return order;
     }
 
-    private long left(TenantId tenant, SiteId site, OrderView order) {
+    private static long left(OrderView order) {
         var refunded = order.refunds().stream()
                 .mapToLong(refund -> refund.amount().amountMinor())
                 .sum();
-        return order.total().amountMinor() - refunded - operations.refunding(tenant, site, order.externalId());
+        return order.total().amountMinor() - refunded;
     }
 }
