@@ -1353,6 +1353,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/similar-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** At most three, the best first; none when the shopper asks nothing. */
+        get: operations["getConversationsByIdSimilarAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/snooze": {
         parameters: {
             query?: never;
@@ -3539,6 +3556,17 @@ export interface components {
             email: string;
             locale?: string | null;
             next?: string | null;
+        };
+        /** @description What staff answered to a shopper's question in another conversation, word for word. `updatedAt` is when that conversation last changed. */
+        SimilarAnswer: {
+            conversationId: components["schemas"]["ConversationId"];
+            question: string;
+            answer: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        "SimilarAnswersController.SimilarAnswers": {
+            data: components["schemas"]["SimilarAnswer"][];
         };
         /** @description `lastText` is what was said last, cut to 300 characters; `url` opens the conversation in the panel, for who may sign in there. */
         "SiteConversationsController.ConversationLine": {
@@ -6359,6 +6387,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getConversationsByIdSimilarAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarAnswersController.SimilarAnswers"];
                 };
             };
             default: components["responses"]["Problem"];

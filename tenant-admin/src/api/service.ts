@@ -25,6 +25,7 @@ import type {
   RemovedSite,
   SecretKind,
   Sighting,
+  SimilarAnswer,
   Site,
   SiteSettings,
   StaffMember,
@@ -102,6 +103,11 @@ export class Service {
 
   judge(id: string, seq: number, verdict: Verdict) {
     return this.#http.call<Trace>('PUT', `/conversations/${id}/entries/${seq}/trace/verdict`, { body: verdict });
+  }
+
+  /** What the team answered to the like of the shopper's open question. */
+  similarAnswers(id: string, signal?: AbortSignal) {
+    return this.#http.get<{ data: SimilarAnswer[] }>(`/conversations/${id}/similar-answers`, undefined, signal);
   }
 
   prioritise(id: string, priority: Priority) {

@@ -37,6 +37,7 @@ export type Trace = Schemas['TraceView'];
 export type CandidateLine = Schemas['CandidateLine'];
 export type CandidateState = Schemas['CandidateState'];
 export type Candidate = Schemas['CandidateView'];
+export type SimilarAnswer = Schemas['SimilarAnswer'];
 export type Verdict = Schemas['TraceController.Verdict'];
 export type AssistantSettings = Schemas['Settings'];
 export type Thresholds = Schemas['Settings.Thresholds'];

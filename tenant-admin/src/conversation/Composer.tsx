@@ -7,6 +7,7 @@ import { focusRow, isTyping } from '../inbox/keys';
 import { useStaff } from '../live/live';
 import classes from './Composer.module.css';
 import { sends, useDraft, useSendOn, type SendOn } from './drafts';
+import { SimilarAnswers } from '../knowledge/SimilarAnswers';
 
 /** What one message may hold, in UTF-16 units. */
 const MAX_LENGTH = 8_000;
@@ -40,9 +41,15 @@ export function Composer({ conversation, name }: { conversation: ConversationRow
     if (!draft.private) live.client.typing(id, value.trim() !== '');
   };
 
+  const add = (answer: string) => {
+    write(text === '' ? answer : `${draft.text.trimEnd()}\n\n${answer}`);
+    field.current?.focus();
+  };
+
   const hint = hintFor(conversation, draft.private);
   return (
     <div className={classes['composer']} data-note={draft.private || undefined}>
+      <SimilarAnswers conversation={conversation} onUse={add} />
       <div className={classes['box']}>
         <div className={classes['head']}>
           <div className={classes['modes']} role="group" aria-label={t('Kind of message')}>

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Trace } from '../../src/api/types';
 import { breaches } from './axe';
-import { launch, Panel, until } from './harness';
+import { launch, Panel, until, WITHIN } from './harness';
 
 let browser: Browser;
 let panel: Panel;
@@ -90,4 +90,32 @@ test('an answer of staff becomes an article that supervisors write', async () =>
   });
   await dialog.waitFor({ state: 'hidden' });
   await page.locator('button:focus[aria-label="More actions"]').waitFor();
+});
+
+test('what the team answered to the like is offered, and put behind what is written already', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  const answer = 'Take linseed oil, twice a year.\nOlive oil turns rancid.';
+  const question = 'Can the walnut table be oiled?';
+  service.store.similarAnswers.set('cnv_ann', [
+    { conversationId: 'cnv_crowd0', question, answer, updatedAt: '2026-11-02T10:00:00Z' },
+  ]);
+  await panel.enter('inbox/unassigned/cnv_ann');
+  const similar = page.getByRole('region', { name: 'Answered before' });
+  const field = page.getByRole('textbox', { name: 'Reply to Ann Lee' });
+  await field.fill('Hello Ann,');
+  await similar.getByRole('button', { name: 'Answered before' }).click();
+  await similar.getByText(question).waitFor();
+  expect(await similar.getByRole('link', { name: 'Open the conversation' }).getAttribute('href')).toMatch(
+    /cnv_crowd0$/,
+  );
+  await similar.getByRole('button', { name: 'Use this answer' }).click();
+  await expect.poll(() => field.inputValue(), WITHIN).toBe(`Hello Ann,\n\n${answer}`);
+  service.store.similarAnswers.delete('cnv_ann');
+  service.store.append('cnv_ann', {
+    kind: 'message',
+    author: { kind: 'contact', id: 'con_ann', name: 'Ann Lee' },
+    text: 'Something else, please.',
+  });
+  await similar.waitFor({ state: 'detached' });
 });

@@ -91,6 +91,11 @@ const ROUTES: Route[] = [
   ],
   ['GET', /^\/conversations\/(\w+)\/entries$/, entries],
   [
+    'GET',
+    /^\/conversations\/(\w+)\/similar-answers$/,
+    (store, { id }) => ok({ data: store.similarAnswers.get(id) ?? [] }),
+  ],
+  [
     'PUT',
     /^\/conversations\/(\w+)\/assignee$/,
     (store, { id, account, body }) => {

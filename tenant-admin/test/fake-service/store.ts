@@ -13,7 +13,17 @@ import type {
   Receipt,
   View,
 } from '@chatflow/widget/protocol';
-import type { Agent, Commerce, Me, NewTenant, Site, StaffMember, Team, TenantSummary } from '../../src/api/types';
+import type {
+  Agent,
+  Commerce,
+  Me,
+  NewTenant,
+  SimilarAnswer,
+  Site,
+  StaffMember,
+  Team,
+  TenantSummary,
+} from '../../src/api/types';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -61,6 +71,8 @@ export class Store {
   readonly contacts = new Map<string, Contact>();
   readonly commerce = new Map<string, Commerce>();
   readonly conversations = new Map<string, Stored>();
+  /** What the team answered to the like of a conversation's question. */
+  readonly similarAnswers = new Map<string, SimilarAnswer[]>();
   readonly #listeners = new Set<(change: Change) => void>();
 
   /** Somebody who has followed the link of a mail: into a tenant of their own, or into this one. */

@@ -38,7 +38,7 @@ public class HelpCentre {
     /// The first passages of an article, as found for certain; none when this audience may not read it.
     public List<FoundPassage> article(
             TenantId tenant, String siteKey, Audience audience, ArticleId article, int limit) {
-        return retrieval.document(tenant, audience, article.value(), limit).stream()
+        return retrieval.article(tenant, audience, article.value(), limit).stream()
                 .map(passage -> found(siteKey, passage))
                 .toList();
     }

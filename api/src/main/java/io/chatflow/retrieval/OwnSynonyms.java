@@ -32,6 +32,8 @@ public class OwnSynonyms {
         for (var group : groups) {
             repository.insert(tenant, place++, group);
         }
-        passages.changed(tenant, Ids.next());
+        for (var kind : Document.Kind.values()) {
+            passages.changed(tenant, kind.name(), Ids.next());
+        }
     }
 }

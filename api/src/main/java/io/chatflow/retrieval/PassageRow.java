@@ -11,6 +11,8 @@ import java.util.UUID;
 @MappedEntity("passage")
 record PassageRow(
         @Id UUID documentId,
+        Document.Kind kind,
+        @Nullable UUID siteId,
         int place,
         String language,
         String visibility,

@@ -126,7 +126,7 @@ final class ReadForeignPassages implements Job<ReadForeignPassages.Of> {
                         vectors.get(i).map(Vectors::bytes).orElse(null),
                         foreign.name());
             }
-            return passages.changed(tenant, Ids.next());
+            return passages.changed(tenant, Document.Kind.article.name(), Ids.next());
         });
     }
 

@@ -67,8 +67,9 @@ final class ReadPassages implements Job<ReadPassages.Of> {
             var row = read.get(i);
             passages.read(tenant, row.documentId(), row.place(), Vectors.bytes(vectors.get(i)), meaning.name());
         }
-        if (!read.isEmpty()) {
-            passages.changed(tenant, Ids.next());
-        }
+        read.stream()
+                .map(PassageRow::kind)
+                .distinct()
+                .forEach(kind -> passages.changed(tenant, kind.name(), Ids.next()));
     }
 }

@@ -3,8 +3,10 @@ package io.chatflow.retrieval;
 import io.chatflow.platform.ids.Ids;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.jobs.Jobs;
+import io.chatflow.retrieval.Document.Kind;
 import io.chatflow.retrieval.Document.Section;
 import io.chatflow.retrieval.endpoint.ForeignMeaning;
+import io.chatflow.tenants.SiteId;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// Finds passages of documents that answer a whole question. Features index their documents in the transaction that
 /// changes them, so what is found is what stands there.
@@ -21,6 +24,9 @@ public class Retrieval {
     private static final int LONGEST_PASSAGE = 1500;
     /// Below this, documents of the tenant's other languages are looked at too.
     private static final double SATISFYING = 0.5;
+
+    /// Conversations of a tenant whose answers are kept: the last ones.
+    private static final int MOST_ANSWERED = 1000;
 
     private static final double FOREIGN_LANGUAGE = 0.8;
 
@@ -61,6 +67,8 @@ public class Retrieval {
             passages.store(
                     tenant,
                     document.id(),
+                    document.kind().name(),
+                    document.site(),
                     place++,
                     language,
                     document.visibility().name(),
@@ -69,18 +77,29 @@ public class Retrieval {
                     section.text(),
                     document.updatedAt());
         }
-        var version = changed(tenant);
+        if (document.kind() == Kind.answer) {
+            passages.forgetAnswersBeyond(tenant, MOST_ANSWERED);
+        }
+        var version = changed(tenant, document.kind());
         if (language.equals(Languages.MODELLED)) {
             jobs.schedule(job, ReadPassages.instance(tenant, version), new ReadPassages.Of(tenant));
-        } else if (foreign != null) {
+        } else if (foreign != null && document.kind() == Kind.article) {
             jobs.schedule(foreignJob, ReadForeignPassages.first(tenant), new ReadForeignPassages.Of(tenant, 0));
         }
     }
 
     @Transactional
-    public void forget(TenantId tenant, UUID document) {
-        if (passages.forget(tenant, document) > 0) {
-            changed(tenant);
+    public void forget(TenantId tenant, UUID article) {
+        if (passages.forget(tenant, article) > 0) {
+            changed(tenant, Kind.article);
+        }
+    }
+
+    /// What staff answered in a conversation.
+    @Transactional
+    public void forgetAnswers(TenantId tenant, UUID conversation) {
+        if (passages.forget(tenant, conversation) > 0) {
+            changed(tenant, Kind.answer);
         }
     }
 
@@ -88,14 +107,42 @@ public class Retrieval {
     /// nothing
     /// means the like. Documents in the language of `locale` come before others.
     public List<Passage> articles(TenantId tenant, Audience audience, String locale, Asked asked, int limit) {
-        var index = indexes.of(tenant);
-        var language = Languages.of(locale);
-        var meant = new QuestionMeaning(tenant, language, asked.sentence(), meaning, foreign);
-        var found = new ArrayList<>(inLanguage(index, audience, language, asked, meant, limit));
+        var meant = new QuestionMeaning(tenant, Languages.of(locale), asked.sentence(), meaning, foreign);
+        return search(
+                indexes.of(tenant, Kind.article),
+                row -> audience.sees(Visibility.valueOf(row.visibility())),
+                Languages.of(locale),
+                asked,
+                meant,
+                limit);
+    }
+
+    /// What staff answered to the like in this site's conversations, in the same order: for staff alone. The document
+    /// is
+    /// the conversation, the heading the question.
+    public List<Passage> answers(TenantId tenant, SiteId site, String locale, Asked asked, int limit) {
+        var meant = new QuestionMeaning(tenant, Languages.of(locale), asked.sentence(), meaning, null);
+        return search(
+                indexes.of(tenant, Kind.answer),
+                row -> site.value().equals(row.siteId()),
+                Languages.of(locale),
+                asked,
+                meant,
+                limit);
+    }
+
+    private static List<Passage> search(
+            TenantIndex index,
+            Predicate<PassageRow> shown,
+            String language,
+            Asked asked,
+            QuestionMeaning meant,
+            int limit) {
+        var found = new ArrayList<>(inLanguage(index, shown, language, asked, meant, limit));
         if (found.isEmpty() || found.getFirst().sureness() < SATISFYING) {
             for (var other : index.languages()) {
                 if (!other.equals(language)) {
-                    inLanguage(index, audience, other, asked, meant, limit).stream()
+                    inLanguage(index, shown, other, asked, meant, limit).stream()
                             .map(Retrieval::foreign)
                             .forEach(found::add);
                 }
@@ -107,9 +154,9 @@ public class Retrieval {
                 .toList();
     }
 
-    /// The first passages of a document, as found for certain; none when the audience may not see it.
-    public List<Passage> document(TenantId tenant, Audience audience, UUID document, int limit) {
-        return passages.ofDocument(tenant, document, limit).stream()
+    /// The first passages of an article, as found for certain; none when the audience may not see it.
+    public List<Passage> article(TenantId tenant, Audience audience, UUID article, int limit) {
+        return passages.ofArticle(tenant, article, limit).stream()
                 .filter(row -> audience.sees(Visibility.valueOf(row.visibility())))
                 .map(row ->
                         new Passage(row.documentId(), row.place(), row.title(), row.heading(), row.body(), 1, 0, 0, 1))
@@ -117,14 +164,19 @@ public class Retrieval {
     }
 
     private static List<Passage> inLanguage(
-            TenantIndex index, Audience audience, String language, Asked asked, QuestionMeaning meant, int limit) {
+            TenantIndex index,
+            Predicate<PassageRow> shown,
+            String language,
+            Asked asked,
+            QuestionMeaning meant,
+            int limit) {
         var meaning = index.comparesMeaning(language) ? meant.in(language) : null;
-        return index.search(language, audience, asked.words(), meaning, limit);
+        return index.search(language, shown, asked.words(), meaning, limit);
     }
 
-    private UUID changed(TenantId tenant) {
+    private UUID changed(TenantId tenant, Kind kind) {
         var version = Ids.next();
-        passages.changed(tenant, version);
+        passages.changed(tenant, kind.name(), version);
         return version;
     }
 

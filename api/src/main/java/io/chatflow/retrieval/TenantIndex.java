@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /// All passages of a tenant, as they were at one version, by language.
 final class TenantIndex {
@@ -119,14 +120,14 @@ final class TenantIndex {
         return one != null && one.index().hasVectors();
     }
 
-    /// The best passages, at most `limit`, the best first. `meaning` is that of the question.
-    List<Passage> search(String language, Audience audience, String words, @Nullable Meant meaning, int limit) {
+    /// The best passages of those that are `shown`, at most `limit`, the best first. `meaning` is that of the question.
+    List<Passage> search(
+            String language, Predicate<PassageRow> shown, String words, @Nullable Meant meaning, int limit) {
         var one = languages.get(language);
         if (one == null) {
             return List.of();
         }
-        IntPredicate visible =
-                i -> audience.sees(Visibility.valueOf(one.passages().get(i).visibility()));
+        IntPredicate visible = i -> shown.test(one.passages().get(i));
         var relevance = language.equals(Languages.MODELLED) ? Relevance.fitted : Relevance.careful;
         var match = meaning == null
                 ? one.index().match(words, null, visible)
@@ -188,6 +189,8 @@ final class TenantIndex {
     private static PassageRow withoutVector(PassageRow row) {
         return new PassageRow(
                 row.documentId(),
+                row.kind(),
+                row.siteId(),
                 row.place(),
                 row.language(),
                 row.visibility(),

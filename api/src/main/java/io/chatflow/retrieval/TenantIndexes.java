@@ -42,8 +42,10 @@ final class TenantIndexes {
     private final Clock clock;
     private final long mostBytes;
     private final Duration idle;
-    private final Map<TenantId, Held> held = new ConcurrentHashMap<>();
+    private final Map<Key, Held> held = new ConcurrentHashMap<>();
     private final ReentrantLock[] building = new ReentrantLock[STRIPES];
+
+    private record Key(TenantId tenant, Document.Kind kind) {}
 
     private record Held(UUID version, TenantIndex index, Instant asked) {}
 
@@ -76,13 +78,14 @@ final class TenantIndexes {
     }
 
     /// As the tenant's passages are in this transaction.
-    TenantIndex of(TenantId tenant) {
-        var version = passages.version(tenant);
+    TenantIndex of(TenantId tenant, Document.Kind kind) {
+        var version = passages.version(tenant, kind.name());
         if (version.isEmpty()) {
             return TenantIndex.EMPTY;
         }
-        var known = asked(tenant, version.get());
-        return known == null ? builtOnce(tenant, version.get()) : known;
+        var key = new Key(tenant, kind);
+        var known = asked(key, version.get());
+        return known == null ? builtOnce(key, version.get()) : known;
     }
 
     /// How many are held, and how many bytes they take.
@@ -105,25 +108,25 @@ final class TenantIndexes {
         held.values().removeIf(one -> one.asked().isBefore(since));
     }
 
-    private TenantIndex asked(TenantId tenant, UUID version) {
-        var known = held.get(tenant);
+    private TenantIndex asked(Key key, UUID version) {
+        var known = held.get(key);
         if (known == null || !known.version().equals(version)) {
             return null;
         }
-        held.replace(tenant, known, new Held(version, known.index(), clock.instant()));
+        held.replace(key, known, new Held(version, known.index(), clock.instant()));
         return known.index();
     }
 
-    private TenantIndex builtOnce(TenantId tenant, UUID version) {
-        var lock = building[Math.floorMod(tenant.hashCode(), STRIPES)];
+    private TenantIndex builtOnce(Key key, UUID version) {
+        var lock = building[Math.floorMod(key.hashCode(), STRIPES)];
         boolean locked = false;
         try {
             locked = lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            var known = asked(tenant, version);
-            return known == null ? built(tenant, version) : known;
+            var known = asked(key, version);
+            return known == null ? built(key, version) : known;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return built(tenant, version);
+            return built(key, version);
         } finally {
             if (locked) {
                 lock.unlock();
@@ -132,10 +135,10 @@ final class TenantIndexes {
     }
 
     /// The version was read before the passages: a change in between makes another build, never an old index.
-    private TenantIndex built(TenantId tenant, UUID version) {
-        var models = new Models(
-                meaning.name(), foreign == null ? null : foreign.name(), foreign == null ? 0 : foreign.dimensions());
-        var index = new TenantIndex(passages.all(tenant), models, synonyms.of(tenant), clock.instant());
+    private TenantIndex built(Key key, UUID version) {
+        var tenant = key.tenant();
+        var index = new TenantIndex(
+                passages.all(tenant, key.kind().name()), models(key.kind()), synonyms.of(tenant), clock.instant());
         // Each under a name of its own: nodes that build at the same time must not trip over one row.
         if (index.isUnread() && meaning.embeddings().isPresent()) {
             schedule(tenant, job, ReadPassages.instance(tenant, Ids.next()), new ReadPassages.Of(tenant));
@@ -143,9 +146,21 @@ final class TenantIndexes {
         if (index.isUnreadElsewhere()) {
             schedule(tenant, foreignJob, ReadForeignPassages.first(tenant), new ReadForeignPassages.Of(tenant, 0));
         }
-        held.put(tenant, new Held(version, index, clock.instant()));
+        held.put(key, new Held(version, index, clock.instant()));
         makeRoom();
         return index;
+    }
+
+    /// What was said in conversations leaves this process for no model.
+    private Models models(Document.Kind kind) {
+        return switch (kind) {
+            case article ->
+                new Models(
+                        meaning.name(),
+                        foreign == null ? null : foreign.name(),
+                        foreign == null ? 0 : foreign.dimensions());
+            case answer -> new Models(meaning.name(), null, 0);
+        };
     }
 
     private <D> void schedule(TenantId tenant, Job<D> wanted, String instance, D data) {

@@ -7,11 +7,13 @@ import io.chatflow.platform.jobs.RecurringJob;
 import io.chatflow.tenants.SiteId;
 import io.chatflow.testing.Api;
 import io.chatflow.testing.Chat;
+import io.chatflow.testing.Eventually;
 import io.chatflow.testing.TestDatabase;
 import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestSocket;
 import io.chatflow.testing.TestTenant;
 import io.chatflow.testing.TestVisitor;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +129,11 @@ class SiteClosingTest {
     @Test
     void nothing_is_left_of_a_site_that_can_be_restored_no_more_and_all_of_the_others() throws Exception {
         var gone = Chat.open(tenant, tenant.customer("17"));
+        gone.write(gone.visitor().api(), "How do I look after the oak board?");
+        gone.write(tenant.agent(1), "Oil the board with linseed oil twice a year, and never soak it in water.");
+        tenant.agent(1).post(gone.path() + "/resolution", Map.of());
+        var hers = SiteId.parse(tenant.siteId()).value();
+        Eventually.eventually(() -> rowsOf("site_id", hers).get("passage"), learnt -> learnt == 1);
         var cart = Map.of("customerExternalId", "17", "lines", List.of(), "updatedAt", "2026-03-01T08:00:00Z");
         assertThat(tenant.siteServer().put("/api/v1/commerce/carts/1", cart).status())
                 .isEqualTo(200);
@@ -144,7 +151,7 @@ class SiteClosingTest {
 
         assertThat(tenant.agent(1).get(gone.path()).status()).isEqualTo(404);
         assertThat(kept.texts(tenant.agent(1))).contains("Yes, a person.");
-        assertThat(rowsOf("site_id", SiteId.parse(tenant.siteId()).value()))
+        assertThat(rowsOf("site_id", hers))
                 .isNotEmpty()
                 .allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
         assertThat(rowsOf("conversation_id", ConversationId.parse(gone.id()).value()))
@@ -201,7 +208,7 @@ class SiteClosingTest {
     }
 
     /// How many rows each table that has such a column holds of this one.
-    private static Map<String, Integer> rowsOf(String column, UUID id) throws Exception {
+    private static Map<String, Integer> rowsOf(String column, UUID id) {
         var rows = new TreeMap<String, Integer>();
         try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
                 var tables = connection.getMetaData().getColumns(null, "public", null, column)) {
@@ -215,6 +222,8 @@ class SiteClosingTest {
                     rows.put(table, count.getInt(1));
                 }
             }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
         return rows;
     }

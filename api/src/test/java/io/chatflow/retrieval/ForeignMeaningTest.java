@@ -206,7 +206,7 @@ class ForeignMeaningTest {
     }
 
     private static List<PassageRow> rows(TenantId tenant) {
-        return TestService.context().getBean(PassageRepository.class).all(tenant);
+        return TestService.context().getBean(PassageRepository.class).all(tenant, "article");
     }
 
     private static Retrieval retrieval(EmbeddedServer node) {

@@ -109,7 +109,7 @@ class MeaningTest {
     @Test
     void vectors_are_computed_once_and_stay_with_their_text() {
         ReadNow.passagesOf(tenant);
-        var rows = TestService.context().getBean(PassageRepository.class).all(tenant);
+        var rows = TestService.context().getBean(PassageRepository.class).all(tenant, "article");
 
         assertThat(rows)
                 .filteredOn(row -> row.language().equals("en"))

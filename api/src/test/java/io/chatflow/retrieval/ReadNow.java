@@ -14,8 +14,16 @@ public final class ReadNow {
     private ReadNow() {}
 
     public static void passagesOf(TenantId tenant) {
+        of(tenant, Document.Kind.article);
+    }
+
+    public static void answersOf(TenantId tenant) {
+        of(tenant, Document.Kind.answer);
+    }
+
+    private static void of(TenantId tenant, Document.Kind kind) {
         var deadline = Instant.now().plusSeconds(PATIENCE_SECONDS);
-        while (context().getBean(TenantIndexes.class).of(tenant).isUnread()) {
+        while (context().getBean(TenantIndexes.class).of(tenant, kind).isUnread()) {
             assertThat(Instant.now()).isBefore(deadline);
             context().getBean(ReadPassages.class).run(new ReadPassages.Of(tenant));
         }

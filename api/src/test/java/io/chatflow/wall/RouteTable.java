@@ -217,6 +217,7 @@ final class RouteTable {
         row("DELETE /api/v1/conversations/{id}/resolution", Caller.staff, Outcome.hidden);
         row("PUT /api/v1/conversations/{id}/snooze", Caller.staff, tomorrow(), Outcome.hidden);
         row("DELETE /api/v1/conversations/{id}/snooze", Caller.staff, Outcome.hidden);
+        row("GET /api/v1/conversations/{id}/similar-answers", Caller.staff, Outcome.hidden);
         row("GET /api/v1/conversations/{id}/entries/{seq}/trace", Caller.staff, Outcome.hidden);
         row(
                 "PUT /api/v1/conversations/{id}/entries/{seq}/trace/verdict",
