@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ApiError } from '../api/problem';
 import type { Version } from '../api/types';
 import { useApp } from '../app';
-import { useStaffDirectory } from '../conversation/directory';
+import { useStaffDirectory } from '../people/directory';
 import { phrase, t } from '../i18n/i18n';
 import { useNotify } from '../ui/notices';
 import { Card, Failed } from '../ui/Page';

@@ -7,7 +7,7 @@ import { words } from '../ui/format';
 import { Person } from '../ui/Person';
 import type { ConversationActions } from './actions';
 import classes from './ConversationPage.module.css';
-import { useStaffDirectory } from './directory';
+import { useStaffDirectory } from '../people/directory';
 
 interface AssignProps {
   conversation: ConversationRow;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Operation } from '../api/types';
-import { useStaffDirectory } from '../conversation/directory';
+import { useStaffDirectory } from '../people/directory';
 import { t } from '../i18n/i18n';
 import { useStaff } from '../live/live';
 import { roleLabel } from '../people/roles';
