@@ -56,7 +56,7 @@ export function AddSite({ onClose }: { onClose: () => void }) {
         />
         <Select
           label={t('Language')}
-          description={t('For who comes with no other. The page can name another one.')}
+          description={t('For shoppers whose browser asks for none of the chat’s languages. A page can set another.')}
           allowDeselect={false}
           data={COMMON_LANGUAGES.map((tag) => ({ value: tag, label: names.of(tag) ?? tag }))}
           value={site.locale}

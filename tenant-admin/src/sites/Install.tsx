@@ -18,6 +18,8 @@ interface Guide {
   id: string;
   label: string;
   steps: readonly string[];
+  /** What is good to know, and nothing to do. */
+  note?: string;
   code: (site: Site) => string;
 }
 
@@ -25,10 +27,8 @@ const GUIDES: readonly Guide[] = [
   {
     id: 'html',
     label: 'HTML',
-    steps: [
-      phrase('Put this line before </head> or </body>, once, on every page.'),
-      phrase('Until a shopper opens the chat, only this small file is loaded and nothing is stored.'),
-    ],
+    steps: [phrase('Put this line before </head> or </body>, once, on every page.')],
+    note: phrase('Until a shopper opens the chat, only this small file is loaded and nothing is stored.'),
     code: ({ snippet }) => snippet,
   },
   {
@@ -54,10 +54,8 @@ const GUIDES: readonly Guide[] = [
   {
     id: 'react',
     label: 'React',
-    steps: [
-      phrase('Draw this once, at the root of the application.'),
-      phrase('It loads the chat once, also when the page changes without a reload.'),
-    ],
+    steps: [phrase('Draw this once, at the root of the application.')],
+    note: phrase('It loads the chat once, also when the page changes without a reload.'),
     code: (site) =>
       `import { useEffect } from 'react';\n\nexport function ChatFlow() {\n  useEffect(() => {\n    const script = document.createElement('script');\n    script.async = true;\n    script.src = '${addressOf(site)}';\n    document.body.append(script);\n  }, []);\n  return null;\n}`,
   },
@@ -82,18 +80,28 @@ export function Install({ site }: { site: Site }) {
           value={chosen}
           onChange={setChosen}
         />
-        <ol className={classes['steps']}>
-          {guide.steps.map((step) => (
-            <li key={step}>{t(step)}</li>
-          ))}
-        </ol>
+        <Steps steps={guide.steps} />
         <div className={classes['code']}>
           <code>{code}</code>
           <CopyButton value={code} label={t('Copy')} />
         </div>
+        {guide.note && <p className={classes['guideNote']}>{t(guide.note)}</p>}
       </Card>
       <Seen site={site} />
     </>
+  );
+}
+
+/** Numbers are for what has an order. */
+function Steps({ steps }: { steps: readonly string[] }) {
+  const [only] = steps;
+  if (steps.length === 1 && only !== undefined) return <p className={classes['step']}>{t(only)}</p>;
+  return (
+    <ol className={classes['steps']}>
+      {steps.map((step) => (
+        <li key={step}>{t(step)}</li>
+      ))}
+    </ol>
   );
 }
 

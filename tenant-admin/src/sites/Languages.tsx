@@ -51,7 +51,7 @@ export function Languages({ site, mayChange }: { site: Site; mayChange: boolean 
       <Card
         id="language"
         title={t('Language of the site')}
-        intro={t('For who comes with no other. The page can name another one.')}
+        intro={t('For shoppers whose browser asks for none of the chat’s languages. A page can set another.')}
       >
         <Autocomplete
           aria-label={t('Language of the site')}

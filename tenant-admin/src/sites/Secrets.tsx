@@ -88,7 +88,11 @@ function SecretRow({ info, state, onRotate }: SecretRowProps) {
         </p>
       </div>
       {onRotate && (
-        <Button variant="default" onClick={onRotate} aria-label={t('Rotate: {name}', { name: t(info.name) })}>
+        <Button
+          variant="default"
+          onClick={onRotate}
+          aria-label={t(state === null ? 'Create: {name}' : 'Rotate: {name}', { name: t(info.name) })}
+        >
           {state === null ? t('Create') : t('Rotate')}
         </Button>
       )}
