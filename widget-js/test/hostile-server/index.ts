@@ -21,6 +21,7 @@ export interface HostileServer {
   readonly opened: () => Session[];
   /** Tokens are `kind:id:number`; a revoked one is refused everywhere. */
   readonly revoke: (token: string) => void;
+  readonly accepts: (token: string) => boolean;
   readonly stop: () => Promise<void>;
 }
 
@@ -59,6 +60,7 @@ export async function startHostileServer(clock: ManualClock): Promise<HostileSer
     sessions: () => opened.filter(({ socket }) => socket.readyState === socket.OPEN),
     opened: () => opened,
     revoke: (token) => void revoked.add(token),
+    accepts: (token) => identify(token) !== null,
     async stop() {
       for (const { socket } of opened) socket.terminate();
       http.closeAllConnections();

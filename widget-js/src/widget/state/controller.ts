@@ -37,7 +37,7 @@ export class Controller {
     const { siteKey, baseUrl } = bridge.site;
     this.state = new Store(initialState(words, recallPreferences(siteKey)));
     this.sessions = new Sessions(bridge);
-    this.files = new Files(this.state, baseUrl, () => this.extras());
+    this.files = new Files(this.state, baseUrl, () => this.extras(), this.sessions);
     this.forms = new Forms(this.state, bridge, this.sessions, this);
     this.unread = new Unread(bridge, this.state, () => this.extras());
     this.outbox = new Outbox(siteKey, (message) => this.put(message));

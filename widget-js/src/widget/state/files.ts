@@ -1,6 +1,7 @@
 import type { Attachment } from "../../protocol";
 import type { Uploads } from "../extras/uploads";
 import type { Extras } from "./extras";
+import type { Sessions } from "./session";
 import type { Store } from "./store";
 import { whenReady, type WidgetState } from "./widget-state";
 
@@ -25,6 +26,7 @@ export class Files {
     private readonly state: Store<WidgetState>,
     private readonly baseUrl: string,
     private readonly extras: () => Promise<Extras>,
+    private readonly sessions: Sessions,
   ) {}
 
   add(files: readonly File[]): void {
@@ -51,6 +53,9 @@ export class Files {
   }
 
   private sender({ Uploads: Sender }: Extras): Uploads {
-    return (this.uploads ??= new Sender(this.state, this.baseUrl, () => whenReady(this.state)));
+    // The token that holds now: that of a signed visitor is renewed every hour.
+    const token = (): Promise<string> =>
+      whenReady(this.state).then(() => this.sessions.token ?? "");
+    return (this.uploads ??= new Sender(this.state, this.baseUrl, token));
   }
 }

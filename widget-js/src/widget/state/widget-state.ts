@@ -85,14 +85,14 @@ function latest(conversations: readonly ConversationState[]): ConversationState 
   return found;
 }
 
-/** The visitor's token, once there is a session; rejects when there is none to be had now. */
-export function whenReady(state: Store<WidgetState>): Promise<string> {
+/** Waits for a session; rejects when there is none to be had now. */
+export function whenReady(state: Store<WidgetState>): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = (): void => {
       const { link } = state.get();
       if (link.kind === "connecting" || link.kind === "idle") return;
       stop();
-      if (link.kind === "ready") resolve(link.session.visitorToken);
+      if (link.kind === "ready") resolve();
       else reject(new Error(link.code));
     };
     const stop = state.subscribe(look);

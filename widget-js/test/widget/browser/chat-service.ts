@@ -163,11 +163,13 @@ export async function startChatService(built: Built): Promise<ChatService> {
     if (asked.visitorToken && service.expired) return problem(response, 401, "token_expired");
     const known = asked.visitorToken?.split(":")[1];
     const id = asked.identityToken ? "con_signed" : (known ?? `con_${++visitors}`);
+    let renewals = 1;
+    while (!server.accepts(`contact:${id}:${renewals}`)) renewals++;
     const own = server.service.own({ kind: "contact", id });
     const last = own.at(-1);
     response.writeHead(201, { "Content-Type": "application/json" }).end(
       JSON.stringify({
-        visitorToken: `contact:${id}:1`,
+        visitorToken: `contact:${id}:${renewals}`,
         visitorRef: "ref-1",
         contact: { id, name: null, verified: id === "con_signed" },
         site: {
@@ -202,6 +204,8 @@ export async function startChatService(built: Built): Promise<ChatService> {
   async function upload(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const content = await bytes(request);
     if (service.breakUploads) return void request.socket.destroy();
+    const token = request.headers.authorization?.replace("Bearer ", "") ?? "";
+    if (!server.accepts(token)) return problem(response, 401, "unauthenticated");
     const [, name = "file"] = /filename="([^"]*)"/.exec(content.toString("latin1")) ?? [];
     const [, type = ""] = /Content-Type: (\S+)/.exec(content.toString("latin1")) ?? [];
     if (name.endsWith(".exe")) return problem(response, 415, "file_type_refused");

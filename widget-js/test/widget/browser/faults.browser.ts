@@ -5,6 +5,7 @@ import { ann, kept, talkOn } from "./talk";
 
 const stage = useStage();
 const { begin, log, bubbles } = talkOn(stage);
+const file = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("notes") };
 
 test.each([
   [
@@ -84,10 +85,14 @@ test("two tabs show the same conversation, and a message of one is sent once", a
 test("a token that expired while the page lay open overnight makes way for a new one", async () => {
   const page = await begin();
   const before = stage.chat.sessions.length;
+  stage.chat.server.revoke("contact:con_1:1");
   for (const session of stage.chat.server.sessions()) session.socket.close(4401);
   await expect.poll(() => stage.chat.sessions.length).toBe(before + 1);
   await write(page, "Good morning");
   await expect.poll(log).toEqual(["Hello", "Good morning"]);
+  // A file goes with the token that holds now.
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.locator('.upload[data-state="done"]').waitFor();
 });
 
 test("a site that is taken away says so, keeps what is written, and comes back", async () => {
