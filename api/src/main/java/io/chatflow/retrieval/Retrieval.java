@@ -1,5 +1,6 @@
 package io.chatflow.retrieval;
 
+import io.chatflow.platform.database.TenantTransactions;
 import io.chatflow.platform.ids.Ids;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.jobs.Jobs;
@@ -37,6 +38,7 @@ public class Retrieval {
     private final ReadPassages job;
     private final @Nullable ForeignMeaning foreign;
     private final ReadForeignPassages foreignJob;
+    private final TenantTransactions transactions;
 
     Retrieval(
             PassageRepository passages,
@@ -45,7 +47,8 @@ public class Retrieval {
             Jobs jobs,
             ReadPassages job,
             @Nullable ForeignMeaning foreign,
-            ReadForeignPassages foreignJob) {
+            ReadForeignPassages foreignJob,
+            TenantTransactions transactions) {
         this.passages = passages;
         this.indexes = indexes;
         this.meaning = meaning;
@@ -53,6 +56,7 @@ public class Retrieval {
         this.job = job;
         this.foreign = foreign;
         this.foreignJob = foreignJob;
+        this.transactions = transactions;
     }
 
     /// Makes the document findable in the place of what was indexed under its id: by its words from now on, by its
@@ -95,11 +99,12 @@ public class Retrieval {
         }
     }
 
-    /// What staff answered in a conversation.
+    /// What staff answered in a conversation. The version is told last in the whole transaction, which may forget many:
+    /// who reads passages locks them first, and the version after them.
     @Transactional
     public void forgetAnswers(TenantId tenant, UUID conversation) {
         if (passages.forget(tenant, conversation) > 0) {
-            changed(tenant, Kind.answer);
+            transactions.beforeCommit(() -> changed(tenant, Kind.answer));
         }
     }
 

@@ -9,8 +9,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What a shopper asked, and the first words of staff after it that answer.
 record Exchange(String question, String answer) {
@@ -29,9 +32,11 @@ record Exchange(String question, String answer) {
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
     /// Of phones, customers, parcels; and pages that are one shopper's.
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{5,}|\\d(?:[ ./-]?\\d){6,}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}{5,}|\\p{Nd}(?:[ ./-]?\\p{Nd}){6,}");
 
-    private static final Pattern OWN_PAGE = Pattern.compile("https?://\\S*[?#=]");
+    private static final Pattern OWN_PAGE = Pattern.compile("\\S\\.\\S+/\\S*[?#=]");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]{2,}");
 
     /// Those of a log, oldest first. A question back leaves the shopper's open.
     static List<Exchange> in(List<EntryView> log) {
@@ -64,14 +69,28 @@ record Exchange(String question, String answer) {
         return letters(question) >= SHORTEST_QUESTION ? question : "";
     }
 
-    /// False when it names what belongs to one shopper, or to one day: a number, an address, an amount, a date.
-    /// `language`
-    /// is a code of ISO 639.
-    boolean isGeneral(String language) {
-        return answer.length() <= LONGEST_ANSWER && isGeneral(question, language) && isGeneral(answer, language);
+    /// False when it names what belongs to one shopper, or to one day: her name, a number, an address, an amount, a
+    /// date. `language` is a code of ISO 639, `name` empty when it is not known.
+    boolean isGeneral(String language, String name) {
+        return answer.length() <= LONGEST_ANSWER
+                && isFree(question, language)
+                && isFree(answer, language)
+                && !names(name);
     }
 
-    private static boolean isGeneral(String text, String language) {
+    private boolean names(String name) {
+        var said = words(question + " " + answer);
+        return words(name).stream().anyMatch(said::contains);
+    }
+
+    private static Set<String> words(String text) {
+        return WORD.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isFree(String text, String language) {
         return Entities.in(text, language).isEmpty()
                 && !LONG_NUMBER.matcher(text).find()
                 && !OWN_PAGE.matcher(text).find();

@@ -1,5 +1,7 @@
 package io.chatflow.assistant.answers;
 
+import io.chatflow.contacts.ContactView;
+import io.chatflow.contacts.Contacts;
 import io.chatflow.conversations.Change;
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationId;
@@ -25,16 +27,19 @@ class LearnAnswers implements Job<LearnAnswers.Of> {
 
     private final Conversations conversations;
     private final ShopperLanguage languages;
+    private final Contacts contacts;
     private final Retrieval retrieval;
     private final TenantTransactions transactions;
 
     LearnAnswers(
             Conversations conversations,
             ShopperLanguage languages,
+            Contacts contacts,
             Retrieval retrieval,
             TenantTransactions transactions) {
         this.conversations = conversations;
         this.languages = languages;
+        this.contacts = contacts;
         this.retrieval = retrieval;
         this.transactions = transactions;
     }
@@ -77,8 +82,11 @@ class LearnAnswers implements Job<LearnAnswers.Of> {
         }
         var tenant = conversation.tenant();
         var language = languages.of(conversation);
+        var name = contacts.find(tenant, conversation.contact())
+                .map(ContactView::name)
+                .orElse("");
         var answers = Exchange.in(conversations.said(tenant, conversation.id(), READ)).stream()
-                .filter(exchange -> exchange.isGeneral(language))
+                .filter(exchange -> exchange.isGeneral(language, name))
                 .limit(MOST_OF_ONE)
                 .map(exchange -> new Section(exchange.question(), exchange.answer()))
                 .toList();

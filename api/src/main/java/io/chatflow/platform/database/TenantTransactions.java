@@ -77,7 +77,11 @@ public class TenantTransactions {
     public <R> R inOneMessage(SqlWork<R> work) {
         return connections.execute(ConnectionDefinition.DEFAULT, status -> {
             try {
-                return work.on(status.getConnection());
+                var connection = status.getConnection();
+                if (!connection.getAutoCommit()) {
+                    throw new IllegalStateException("within a transaction the message would not be one");
+                }
+                return work.on(connection);
             } catch (SQLException failure) {
                 throw new DatabaseFailure(failure);
             }
@@ -86,6 +90,22 @@ public class TenantTransactions {
 
     public static String names(Collection<TenantId> tenants) {
         return tenants.stream().map(tenant -> tenant.value().toString()).collect(Collectors.joining(","));
+    }
+
+    /// Runs the action as the last of the surrounding transaction, or at once when there is none: for a row that many
+    /// change, which is to be locked after all others and briefly.
+    public void beforeCommit(Runnable action) {
+        var transaction = transactions.findTransactionStatus();
+        if (transaction.isEmpty()) {
+            action.run();
+            return;
+        }
+        transaction.get().registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                action.run();
+            }
+        });
     }
 
     /// Runs the action once the surrounding transaction is committed, or at once when there is none.

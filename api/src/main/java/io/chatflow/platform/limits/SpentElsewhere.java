@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Several nodes count together: four times a second each tells the others, through Redis, what those spent who have
-/// used a quarter of a share. Whoever goes from node to node gets little more than one share; while Redis is away, one
-/// share of each node.
+/// used a quarter of a share. Whoever goes from node to node gets one share and up to a quarter of one at each further
+/// node; while Redis is away, one share of each node.
 ///
 /// Redis may be read by somebody: callers are told by a code that only the nodes can make.
 @Singleton
@@ -22,6 +22,7 @@ class SpentElsewhere implements HintListener {
 
     private static final String KIND = "spent";
     private static final int CODE_BYTES = 16;
+    private static final int PARTS = 5;
     private static final int LARGEST = 1_000_000;
     private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
 
@@ -99,6 +100,9 @@ class SpentElsewhere implements HintListener {
     /// Throws `IllegalArgumentException` for what no node says.
     private void spend(String word) {
         var parts = word.split(":");
+        if (parts.length != PARTS) {
+            throw new IllegalArgumentException("no limit: " + word);
+        }
         int requests = Integer.parseInt(parts[1]);
         var window = Duration.ofMillis(Long.parseLong(parts[2]));
         long cost = Long.parseLong(parts[4]);

@@ -9,11 +9,15 @@ import io.chatflow.platform.ids.TenantId;
 import io.chatflow.retrieval.ReadNow;
 import io.chatflow.testing.Api;
 import io.chatflow.testing.Chat;
+import io.chatflow.testing.TestDatabase;
 import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestTenant;
 import io.chatflow.testing.TestVisitor;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +83,12 @@ class PastAnswersTest {
         resolved(shop, ASKED, "Linseed oil is best, and I have taken 12.50 EUR off your bill for the trouble.");
         resolved(shop, ASKED, "Linseed oil is best. Our carpenter will call you on +49 170 12 34 567 about it.");
         resolved(shop, ASKED, "Linseed oil: see https://shop.example/my?token=abc for all that I wrote for you.");
+        resolved(shop, ASKED, "Linseed oil: see shop.example/my?token=abc for all that I wrote down for you.");
+        resolved(shop, ASKED, "Linseed oil is best, and your parcel with it has the number ٠١٢٣٤٥٦ since today.");
+        var ann = shop.customer(shop.identity("18").with("name", "Ann Lindqvist"));
+        var hers = Chat.open(shop, ann);
+        say(hers, ASKED, "Better not, dear Mrs. Lindqvist: olive oil turns rancid. Take linseed oil, twice a year.");
+        learn(hers);
         var general = resolved(shop, ASKED, ANSWERED);
 
         var found = similar(asking(ASKED_AGAIN));
@@ -135,6 +145,47 @@ class PastAnswersTest {
 
         assertThat(erased.status()).isEqualTo(200);
         assertThat(similar(asking)).isEmpty();
+    }
+
+    @Test
+    void forgetting_several_conversations_waits_for_who_reads_one_of_them_and_holds_nobody_up() throws Exception {
+        var ann = shop.customer(shop.identity("19").with("email", "eve@shop.test"));
+        Chat last = null;
+        for (int number = 0; number < 3; number++) {
+            last = Chat.open(shop, ann);
+            say(last, ASKED, ANSWERED);
+            learn(last);
+        }
+        try (var reader = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("SET lock_timeout = '20s'");
+            statement.execute("SELECT FROM passage WHERE document_id = '%s' FOR UPDATE"
+                    .formatted(ConversationId.parse(last.id()).value()));
+            var erasure = CompletableFuture.supplyAsync(() -> shop.siteServer()
+                    .post("/api/v1/connections/current/privacy/erasure", Map.of("email", "eve@shop.test")));
+            eventually(() -> isWaitedForAPassage());
+            statement.execute("UPDATE passage_version SET version = version WHERE tenant_id = '%s'"
+                    .formatted(TenantId.parse(shop.id()).value()));
+            reader.commit();
+
+            assertThat(erasure.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+        }
+        assertThat(similar(asking(ASKED_AGAIN))).isEmpty();
+    }
+
+    private static boolean isWaitedForAPassage() {
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("""
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE wait_event_type = 'Lock' AND query LIKE '%passage%'
+                        """)) {
+            found.next();
+            return found.getInt(1) > 0;
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     @Test
