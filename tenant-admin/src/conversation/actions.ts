@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { explain, isRecord } from '../api/problem';
+import { ApiError, explain, isRecord } from '../api/problem';
 import type { Service } from '../api/service';
 import type { Assignee, ConversationRow, Me, Priority } from '../api/types';
 import { useApp } from '../app';
@@ -31,7 +31,7 @@ export function useActions() {
     patch: Partial<ConversationRow>,
     call: () => Promise<unknown>,
     done?: Said,
-    refused: (error: unknown) => string = explain,
+    refused: (error: unknown) => string | null = explain,
   ) => {
     const before = knownConversation(queries, id);
     if (before !== null) applyConversation(queries, { ...before, ...patch }, me.id);
@@ -44,7 +44,8 @@ export function useActions() {
       return true;
     } catch (error) {
       if (before !== null) applyConversation(queries, before, me.id);
-      notify(refused(error), { tone: 'danger' });
+      const why = refused(error);
+      if (why !== null) notify(why, { tone: 'danger' });
       void queries.invalidateQueries({ queryKey: keys.conversation(id) });
       return false;
     }
@@ -57,7 +58,7 @@ type Change = (
   patch: Partial<ConversationRow>,
   call: () => Promise<unknown>,
   done?: Said,
-  refused?: (error: unknown) => string,
+  refused?: (error: unknown) => string | null,
 ) => Promise<boolean>;
 
 function actionsOn(id: string, change: Change, service: Service, me: Pick<Me, 'id' | 'name'>) {
@@ -73,16 +74,19 @@ function actionsOn(id: string, change: Change, service: Service, me: Pick<Me, 'i
     reopen,
     wake,
     assign,
-    /** With one's own reply, which stands whatever comes of this. Says whether it worked. */
-    takeWithReply: ({ assignee: before, ...row }: ConversationRow) =>
+    /** With one's own reply, which stands whatever comes of this; never from a colleague who was quicker. Says whether it worked. */
+    takeWithReply: (row: ConversationRow) =>
       change(
         { assignee: { agentId: me.id, name: me.name } },
-        () => service.assign(id, { agentId: me.id }),
+        () => service.accept(id),
         {
           text: t('You took the conversation with {name}', { name: contactName(row) }),
-          action: { label: t('Undo'), run: () => void assign(before) },
+          action: { label: t('Leave it to others'), run: () => void assign(null) },
         },
-        (error) => t('Your reply is sent, but the conversation is still nobody’s. {why}', { why: explain(error) }),
+        (error) =>
+          error instanceof ApiError && error.problem.code === 'already_assigned'
+            ? null
+            : t('Your reply is sent, but the conversation is still nobody’s. {why}', { why: explain(error) }),
       ),
     resolve: () =>
       change({ status: 'resolved' }, () => service.resolve(id), {

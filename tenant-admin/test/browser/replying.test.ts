@@ -47,7 +47,7 @@ test('who replies takes what nobody has, may give it back, and does not get it a
     .getByText(/^You took the conversation with Visitor/)
     .waitFor();
   expect(assignee('cnv_crowd4')?.agentId).toBe(ME.id);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Leave it to others' }).click();
   await until(() => assignee('cnv_crowd4') === null);
   const kinds = panel.service.store
     .get('cnv_crowd4')
@@ -67,14 +67,14 @@ test('a conversation that cannot be taken, is somebody’s, or is not wished for
   panel = await Panel.open(browser);
   const { page, service } = panel;
   const refused = (path: string) => page.route(path, (route) => route.fulfill({ status: 503, body: '{}' }));
-  await refused('**/cnv_ann/assignee');
+  await refused('**/cnv_ann/acceptance');
   await panel.enter('inbox/unassigned/cnv_ann');
   await log().getByText('can I talk to a person').waitFor();
   // It is said for a few seconds only.
   const said = page.getByRole('status').getByText('Your reply is sent, but the conversation is still nobody’s.');
   await Promise.all([said.waitFor(), write('I am on it')]);
   await page.getByRole('button', { name: 'Assign: nobody has it' }).waitFor();
-  await page.unroute('**/cnv_ann/assignee');
+  await page.unroute('**/cnv_ann/acceptance');
   await write('The next one tries again');
   await until(() => assignee('cnv_ann')?.agentId === ME.id);
 
@@ -87,7 +87,26 @@ test('a conversation that cannot be taken, is somebody’s, or is not wished for
   await log().getByText('is anybody there').waitFor();
   await write('Just a word');
   await panel.settled();
-  expect(service.calls.filter(({ path }) => /cnv_(eve|crowd1)\/assignee$/.test(path))).toEqual([]);
+  expect(service.calls.filter(({ path }) => /cnv_(eve|crowd1)\/(assignee|acceptance)$/.test(path))).toEqual([]);
+});
+
+test('who was quicker keeps the conversation, and nothing is said', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.enter('inbox/unassigned/cnv_ann');
+  await log().getByText('can I talk to a person').waitFor();
+  const noah = service.store.agents.find(({ id }) => id !== ME.id);
+  if (noah === undefined) throw new Error('There is no second agent.');
+  // Between the look whether it is free and the taking.
+  await page.route('**/cnv_ann/acceptance', async (route) => {
+    service.store.change('cnv_ann', { assignee: { agentId: noah.id, name: noah.name } });
+    await route.continue();
+  });
+  await write('I am on it');
+  await until(() => service.calls.some(({ path }) => path.endsWith('/cnv_ann/acceptance')));
+  await panel.settled();
+  expect(assignee('cnv_ann')?.agentId).toBe(noah.id);
+  expect(await page.getByRole('status').getByText('still nobody’s').count()).toBe(0);
 });
 
 test('who is offline is told once, and goes online there; who has nothing is told where the conversations are', async () => {

@@ -107,6 +107,18 @@ const ROUTES: Route[] = [
     },
   ],
   [
+    'POST',
+    /^\/conversations\/(\w+)\/acceptance$/,
+    (store, { id, account }) => {
+      if (store.get(id).assignee?.agentId != null) {
+        return problem(409, 'already_assigned', 'Somebody has this conversation already.');
+      }
+      const assignee = { agentId: account.me.id, name: account.me.name };
+      store.append(id, { kind: 'assignment', author: agent(account), data: assignee });
+      return ok(store.frame(store.change(id, { assignee, status: 'open' })));
+    },
+  ],
+  [
     'DELETE',
     /^\/conversations\/(\w+)\/assignee$/,
     (store, { id, account }) => {
