@@ -31,6 +31,9 @@ public interface Sources {
     /// Carts that she may be shown, the last changed first.
     List<CartView> carts();
 
+    /// Whether carts of her site are known at all, so that none means an empty one.
+    boolean knowsCarts();
+
     List<ProductView> products(String words, int limit);
 
     /// Products that she may like and has not, all in stock, those with the strongest reasons first. `product` is the

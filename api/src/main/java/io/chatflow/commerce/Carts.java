@@ -4,6 +4,7 @@ import io.chatflow.commerce.store.CartRepository;
 import io.chatflow.commerce.store.Documents;
 import io.chatflow.contacts.Shopper;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.tenants.SiteId;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -13,10 +14,18 @@ public class Carts {
 
     private final CartRepository repository;
     private final Documents documents;
+    private final Stores stores;
 
-    Carts(CartRepository repository, Documents documents) {
+    Carts(CartRepository repository, Documents documents, Stores stores) {
         this.repository = repository;
         this.documents = documents;
+        this.stores = stores;
+    }
+
+    /// Whether a shopper without a cart can be told that hers is empty: the site has reported carts, or a store is
+    /// connected. Of other sites nobody knows.
+    public boolean areKnown(TenantId tenant, SiteId site) {
+        return repository.anyReported(tenant, site) || stores.find(tenant, site).isPresent();
     }
 
     /// The shopper's carts: as the customer that the site signed her to be, or of her browser; last changed first.

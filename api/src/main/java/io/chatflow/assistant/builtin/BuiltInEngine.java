@@ -173,8 +173,11 @@ final class BuiltInEngine implements AssistantEngine {
         if (!utterance.means(Intent.cart)) {
             return order;
         }
+        tried.add("the shopper’s cart");
         var cart = CartAnswers.contents(utterance.language(), sources);
-        return Optional.of(order.map(first -> first.after(cart.text() + "\n\n")).orElse(cart));
+        return cart.map(contents -> order.map(first -> first.after(contents.text() + "\n\n"))
+                        .orElse(contents))
+                .or(() -> order);
     }
 
     private static Optional<Answer> fromOrders(

@@ -3,18 +3,22 @@ package io.chatflow.assistant.builtin;
 import io.chatflow.assistant.Answer;
 import io.chatflow.assistant.Sources;
 import io.chatflow.commerce.CartView;
+import java.util.Optional;
 
 /// Answers about what lies in the shopper's cart.
 final class CartAnswers {
 
     private CartAnswers() {}
 
-    static Answer contents(Language language, Sources sources) {
+    /// Empty where no cart of the site is known: then hers may be full.
+    static Optional<Answer> contents(Language language, Sources sources) {
         return sources.carts().stream()
                 .filter(cart -> !cart.emptied() && !cart.lines().isEmpty())
                 .findFirst()
                 .map(cart -> contents(cart, language))
-                .orElseGet(() -> Answer.of("cart", language.say("cart.empty")));
+                .or(() -> sources.knowsCarts()
+                        ? Optional.of(Answer.of("cart", language.say("cart.empty")))
+                        : Optional.empty());
     }
 
     private static Answer contents(CartView cart, Language language) {

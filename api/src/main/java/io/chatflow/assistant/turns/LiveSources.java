@@ -62,6 +62,11 @@ record LiveSources(
     }
 
     @Override
+    public boolean knowsCarts() {
+        return from.carts().areKnown(tenant, site.id());
+    }
+
+    @Override
     public List<ProductView> products(String words, int limit) {
         return from.products().search(tenant, site.id(), words, limit);
     }

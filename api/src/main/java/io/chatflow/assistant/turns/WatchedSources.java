@@ -80,6 +80,11 @@ final class WatchedSources implements Sources {
     }
 
     @Override
+    public boolean knowsCarts() {
+        return sources.knowsCarts();
+    }
+
+    @Override
     public List<ProductView> products(String words, int limit) {
         var some = many("products", sources.products(words, limit));
         some.forEach(product -> products.add(product.externalId()));

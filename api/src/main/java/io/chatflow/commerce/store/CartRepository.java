@@ -80,6 +80,14 @@ public interface CartRepository extends GenericRepository<StoredItem, String>, I
         """)
     List<String> known(TenantId tenant, SiteId site, List<String> externalIds);
 
+    /// Deleted and emptied ones count: they tell that the shop reports its carts.
+    @Query("""
+        SELECT EXISTS (
+            SELECT 1 FROM commerce_cart
+            WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid))
+        """)
+    boolean anyReported(TenantId tenant, SiteId site);
+
     @Query("DELETE FROM commerce_cart WHERE tenant_id = CAST(:tenant AS uuid) AND updated_at < :before")
     int deleteOlder(TenantId tenant, Instant before);
 

@@ -24,6 +24,11 @@ final class BehaviourShop {
             "processing", "shipped", "delivered", "completed", "on-hold", "pending", "cancelled", "refunded", "failed");
 
     private final TestTenant tenant = TestTenant.create();
+    private final String newSite = tenant.owner()
+            .post("/api/v1/sites", Map.of("name", "A new site", "locale", "en"))
+            .body()
+            .path("siteKey")
+            .asText();
     private final Map<String, String> statusByNumber = new HashMap<>();
 
     BehaviourShop() {
@@ -61,6 +66,7 @@ final class BehaviourShop {
     TestVisitor session(String who, int number) {
         return switch (who) {
             case "visitor" -> tenant.visitor();
+            case "newcomer" -> TestVisitor.open(tenant.anonymous(), newSite, null, null);
             case "ann" -> tenant.customer(customer(number));
             case "vera" -> named("vera", "Vera Lind");
             case "olga" -> named("olga", "Olga Berg");
