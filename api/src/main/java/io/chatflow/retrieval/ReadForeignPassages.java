@@ -7,6 +7,7 @@ import io.chatflow.platform.jobs.Job;
 import io.chatflow.platform.jobs.Jobs;
 import io.chatflow.retrieval.endpoint.ForeignMeaning;
 import io.chatflow.retrieval.endpoint.Reading;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,7 +27,6 @@ final class ReadForeignPassages implements Job<ReadForeignPassages.Of> {
     /// A slow endpoint must not take the threads of other jobs, on which answers are written.
     private static final int MOST_AT_ONCE = 4;
 
-    private static final Duration BUSY = Duration.ofSeconds(5);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     /// About a day. Whoever builds an index after that schedules it again.
     private static final int MOST_TRIES = 100;
@@ -36,6 +36,7 @@ final class ReadForeignPassages implements Job<ReadForeignPassages.Of> {
     private final TenantTransactions transactions;
     private final Jobs jobs;
     private final Clock clock;
+    private final Duration busy;
     private final Semaphore room = new Semaphore(MOST_AT_ONCE);
     private final Set<TenantId> inHand = ConcurrentHashMap.newKeySet();
 
@@ -44,15 +45,17 @@ final class ReadForeignPassages implements Job<ReadForeignPassages.Of> {
             @Nullable ForeignMeaning foreign,
             TenantTransactions transactions,
             Jobs jobs,
-            Clock clock) {
+            Clock clock,
+            @Value("${chatflow.embeddings.busy-pause:5s}") Duration busy) {
         this.passages = passages;
         this.foreign = foreign;
         this.transactions = transactions;
         this.jobs = jobs;
         this.clock = clock;
+        this.busy = busy;
     }
 
-    /// `tries`: how often it was put off.
+    /// `tries`: how often the endpoint did not read them.
     record Of(TenantId tenant, int tries) {}
 
     /// Each under a name of its own, so that what is written while one ends is not forgotten.
@@ -76,7 +79,7 @@ final class ReadForeignPassages implements Job<ReadForeignPassages.Of> {
             return;
         }
         if (!room.tryAcquire()) {
-            putOff(of, BUSY);
+            waitForRoom(of);
             return;
         }
         try {
@@ -137,6 +140,16 @@ final class ReadForeignPassages implements Job<ReadForeignPassages.Of> {
     private List<PassageRow> unread(TenantId tenant, int limit) {
         int bytes = foreign.dimensions() * Float.BYTES;
         return passages.unreadBeside(tenant, Languages.MODELLED, foreign.name(), bytes, limit);
+    }
+
+    /// That this node has no place takes no try. All that wait for a tenant are one, and never the one that runs.
+    private void waitForRoom(Of of) {
+        transactions.within(of.tenant(), connection -> {
+            var at = clock.instant().plus(busy);
+            var turn = at.toEpochMilli() / busy.toMillis();
+            jobs.scheduleIfAbsent(this, of.tenant().text() + ":turn-" + turn, of, at);
+            return null;
+        });
     }
 
     private void putOff(Of of, Duration wait) {

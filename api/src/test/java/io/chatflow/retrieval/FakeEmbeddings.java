@@ -84,12 +84,20 @@ final class FakeEmbeddings implements AutoCloseable {
                 "chatflow.embeddings.question-within",
                 "3s",
                 "chatflow.embeddings.try-every",
-                "50ms");
+                "50ms",
+                // So long that no test sees the end of it.
+                "chatflow.embeddings.busy-pause",
+                "1h");
     }
 
     void behave(Manner wanted) {
         manner = wanted;
         hanging.forEach(Thread::interrupt);
+    }
+
+    /// How many requests hang.
+    int hanging() {
+        return hanging.size();
     }
 
     /// In seconds, with which it refuses what is too much.
@@ -147,6 +155,8 @@ final class FakeEmbeddings implements AutoCloseable {
             }
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
+        } finally {
+            hanging.remove(Thread.currentThread());
         }
     }
 

@@ -9,11 +9,15 @@ import io.chatflow.retrieval.Document.Section;
 import io.chatflow.retrieval.FakeEmbeddings.Manner;
 import io.chatflow.retrieval.endpoint.ForeignMeaning;
 import io.chatflow.testing.Api;
+import io.chatflow.testing.TestDatabase;
 import io.chatflow.testing.TestService;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -186,6 +190,40 @@ class ForeignMeaningTest {
                     .satisfies(row -> assertThat(row.vectorModel()).isEqualTo("endpoint:things-2"));
             assertThat(first(changed, shop, PARAPHRASE)).isPresent();
             assertThat(first(node, shop, PARAPHRASE)).isEmpty();
+        }
+    }
+
+    @Test
+    void passages_wait_without_losing_a_try_while_a_node_has_no_place_for_more() throws Exception {
+        eventually(() -> health(node).equals("UP"));
+        var job = node.getApplicationContext().getBean(ReadForeignPassages.class);
+        var reading = Stream.generate(TenantId::next).limit(6).toList();
+        reading.forEach(shop -> write(shop, "de", Visibility.open, "Wartende", "Sagt " + shop.text()));
+        var waiting = TenantId.next();
+        write(waiting, "de", Visibility.open, "Rücksendung", "Sie können alles zurückgeben.");
+        endpoint.behave(Manner.hanging);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            reading.forEach(shop -> threads.submit(() -> job.run(new ReadForeignPassages.Of(shop, 0))));
+            eventually(() -> endpoint.hanging() == 4);
+
+            job.run(new ReadForeignPassages.Of(waiting, 100));
+            job.run(new ReadForeignPassages.Of(waiting, 100));
+
+            assertThat(turns(waiting)).isOne();
+            endpoint.behave(Manner.vectors);
+        }
+        read(node, waiting);
+        assertThat(first(node, waiting, PARAPHRASE)).isPresent();
+    }
+
+    private static int turns(TenantId tenant) throws SQLException {
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = connection.prepareStatement(
+                        "SELECT count(*) FROM scheduled_tasks WHERE task_instance LIKE ? || ':turn-%'")) {
+            statement.setString(1, tenant.text());
+            var rows = statement.executeQuery();
+            rows.next();
+            return rows.getInt(1);
         }
     }
 
