@@ -4,6 +4,7 @@ import io.chatflow.assistant.Answer;
 import io.chatflow.assistant.Answer.Citation;
 import io.chatflow.assistant.Question;
 import io.chatflow.assistant.Sources;
+import io.chatflow.assistant.extracts.Extract;
 import io.chatflow.knowledge.ArticleId;
 import io.chatflow.knowledge.FoundPassage;
 import io.chatflow.platform.text.Folding;
@@ -27,7 +28,10 @@ final class ArticleAnswers {
     private static final double NEARLY_AS_SURE = 0.1;
 
     private static final int LOOKED_AT = 6;
-    private static final int LONGEST_EXTRACT = 1500;
+    private static final int MOST_SECTIONS = 3;
+
+    /// In characters, as the answer tells them.
+    private static final int LONGEST_TOGETHER = 500;
 
     private ArticleAnswers() {}
 
@@ -51,7 +55,7 @@ final class ArticleAnswers {
         var quoted = own.isEmpty() ? sources.article(article, 1) : own;
         return better || quoted.isEmpty()
                 ? Optional.empty()
-                : Optional.of(answer(quoted.getFirst(), together(quoted.getFirst(), quoted)));
+                : Optional.of(answer(quoted.getFirst(), quoted, utterance));
     }
 
     /// Something broken is a matter for people unless an article tells of just that.
@@ -65,8 +69,8 @@ final class ArticleAnswers {
                 .filter(passage -> passage.sureness() >= least)
                 .findFirst()
                 .map(best -> contradicting(best, found, least, utterance.language())
-                        .flatMap(other -> newer(best, other, found, utterance.language(), sources))
-                        .orElseGet(() -> answer(best, together(best, found))));
+                        .flatMap(other -> newer(best, other, found, utterance, sources))
+                        .orElseGet(() -> answer(best, found, utterance)));
     }
 
     /// Another article about the same that has as much of the question, answers nearly as surely, and says other
@@ -84,7 +88,7 @@ final class ArticleAnswers {
 
     /// The newer of both, with a word about the other one.
     private static Optional<Answer> newer(
-            FoundPassage one, FoundPassage other, List<FoundPassage> found, Language language, Sources sources) {
+            FoundPassage one, FoundPassage other, List<FoundPassage> found, Utterance utterance, Sources sources) {
         var ones = sources.changedAt(one.article());
         var others = sources.changedAt(other.article());
         if (ones.isEmpty() || others.isEmpty() || ones.get().equals(others.get())) {
@@ -92,8 +96,8 @@ final class ArticleAnswers {
         }
         return Optional.of(
                 ones.get().isAfter(others.get())
-                        ? newer(one, ones.get(), other, others.get(), found, language)
-                        : newer(other, others.get(), one, ones.get(), found, language));
+                        ? newer(one, ones.get(), other, others.get(), found, utterance)
+                        : newer(other, others.get(), one, ones.get(), found, utterance));
     }
 
     private static Answer newer(
@@ -102,8 +106,9 @@ final class ArticleAnswers {
             FoundPassage older,
             Instant changedBefore,
             List<FoundPassage> found,
-            Language language) {
-        var answer = answer(newer, together(newer, found));
+            Utterance utterance) {
+        var answer = answer(newer, found, utterance);
+        var language = utterance.language();
         var day = Amounts.day(changed, language);
         var dayBefore = Amounts.day(changedBefore, language);
         var title = Written.plain(older.title());
@@ -128,45 +133,47 @@ final class ArticleAnswers {
                         LOOKED_AT);
     }
 
-    /// The best passage and those of its article that are nearly as good, in the order of the article, as far as they
-    /// fit.
-    private static List<FoundPassage> together(FoundPassage best, List<FoundPassage> found) {
-        int room = LONGEST_EXTRACT - best.text().length();
-        var chosen = new ArrayList<>(List.of(best));
+    /// A passage and what of it answers.
+    private record Quoted(FoundPassage passage, String section) {}
+
+    /// Of the best passage and of those of its article that are nearly as good, in the order of the article, as far as
+    /// they fit.
+    private static List<Quoted> together(FoundPassage best, List<FoundPassage> found, List<String> asked) {
+        var chosen = new ArrayList<Quoted>();
+        chosen.add(new Quoted(best, section(best, asked)));
+        int room = LONGEST_TOGETHER - chosen.getFirst().section().length();
         for (var other : found) {
+            var section = section(other, asked);
             if (other.article().equals(best.article())
                     && other.place() != best.place()
                     && other.score() >= best.score() * NEARLY_AS_GOOD
-                    && other.text().length() <= room) {
-                chosen.add(other);
-                room -= other.text().length();
+                    && section.length() <= room
+                    && chosen.size() < MOST_SECTIONS) {
+                chosen.add(new Quoted(other, section));
+                room -= section.length();
             }
         }
-        chosen.sort(Comparator.comparingInt(FoundPassage::place));
+        chosen.sort(Comparator.comparingInt(one -> one.passage().place()));
         return chosen;
     }
 
-    private static Answer answer(FoundPassage best, List<FoundPassage> quoted) {
+    private static Answer answer(FoundPassage best, List<FoundPassage> found, Utterance utterance) {
         var text = "**" + Written.plain(best.title()) + "**\n"
-                + quoted.stream().map(ArticleAnswers::section).collect(Collectors.joining("\n\n"));
+                + together(best, found, utterance.content()).stream()
+                        .map(Quoted::section)
+                        .collect(Collectors.joining("\n\n"));
         return Answer.of("article", text).citing(List.of(citation(best))).offeringPerson();
     }
 
-    private static String section(FoundPassage passage) {
+    private static String section(FoundPassage passage, List<String> asked) {
         var hasOwnHeading = !passage.heading().isBlank()
                 && !Folding.words(passage.heading()).equals(Folding.words(passage.title()));
-        return (hasOwnHeading ? "**" + Written.plain(passage.heading()) + "**: " : "") + shortened(passage.text());
-    }
-
-    /// Whole paragraphs, else whole sentences, as many as fit.
-    private static String shortened(String text) {
-        if (text.length() <= LONGEST_EXTRACT) {
-            return text;
+        var extract = Extract.of(passage.text(), passage.title() + " " + passage.heading(), asked);
+        if (!hasOwnHeading) {
+            return extract;
         }
-        var shown = text.substring(0, LONGEST_EXTRACT);
-        int paragraph = shown.lastIndexOf("\n\n");
-        int sentence = Math.max(shown.lastIndexOf(". "), shown.lastIndexOf(".\n")) + 1;
-        int end = paragraph > LONGEST_EXTRACT / 2 ? paragraph : Math.max(sentence, shown.lastIndexOf(' '));
-        return text.substring(0, end > 0 ? end : LONGEST_EXTRACT).strip() + " …";
+        // A list begins on a line of its own.
+        var gap = extract.matches("(?s)(?:-|\\d+\\.) .*") ? "\n" : " ";
+        return "**" + Written.plain(passage.heading()) + "**:" + gap + extract;
     }
 }

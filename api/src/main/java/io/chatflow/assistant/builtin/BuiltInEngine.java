@@ -34,7 +34,7 @@ final class BuiltInEngine implements AssistantEngine {
 
     @Override
     public String name() {
-        return "builtin-4";
+        return "builtin-5";
     }
 
     @Override
