@@ -14,18 +14,16 @@ public class Carts {
 
     private final CartRepository repository;
     private final Documents documents;
-    private final Stores stores;
 
-    Carts(CartRepository repository, Documents documents, Stores stores) {
+    Carts(CartRepository repository, Documents documents) {
         this.repository = repository;
         this.documents = documents;
-        this.stores = stores;
     }
 
-    /// Whether a shopper without a cart can be told that hers is empty: the site has reported carts, or a store is
-    /// connected. Of other sites nobody knows.
+    /// Whether a shopper without a cart can be told that hers is empty: the site has reported carts. Of other sites
+    /// nobody knows; a key to the shop's orders alone tells of none.
     public boolean areKnown(TenantId tenant, SiteId site) {
-        return repository.anyReported(tenant, site) || stores.find(tenant, site).isPresent();
+        return repository.anyReported(tenant, site);
     }
 
     /// The shopper's carts: as the customer that the site signed her to be, or of her browser; last changed first.
