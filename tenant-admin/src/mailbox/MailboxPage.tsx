@@ -77,7 +77,9 @@ export function MailboxPage() {
                     <span className={classes['to']}>{one.recipient}</span>
                     <time dateTime={one.at}>{clock(one.at)}</time>
                   </span>
-                  <span className={classes['subject']}>{one.subject}</span>
+                  <span className={classes['subject']} dir="auto">
+                    {one.subject}
+                  </span>
                 </UnstyledButton>
               </li>
             ))}
@@ -103,11 +105,13 @@ function Mail({ mail, onBack }: { mail: MailboxMessage; onBack: () => void }) {
       <Button className={classes['back'] ?? ''} variant="default" size="xs" onClick={onBack}>
         {t('All mails')}
       </Button>
-      <h2 className={classes['title']}>{mail.subject}</h2>
+      <h2 className={classes['title']} dir="auto">
+        {mail.subject}
+      </h2>
       <p className={classes['facts']}>
         {t('From {sender} to {recipient}', { sender: mail.sender, recipient: mail.recipient })}
       </p>
-      <div className={classes['text']}>
+      <div className={classes['text']} dir="auto">
         {pieces(mail.text).map((piece, at) =>
           piece.kind === 'link' ? (
             <a key={at} href={piece.href}>
