@@ -123,7 +123,7 @@ function Seen({ site }: { site: Site }) {
       intro={t('Open a page of the shop in another tab; this looks again by itself.')}
     >
       {/* What it says is read aloud when it changes: how long ago stands below, which would say it every minute. */}
-      <p className={classes['seen']} role="status" data-allowed={latest?.allowed}>
+      <p className={classes['seen']} role="status" data-verdict data-allowed={latest?.allowed}>
         {latest === undefined ? (
           <IconCircleDashed size={18} aria-hidden />
         ) : latest.allowed ? (
@@ -137,7 +137,7 @@ function Seen({ site }: { site: Site }) {
         <ul className={classes['sightings']}>
           {list.map(({ origin, lastSeenAt, allowed }) => (
             <li key={origin} className={classes['seen']} data-allowed={allowed}>
-              {allowed ? <IconCircleCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
+              {!allowed && <IconAlertTriangle size={18} aria-hidden />}
               <span className={classes['origin']}>
                 <bdi>{origin}</bdi>
                 {!allowed && (

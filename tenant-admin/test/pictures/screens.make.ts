@@ -10,15 +10,50 @@ const QUALITY = 0.72;
 
 interface Screen {
   name: string;
-  path: string;
+  path: string | ((links: Links) => string);
   /** What has to be there first. */
   ready: string;
-  signedOut?: boolean;
+  /** Who looks; an agent where it is not said. Nobody comes first, and the operator last. */
+  as?: 'nobody' | 'operator@example.com';
   prepare?: (page: Page) => Promise<unknown>;
 }
 
+/** Pages that mails lead to, with their secrets. */
+type Links = ReturnType<typeof mails>;
+
 const SCREENS: readonly Screen[] = [
-  { name: 'sign-in', path: 'sign-in', ready: 'button[type=submit]', signedOut: true },
+  { name: 'sign-in', path: 'sign-in', ready: 'button[type=submit]', as: 'nobody' },
+  { name: 'sign-up', path: 'sign-up', ready: 'button[type=submit]', as: 'nobody' },
+  {
+    name: 'sign-up-sent',
+    path: 'sign-up',
+    ready: 'button[type=submit]',
+    as: 'nobody',
+    prepare: (page) => send(page, 'nora@example.com'),
+  },
+  { name: 'verify', path: ({ verify }) => verify, ready: 'form input', as: 'nobody' },
+  { name: 'confirm-email', path: ({ confirm }) => confirm, ready: 'main button', as: 'nobody' },
+  { name: 'link-over', path: 'verify#none', ready: 'main h1', as: 'nobody' },
+  { name: 'forgot-password', path: 'forgot-password', ready: 'button[type=submit]', as: 'nobody' },
+  {
+    name: 'forgot-password-sent',
+    path: 'forgot-password',
+    ready: 'button[type=submit]',
+    as: 'nobody',
+    prepare: (page) => send(page, 'agent@example.com'),
+  },
+  { name: 'reset-password', path: ({ reset }) => reset, ready: 'form input', as: 'nobody' },
+  { name: 'accept-invitation', path: ({ invitation }) => invitation, ready: 'form input', as: 'nobody' },
+  {
+    name: 'mailbox',
+    path: 'mailbox',
+    ready: 'ul li button',
+    as: 'nobody',
+    prepare: async (page) => {
+      await page.locator('ul li button').last().click();
+      await page.locator('article').waitFor();
+    },
+  },
   { name: 'inbox', path: 'inbox/open', ready: '[data-row]' },
   { name: 'conversation', path: 'inbox/unassigned/cnv_ann', ready: '[role=log] [data-seq]' },
   {
@@ -96,7 +131,37 @@ const SCREENS: readonly Screen[] = [
       await page.getByRole('option').first().waitFor();
     },
   },
+  { name: 'operator', path: 'operator', ready: 'main table', as: 'operator@example.com' },
+  {
+    name: 'operator-new',
+    path: 'operator',
+    ready: 'main table',
+    as: 'operator@example.com',
+    prepare: async (page) => {
+      await page.locator('main header button').click();
+      await page.getByRole('dialog').locator('form').waitFor();
+    },
+  },
 ];
+
+async function send(page: Page, email: string): Promise<void> {
+  await page.locator('input[type=email]').fill(email);
+  await page.locator('button[type=submit]').click();
+  await page.locator('input[type=email]').waitFor({ state: 'detached' });
+}
+
+function mails({ service: { mail } }: Panel) {
+  mail.invite({ email: 'kim@example.com', role: 'agent' });
+  const invitation = /accept-invitation#\S+/.exec(mail.messages[0]?.text ?? '')?.[0] ?? '';
+  const link = (page: string, subject: string, kind: 'sign_up' | 'password_reset' | 'email_change', email: string) =>
+    `${page}#${mail.send(page, subject, { kind, email })}`;
+  return {
+    invitation,
+    confirm: link('confirm-email', 'Confirm your new address', 'email_change', 'mia@example.com'),
+    reset: link('reset-password', 'Choose a new password', 'password_reset', 'agent@example.com'),
+    verify: link('verify', 'Confirm your address', 'sign_up', 'nora@example.com'),
+  };
+}
 
 /** All, or those that are named: `PICTURES=why,connect npm run pictures`. */
 const named = process.env['PICTURES']?.split(',');
@@ -123,15 +188,15 @@ test.each(
   const panel = await Panel.open(browser, size, LOCALES[language]);
   const { page } = panel;
   const press = await (await browser.newContext()).newPage();
-  let signedIn = false;
-  for (const screen of WANTED) {
-    if (screen.signedOut !== true && !signedIn) {
-      await signIn(panel);
-      signedIn = true;
-    }
+  const links = mails(panel);
+  for (const { as = 'agent@example.com', ...screen } of WANTED) {
+    const path = typeof screen.path === 'string' ? screen.path : screen.path(links);
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme });
-      await page.goto(`${panel.base}/admin/${screen.path}`);
+      // What stands behind the # alone would load no other page.
+      await page.goto('about:blank');
+      if (as === 'nobody') await page.goto(`${panel.base}/admin/${path}`);
+      else await panel.enter(path, as);
       await page.locator(screen.ready).first().waitFor();
       await screen.prepare?.(page);
       await settled(page);
@@ -142,14 +207,6 @@ test.each(
   await press.context().close();
   await panel.close();
 });
-
-async function signIn({ page, base }: Panel): Promise<void> {
-  await page.goto(`${base}/admin/inbox/open`);
-  await page.locator('input[type=email]').fill('agent@example.com');
-  await page.locator('input[type=password]').fill('correct horse');
-  await page.locator('button[type=submit]').click();
-  await page.locator('[data-row]').first().waitFor();
-}
 
 /** Once the fonts are there and nothing is loading. */
 async function settled(page: Page): Promise<void> {
