@@ -169,9 +169,10 @@ prepare_fast_start() {
   record aot "$stamp"
 }
 
-# The command line of the service, one word a line.
+# The command line of the service, one word a line. Without a limit the heap grows with the machine: to gigabytes of
+# what could be collected.
 service_command() {
-  printf '%s\n' "$JAVA_HOME/bin/java" $JAVA_OPTIONS
+  printf '%s\n' "$JAVA_HOME/bin/java" -Xmx1g $JAVA_OPTIONS
   if [ -f "$AOT_CACHE" ]; then printf '%s\n' "-XX:AOTCache=$ROOT/$AOT_CACHE" "-Xlog:aot=off" "-Xlog:cds=off"; fi
   printf '%s\n' -jar "$ROOT/api/target/api.jar"
 }
