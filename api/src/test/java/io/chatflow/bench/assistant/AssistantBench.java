@@ -65,6 +65,8 @@ public final class AssistantBench {
         for (int from = 0; from < ORDERS; from += IN_ONE_BATCH) {
             shop.siteServer().post("/api/v1/commerce/batch", Map.of("orders", orders(from)));
         }
+        // Of somebody else: that the shop reports carts at all lets those who have none be told so.
+        shop.siteServer().post("/api/v1/commerce/batch", Map.of("carts", List.of(cart())));
         AssistantMemory.write(shop);
         Postgres.in(data).awaitQuiet();
         var measured = List.of(service.process().toHandle(), Postgres.in(data).postmaster());
@@ -125,6 +127,21 @@ public final class AssistantBench {
         var rotated = new ArrayList<>(questions);
         Collections.rotate(rotated, by);
         return List.copyOf(rotated);
+    }
+
+    private static Map<String, Object> cart() {
+        var total = Map.of("amountMinor", 1000, "currency", "EUR");
+        return Map.of(
+                "externalId",
+                "cart-1",
+                "customerExternalId",
+                "c-" + FIRST_ORDER,
+                "lines",
+                List.of(Map.of("title", "Thing number 1", "quantity", 1, "total", total)),
+                "total",
+                total,
+                "updatedAt",
+                "2026-11-02T08:00:00Z");
     }
 
     private static List<Map<String, Object>> orders(int from) {
