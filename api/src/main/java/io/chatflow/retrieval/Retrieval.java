@@ -122,9 +122,8 @@ public class Retrieval {
                 limit);
     }
 
-    /// What staff answered to the like in this site's conversations, in the same order: for staff alone. The document
-    /// is
-    /// the conversation, the heading the question.
+    /// What staff answered to the like in this site's conversations, in the same order: for staff alone. The
+    /// document is the conversation, the heading the question.
     public List<Passage> answers(TenantId tenant, SiteId site, String locale, Asked asked, int limit) {
         var meant = new QuestionMeaning(tenant, Languages.of(locale), asked.sentence(), meaning, null);
         return search(
