@@ -24,6 +24,13 @@ const cssAsText = {
   },
 };
 
+/** Names that neither the service, the browser nor the page knows; app and extras call them alike. */
+const ownNames = JSON.parse(await readFile(join(root, "scripts/own-names.json"), "utf8"));
+/** @satisfies {import("esbuild").BuildOptions} */
+const parts = { mangleProps: new RegExp(`^(${ownNames.join("|")})$`) };
+/** @type {Record<string, string | false>} */
+let mangleCache = {};
+
 /** @satisfies {import("esbuild").BuildOptions} */
 const shared = {
   absWorkingDir: root,
@@ -118,8 +125,10 @@ const kitFromApp = {
 
 /** @returns {Promise<string>} the hashed file name of what is fetched later */
 async function buildExtras() {
-  const { metafile } = await build({
+  const { metafile, mangleCache: named } = await build({
     ...shared,
+    ...parts,
+    mangleCache,
     plugins: [cssAsText, kitFromApp],
     stdin: {
       contents: 'export * from "./src/widget/extras/index"; export { take } from "kit";',
@@ -131,6 +140,7 @@ async function buildExtras() {
     entryNames: "extras-[hash]",
     metafile: true,
   });
+  mangleCache = named;
   const name = basename(Object.keys(metafile.outputs)[0] ?? "");
   await squeeze(join(folder, "assets", name), true);
   return name;
@@ -140,6 +150,8 @@ async function buildExtras() {
 async function buildApp(languages, extras) {
   const { metafile } = await build({
     ...shared,
+    ...parts,
+    mangleCache,
     entryPoints: { widget: "src/widget/index.tsx" },
     format: "esm",
     outdir: join(folder, "assets"),

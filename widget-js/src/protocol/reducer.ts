@@ -6,7 +6,11 @@ import type { Connection, ConversationState, Failure, PendingMessage, SyncState 
 import type { Author, Entry, ServerFrame } from "./wire";
 
 /** What the client itself decides or finds out about a conversation. */
-export type Note = Partial<Pick<ConversationState, "watched" | "loadingOlder" | "loadFailure">>;
+export interface Note {
+  readonly watched?: boolean;
+  readonly loadingOlder?: boolean;
+  readonly loadFailure?: Failure | null;
+}
 
 /** Everything that can happen to the state. */
 export type SyncEvent =
