@@ -39,6 +39,41 @@ describe("markdown", () => {
     ]);
   });
 
+  test("a list is flat, however its items are indented, and another kind of mark begins another", () => {
+    expect(parseMarkdown("1. a\n     - b\n2. c").map((block) => block.type)).toEqual([
+      "list",
+      "list",
+      "list",
+    ]);
+  });
+
+  test("a table has a head with dashes below it", () => {
+    const table = (...rows: readonly string[][]): unknown => ({
+      type: "table",
+      rows: rows.map((row) => row.map((cell) => (cell ? [text(cell)] : []))),
+    });
+    expect(parseMarkdown("Prices:\n| a | b |\n|:--|--:|\n| 1 | x \\| y |\n| 2 |\n\nEnd")).toEqual([
+      { type: "paragraph", inlines: [text("Prices:")] },
+      table(["a", "b"], ["1", "x | y"], ["2"]),
+      { type: "paragraph", inlines: [text("End")] },
+    ]);
+    expect(parseMarkdown("a | b\n--- | ---\n1 | 2 | 3")).toEqual([table(["a", "b"], ["1", "2"])]);
+    expect(parseMarkdown("| a |\r\n| - |")).toEqual([table(["a"])]);
+    expect(parseMarkdown("| a || c |\n|-|-|-|")).toEqual([table(["a", "", "c"])]);
+  });
+
+  test("a line with a bar in it is none, nor are dashes that do not fit", () => {
+    for (const source of [
+      "a | b",
+      "| a | b |\n| c | d |",
+      "| a | b |\n|---|",
+      "a\n---",
+      "a | b\n---",
+    ]) {
+      expect(parseMarkdown(source).map((block) => block.type)).toEqual(["paragraph"]);
+    }
+  });
+
   test("a line break within a paragraph stays", () => {
     expect(parseMarkdown("a\r\nb")).toEqual([
       { type: "paragraph", inlines: [text("a"), { type: "break" }, text("b")] },
@@ -88,9 +123,10 @@ describe("markdown", () => {
   });
 
   test("eight thousand marks end soon and deep nesting ends", () => {
-    for (const mark of ["*", "_", "`", "[", "**a ", "[](", "_a ", "*a* "]) {
+    for (const mark of ["*", "_", "`", "[", "**a ", "[](", "_a ", "*a* ", "| ", "|-"]) {
       const source = mark.repeat(Math.floor(8_000 / mark.length));
       expect(parseMarkdown(source).length).toBe(1);
+      expect(parseMarkdown(source, true).length).toBeLessThanOrEqual(1);
     }
   });
 });

@@ -136,8 +136,7 @@ function RowView({ row, connected, speaker }: RowProps): JSX.Element {
       return (
         <div class="row" aria-hidden="true">
           <div class="bubble" dir="auto" data-draft="">
-            <RichText source={row.draft.text} />
-            <span class="caret" />
+            <RichText source={row.draft.text} open />
           </div>
         </div>
       );

@@ -1,98 +1,83 @@
+import { cellsOf, columnsAt, holdBack, isFence, listMark } from "./lines";
 import { safeUrl } from "./safe-url";
 
 /** The small subset of Markdown that messages use; everything else stays the text it was. */
 export type Block =
-  | { readonly type: "paragraph"; readonly inlines: readonly Inline[] }
+  | { readonly type: "paragraph"; readonly inlines: Inline[] }
   | {
       readonly type: "list";
       readonly ordered: boolean;
       readonly start: number;
-      readonly items: readonly (readonly Inline[])[];
+      readonly items: Inline[][];
     }
+  /** The first row is the head. */
+  | { readonly type: "table"; readonly rows: Inline[][][] }
   | { readonly type: "code"; readonly text: string };
 
 export type Inline =
   | { readonly type: "text" | "code"; readonly text: string }
-  | { readonly type: "strong" | "em"; readonly inlines: readonly Inline[] }
-  | { readonly type: "link"; readonly href: string; readonly inlines: readonly Inline[] }
+  | { readonly type: "strong" | "em"; readonly inlines: Inline[] }
+  | { readonly type: "link"; readonly href: string; readonly inlines: Inline[] }
   | { readonly type: "break" };
 
 /** Emphasis within emphasis ends here; deeper marks stay text, so that no message can exhaust the stack. */
 const deepest = 4;
 
-export function parseMarkdown(source: string): Block[] {
+/**
+ * While a message is `open` there is more to come: what is marked and has no end yet ends with the text, and what may
+ * still become a mark, a link or a table is left out until that is known.
+ */
+export function parseMarkdown(source: string, open = false): Block[] {
   const blocks: Block[] = [];
   const lines = source.replace(/\r\n?/g, "\n").split("\n");
-  let paragraph: string[] = [];
-  const endParagraph = (): void => {
-    if (paragraph.length) blocks.push({ type: "paragraph", inlines: inlineLines(paragraph) });
-    paragraph = [];
+  if (open) holdBack(lines);
+  /** What the line before belongs to. */
+  let current = null as Block | null;
+  const begin = <B extends Block>(block: B): B => {
+    blocks.push((current = block));
+    return block;
   };
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
-    if (line.startsWith("```")) {
-      const end = closingFence(lines, at);
-      endParagraph();
-      blocks.push({ type: "code", text: lines.slice(at + 1, end).join("\n") });
+    const unfinished = open && at === lines.length - 1;
+    const before = current;
+    const mark = listMark(line);
+    if (isFence(line)) {
+      const found = lines.findIndex((next, index) => index > at && isFence(next));
+      const end = found < 0 ? lines.length : found;
+      begin({ type: "code", text: lines.slice(at + 1, end).join("\n") });
+      current = null;
       at = end;
-    } else if (listMark(line)) {
-      endParagraph();
-      const end = listEnd(lines, at);
-      blocks.push(list(lines.slice(at, end)));
-      at = end - 1;
-    } else if (line.trim() === "") endParagraph();
-    else paragraph.push(line);
+    } else if (mark) {
+      const { number, rest } = mark;
+      const ordered = number !== null;
+      const list =
+        before?.type === "list" && before.ordered === ordered
+          ? before
+          : begin({ type: "list", ordered, start: number ?? 1, items: [] });
+      list.items.push(parseInline(rest, 0, unfinished));
+    } else if (before?.type === "table" && line.includes("|")) {
+      before.rows.push(row(line, unfinished, before.rows[0]?.length));
+    } else if (columnsAt(lines, at)) {
+      begin({ type: "table", rows: [row(line, false)] });
+      // What stands below only says that it is one.
+      at++;
+    } else if (line.trim() === "") current = null;
+    else {
+      const inlines = parseInline(line, 0, unfinished);
+      if (before?.type === "paragraph") before.inlines.push({ type: "break" }, ...inlines);
+      else begin({ type: "paragraph", inlines });
+    }
   }
-  endParagraph();
   return blocks;
 }
 
-function closingFence(lines: readonly string[], open: number): number {
-  const found = lines.findIndex((line, index) => index > open && line.startsWith("```"));
-  return found < 0 ? lines.length : found;
+function row(line: string, open: boolean, columns?: number): Inline[][] {
+  const cells = cellsOf(line).slice(0, columns);
+  return cells.map((cell, index) => parseInline(cell, 0, open && index === cells.length - 1));
 }
 
-interface ListMark {
-  readonly number: number | null;
-  readonly rest: string;
-}
-
-function listMark(line: string): ListMark | null {
-  const match = /^ {0,3}(?:[-*•]|(\d{1,9})[.)])[ \t]+(\S.*)$/.exec(line);
-  if (!match) return null;
-  return { number: match[1] === undefined ? null : Number(match[1]), rest: match[2] ?? "" };
-}
-
-function listEnd(lines: readonly string[], start: number): number {
-  const ordered = listMark(lines[start] ?? "")?.number !== null;
-  let end = start + 1;
-  while (end < lines.length) {
-    const mark = listMark(lines[end] ?? "");
-    if (!mark || (mark.number !== null) !== ordered) break;
-    end++;
-  }
-  return end;
-}
-
-function list(lines: readonly string[]): Block {
-  const marks = lines.map(listMark).filter((mark) => mark !== null);
-  const first = marks[0]?.number ?? null;
-  return {
-    type: "list",
-    ordered: first !== null,
-    start: first ?? 1,
-    items: marks.map((mark) => parseInline(mark.rest, 0)),
-  };
-}
-
-function inlineLines(lines: readonly string[]): Inline[] {
-  return lines.flatMap((line, index) => {
-    const inlines = parseInline(line, 0);
-    return index ? [{ type: "break" } as const, ...inlines] : inlines;
-  });
-}
-
-export function parseInline(source: string, depth: number): Inline[] {
+export function parseInline(source: string, depth: number, open = false): Inline[] {
   const found: Inline[] = [];
   let plain = "";
   let at = 0;
@@ -103,7 +88,7 @@ export function parseInline(source: string, depth: number): Inline[] {
       at += 2;
       continue;
     }
-    const span = depth < deepest ? spanAt(source, at, depth) : null;
+    const span = depth < deepest ? spanAt(source, at, depth, open) : null;
     if (!span) {
       plain += mark;
       at++;
@@ -123,19 +108,17 @@ interface Span {
   readonly end: number;
 }
 
-function spanAt(source: string, at: number, depth: number): Span | null {
+function spanAt(source: string, at: number, depth: number, open: boolean): Span | null {
   switch (source.charAt(at)) {
     case "`":
-      return codeSpan(source, at);
+      return codeSpan(source, at, open);
     case "*":
-      return source.startsWith("**", at)
-        ? emphasis(source, at, "**", depth)
-        : emphasis(source, at, "*", depth);
+      return emphasis(source, at, source.startsWith("**", at) ? "**" : "*", depth, open);
     case "_":
       // Within a word it is part of a name such as order_id.
       return /\w/.test(source.charAt(at - 1))
         ? null
-        : emphasis(source, at, source.startsWith("__", at) ? "__" : "_", depth);
+        : emphasis(source, at, source.startsWith("__", at) ? "__" : "_", depth, open);
     case "[":
       return namedLink(source, at, depth);
     case "h":
@@ -145,14 +128,21 @@ function spanAt(source: string, at: number, depth: number): Span | null {
   }
 }
 
-function codeSpan(source: string, at: number): Span | null {
-  const end = source.indexOf("`", at + 1);
+function codeSpan(source: string, at: number, open: boolean): Span | null {
+  const found = source.indexOf("`", at + 1);
+  const end = found < 0 && open ? source.length : found;
   return end > at + 1
     ? { inline: { type: "code", text: source.slice(at + 1, end) }, end: end + 1 }
     : null;
 }
 
-function emphasis(source: string, at: number, mark: string, depth: number): Span | null {
+function emphasis(
+  source: string,
+  at: number,
+  mark: string,
+  depth: number,
+  open: boolean,
+): Span | null {
   const start = at + mark.length;
   if (!/\S/.test(source.charAt(start)) || source.charAt(start) === mark.charAt(0)) return null;
   let end = source.indexOf(mark, start);
@@ -164,8 +154,10 @@ function emphasis(source: string, at: number, mark: string, depth: number): Span
   ) {
     end = source.indexOf(mark, end + mark.length);
   }
+  const goesOn = end < 0 && open;
+  if (goesOn) end = source.length;
   if (end < 0) return null;
-  const inlines = parseInline(source.slice(start, end), depth + 1);
+  const inlines = parseInline(source.slice(start, end), depth + 1, goesOn);
   return { inline: { type: mark.length === 2 ? "strong" : "em", inlines }, end: end + mark.length };
 }
 

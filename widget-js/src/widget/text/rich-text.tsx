@@ -2,8 +2,10 @@ import type { ComponentChildren, JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { parseMarkdown, type Block, type Inline } from "./markdown";
 
-export function RichText({ source }: { readonly source: string }): JSX.Element {
-  const blocks = useMemo(() => parseMarkdown(source), [source]);
+/** `open`: the words still come. */
+export function RichText(props: { readonly source: string; readonly open?: boolean }): JSX.Element {
+  const { source, open } = props;
+  const blocks = useMemo(() => parseMarkdown(source, open), [source, open]);
   return <div class="rich">{blocks.map(block)}</div>;
 }
 
@@ -36,6 +38,26 @@ function block(it: Block, key: number): JSX.Element {
           <code>{it.text}</code>
         </pre>
       );
+    case "table":
+      return (
+        <div key={key} class="table" ref={reach}>
+          <table>
+            {it.rows.map((cells, at) => (
+              <tr key={at}>
+                {cells.map((cell, index) =>
+                  at ? (
+                    <td key={index}>{cell.map(inline)}</td>
+                  ) : (
+                    <th key={index} scope="col">
+                      {cell.map(inline)}
+                    </th>
+                  ),
+                )}
+              </tr>
+            ))}
+          </table>
+        </div>
+      );
     case "list": {
       const items = it.items.map((item, index) => <li key={index}>{item.map(inline)}</li>);
       return it.ordered ? (
@@ -47,6 +69,14 @@ function block(it: Block, key: number): JSX.Element {
       );
     }
   }
+}
+
+/** Who has no pointer scrolls a table that is too wide by the arrow keys. */
+function reach(box: HTMLElement | null): void {
+  if (box)
+    new ResizeObserver(() => (box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1)).observe(
+      box,
+    );
 }
 
 function inline(it: Inline, key: number): ComponentChildren {

@@ -105,9 +105,14 @@ describe("nothing is in the way of anyone, in a light and in a dark scheme", () 
       url: "/help/care",
       snippet: "Cold water only.",
     });
-    service.say("cnv_1", assistant, "See **this**: [a](https://a.example)\n- `b`\n\n```\nc\n```", {
-      data: { citations: [{ title: "Shipping", url: "/help/shipping" }] },
-    });
+    service.say(
+      "cnv_1",
+      assistant,
+      "See **this**: [a](https://a.example)\n- `b`\n\n```\nc\n```\n\n| Mug | Price |\n|---|---|\n| Red | 12 € |",
+      {
+        data: { citations: [{ title: "Shipping", url: "/help/shipping" }] },
+      },
+    );
     const attachments = [{ id: "fil_1", name: "label.pdf", type: "application/pdf", size: 48_213 }];
     service.say("cnv_1", ann, "The label.", { attachments });
     say("More?", { type: "quickReplies", options: [{ label: "Yes", text: "Yes" }] });
