@@ -7,20 +7,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
+import io.chatflow.conversations.ConversationChanged;
+import io.chatflow.conversations.EntriesAppended;
 import io.chatflow.platform.database.TenantScoped;
 import io.chatflow.platform.ids.TenantId;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.websocket.annotation.ServerWebSocket;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -86,6 +91,26 @@ class ArchitectureTest {
 
         assertThat(hidden.filter(ArchitectureTest::isPublic).map(JavaClass::getName))
                 .isEmpty();
+    }
+
+    /// Whoever listens without it hears nothing.
+    @Test
+    void who_listens_to_the_log_says_beforehand_what_is_of_interest() {
+        var interests = Map.of(
+                EntriesAppended.class, EntriesAppended.Interest.class,
+                ConversationChanged.class, ConversationChanged.Interest.class);
+
+        interests.forEach((event, interest) -> assertThat(code.stream()
+                        .filter(type -> type.getMethods().stream().anyMatch(method -> listensTo(event, method)))
+                        .filter(type -> type.getPackage().getClasses().stream()
+                                .noneMatch(neighbour -> neighbour.isAssignableTo(interest)))
+                        .map(JavaClass::getName))
+                .isEmpty());
+    }
+
+    private static boolean listensTo(Class<?> event, JavaMethod method) {
+        return method.isAnnotatedWith(EventListener.class)
+                && method.getRawParameterTypes().getFirst().isEquivalentTo(event);
     }
 
     /// In a sub-package they may be public: there only their own feature sees them.

@@ -1,13 +1,9 @@
 package io.chatflow.assistant.answers;
 
-import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationChanged;
 import io.chatflow.conversations.ConversationsErased;
-import io.chatflow.conversations.State;
 import io.chatflow.platform.jobs.Jobs;
-import io.chatflow.realtime.protocol.ConversationStatus;
 import io.chatflow.retrieval.Retrieval;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 
@@ -28,7 +24,7 @@ class AnswerListeners {
     @EventListener
     void onChanged(ConversationChanged changed) {
         var after = changed.after();
-        if (isOfPeople(after) && !isOfPeople(changed.before())) {
+        if (ResolvedByPeople.isMeantBy(changed)) {
             var of = new LearnAnswers.Of(after.tenant(), after.id());
             jobs.schedule(job, of.instance(), of);
         }
@@ -37,12 +33,5 @@ class AnswerListeners {
     @EventListener
     void onErased(ConversationsErased erased) {
         erased.conversations().forEach(conversation -> retrieval.forgetAnswers(erased.tenant(), conversation.value()));
-    }
-
-    /// Resolved, and not by the assistant alone.
-    private static boolean isOfPeople(@Nullable Conversation conversation) {
-        return conversation != null
-                && conversation.state() instanceof State.Resolved resolved
-                && resolved.from() == ConversationStatus.open;
     }
 }

@@ -21,7 +21,8 @@ class LedgerBook {
     private final ApplicationEventPublisher<EntriesAppended> appended;
     private final ApplicationEventPublisher<ConversationChanged> changed;
     private final Nodes nodes;
-    private final List<EntriesAppended.Interest> interests;
+    private final List<EntriesAppended.Interest> interestsInEntries;
+    private final List<ConversationChanged.Interest> interestsInChanges;
 
     LedgerBook(
             ConversationTable conversations,
@@ -29,13 +30,15 @@ class LedgerBook {
             ApplicationEventPublisher<EntriesAppended> appended,
             ApplicationEventPublisher<ConversationChanged> changed,
             Nodes nodes,
-            List<EntriesAppended.Interest> interests) {
+            List<EntriesAppended.Interest> interestsInEntries,
+            List<ConversationChanged.Interest> interestsInChanges) {
         this.conversations = conversations;
         this.entries = entries;
         this.appended = appended;
         this.changed = changed;
         this.nodes = nodes;
-        this.interests = interests;
+        this.interestsInEntries = interestsInEntries;
+        this.interestsInChanges = interestsInChanges;
     }
 
     List<Committed> write(Connection connection, Ledger ledger) throws SQLException {
@@ -64,8 +67,8 @@ class LedgerBook {
 
     /// Whether nobody here has anything to write with it, so that it needs no transaction but its own message.
     boolean concernsNobody(List<Committed> outcome) {
-        return outcome.stream().noneMatch(Committed::changesState)
-                && concerning(outcome).isEmpty();
+        return concerningChanges(outcome).isEmpty()
+                && concerningEntries(outcome).isEmpty();
     }
 
     static List<String> versions(List<Committed> outcome) {
@@ -85,19 +88,25 @@ class LedgerBook {
     }
 
     private void publish(List<Committed> outcome) {
-        var told = concerning(outcome);
+        var told = concerningEntries(outcome);
         if (!told.isEmpty()) {
             appended.publishEvent(new EntriesAppended(told));
         }
-        outcome.stream()
-                .filter(Committed::changesState)
-                .forEach(one -> changed.publishEvent(new ConversationChanged(one.before(), one.after())));
+        concerningChanges(outcome).forEach(changed::publishEvent);
     }
 
-    private List<EntriesAppended.One> concerning(List<Committed> outcome) {
+    private List<ConversationChanged> concerningChanges(List<Committed> outcome) {
+        return outcome.stream()
+                .filter(Committed::changesState)
+                .map(one -> new ConversationChanged(one.before(), one.after()))
+                .filter(change -> interestsInChanges.stream().anyMatch(interest -> interest.isIn(change)))
+                .toList();
+    }
+
+    private List<EntriesAppended.One> concerningEntries(List<Committed> outcome) {
         return outcome.stream()
                 .flatMap(one -> one.entries().stream().map(entry -> view(one, entry)))
-                .filter(entry -> interests.stream().anyMatch(interest -> interest.isIn(entry)))
+                .filter(entry -> interestsInEntries.stream().anyMatch(interest -> interest.isIn(entry)))
                 .toList();
     }
 

@@ -3,14 +3,12 @@ package io.chatflow.routing.desk;
 import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationChanged;
 import io.chatflow.platform.database.TenantTransactions;
-import io.chatflow.realtime.protocol.ConversationStatus;
 import io.chatflow.routing.agents.RoutingLock;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 
-/// Keeps the queue true to the conversations, whoever changes them: in the transaction of each change. It runs inside
-/// the log's batches too, so it asks the database nothing about changes that do not concern the queue.
+/// Keeps the queue true to the conversations, whoever changes them: in the transaction of each change that `QueueMoves`
+/// names.
 @Singleton
 class QueueListener {
 
@@ -38,20 +36,19 @@ class QueueListener {
 
     @EventListener
     void changed(ConversationChanged change) {
-        var before = change.before();
         var after = change.after();
-        if (mayBeQueued(before) && !mayBeQueued(after)) {
+        if (QueueMoves.leaves(change)) {
             left(after);
-        } else if (wantsPerson(after) && !wantsPerson(before)) {
+        } else if (QueueMoves.enters(change)) {
             placement.enter(after, placement.arriving(after));
             tend.soon(after.tenant());
-        } else if (mayBeQueued(after) && before.priority() != after.priority()) {
+        } else if (QueueMoves.isRankedAnew(change)) {
             ranked(after);
         }
-        if (isHandled(before) && !isHandledBySame(before, after)) {
+        if (QueueMoves.freesAgent(change)) {
             tend.soon(after.tenant());
         }
-        if (isHandled(after) && !isHandled(before)) {
+        if (QueueMoves.isTaken(change)) {
             transactions.afterCommit(() -> signals.taken(after));
         }
     }
@@ -67,26 +64,5 @@ class QueueListener {
         if (queue.rank(after.tenant(), after.id(), after.priority())) {
             tend.soon(after.tenant());
         }
-    }
-
-    private static boolean mayBeQueued(@Nullable Conversation conversation) {
-        return conversation != null
-                && conversation.status() == ConversationStatus.open
-                && conversation.assigneeAgent() == null;
-    }
-
-    private static boolean wantsPerson(@Nullable Conversation conversation) {
-        return mayBeQueued(conversation) && conversation.waitingSince() != null;
-    }
-
-    /// True when it counts for an agent's capacity.
-    private static boolean isHandled(@Nullable Conversation conversation) {
-        return conversation != null
-                && conversation.status() == ConversationStatus.open
-                && conversation.assigneeAgent() != null;
-    }
-
-    private static boolean isHandledBySame(Conversation before, Conversation after) {
-        return isHandled(after) && before.assigneeAgent().equals(after.assigneeAgent());
     }
 }

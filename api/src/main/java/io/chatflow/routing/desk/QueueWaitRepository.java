@@ -41,7 +41,7 @@ interface QueueWaitRepository extends GenericRepository<QueueWaitRepository.Queu
             ORDER BY taken_at DESC
             LIMIT :limit
             """)
-    List<Waited> recent(TenantId tenant, TeamId team, Instant after, int limit);
+    List<Pace.Waited> recent(TenantId tenant, TeamId team, Instant after, int limit);
 
     @Query("DELETE FROM queue_wait WHERE tenant_id = :tenant AND taken_at <= :before")
     void forget(TenantId tenant, Instant before);

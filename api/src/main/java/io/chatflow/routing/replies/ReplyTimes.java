@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// How long shoppers wait for a person's words. A sample, written after the commit and outside the log's batches: it
 /// may miss some, and never slows a message down.
 @Singleton
-public class ReplyTimes {
+public class ReplyTimes implements ConversationChanged.Interest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplyTimes.class);
     private static final Duration KEPT = Duration.ofDays(7);
@@ -47,6 +47,12 @@ public class ReplyTimes {
 
     public Optional<Integer> expectedSeconds(TenantId tenant) {
         return repository.median(tenant, clock.instant().minus(KEPT), LATELY);
+    }
+
+    @Override
+    public boolean isIn(ConversationChanged change) {
+        return wasAnswered(change.before(), change.after())
+                && justSampled.getIfPresent(change.after().tenant()) == null;
     }
 
     @EventListener

@@ -235,6 +235,7 @@ class PlansTest {
                 ApplicationEventPublisher.noOp(),
                 ApplicationEventPublisher.noOp(),
                 TestService.context().getBean(Nodes.class),
+                List.of(),
                 List.of());
     }
 
