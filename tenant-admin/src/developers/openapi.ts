@@ -123,8 +123,7 @@ export function exampleOf(schema: Schema, document: ApiDocument, depth = 0): unk
   if (types.includes('null')) return null;
   if (it.properties !== undefined || it.allOf !== undefined) {
     const whole = (it.allOf ?? []).map((one) => exampleOf(one, document, depth + 1));
-    const own = Object.entries(it.properties ?? {}).map(([name, one]) => [name, exampleOf(one, document, depth + 1)]);
-    return Object.assign({}, ...whole, Object.fromEntries(own)) as unknown;
+    return Object.assign({}, ...whole, ownExamples(it, document, depth + 1)) as unknown;
   }
   switch (types[0] ?? 'string') {
     case 'integer':
@@ -139,6 +138,22 @@ export function exampleOf(schema: Schema, document: ApiDocument, depth = 0): unk
     default:
       return '';
   }
+}
+
+/** What may be absent is null, unless all of it may: nobody would see what to write. */
+function ownExamples({ properties = {} }: Schema, document: ApiDocument, depth: number): Record<string, unknown> {
+  const made = Object.entries(properties).map(([name, one]) => [name, exampleOf(one, document, depth)] as const);
+  if (made.some(([, value]) => value !== null)) return Object.fromEntries(made);
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, one]) => [name, exampleOf(present(one, document), document, depth)]),
+  );
+}
+
+function present(schema: Schema, document: ApiDocument): Schema {
+  const { anyOf, oneOf, type, ...rest } = resolved(schema, document);
+  const part = (anyOf ?? oneOf)?.find((one) => one.type !== 'null');
+  if (part !== undefined) return part;
+  return { ...rest, ...(type !== undefined && { type: [type].flat().filter((one) => one !== 'null') }) };
 }
 
 /** What may be chosen; null where anything may be written. */

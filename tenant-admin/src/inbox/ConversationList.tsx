@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { explain } from '../api/problem';
 import { t } from '../i18n/i18n';
 import { Blank } from '../ui/Blank';
+import { useSiteNames } from '../sites/queries';
 import { useNow } from '../ui/now';
 import classes from './ConversationList.module.css';
 import { ConversationRow } from './ConversationRow';
@@ -22,6 +23,7 @@ interface ListProps {
 export function ConversationList({ name, q, selected, list }: ListProps) {
   const info = listInfo(name);
   const now = useNow();
+  const siteNames = useSiteNames();
   return (
     <section className={classes['pane']} aria-label={t('Conversations: {list}', { list: t(info.label) })}>
       <div className={classes['top']}>
@@ -54,7 +56,14 @@ export function ConversationList({ name, q, selected, list }: ListProps) {
             <ul className={classes['rows']}>
               {list.rows.map((row) => (
                 <li key={row.id}>
-                  <ConversationRow row={row} list={name} q={q} selected={row.id === selected} now={now} />
+                  <ConversationRow
+                    row={row}
+                    list={name}
+                    q={q}
+                    selected={row.id === selected}
+                    now={now}
+                    site={siteNames.get(row.siteId) ?? null}
+                  />
                 </li>
               ))}
             </ul>

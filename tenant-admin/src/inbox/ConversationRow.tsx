@@ -1,4 +1,4 @@
-import { IconClock, IconFlag, IconRosetteDiscountCheck, IconUser } from '@tabler/icons-react';
+import { IconBuildingStore, IconClock, IconFlag, IconRosetteDiscountCheck, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ConversationRow as Row, Entry } from '../api/types';
@@ -18,9 +18,11 @@ interface RowProps {
   q: string;
   selected: boolean;
   now: number;
+  /** The site's name, where the tenant has several; else null. */
+  site: string | null;
 }
 
-export function ConversationRow({ row, list, q, selected, now }: RowProps) {
+export function ConversationRow({ row, list, q, selected, now, site }: RowProps) {
   const { me } = useStaff();
   const name = contactName(row);
   const unread = !selected && isUnread(row, me.id);
@@ -60,17 +62,24 @@ export function ConversationRow({ row, list, q, selected, now }: RowProps) {
           </span>
           {unread && <span className={classes['unread']} role="img" aria-label={t('Unread')} />}
         </div>
-        <Facts row={row} now={now} mine={row.assignee?.agentId === me.id} />
+        <Facts row={row} now={now} mine={row.assignee?.agentId === me.id} site={site} />
       </div>
     </Link>
   );
 }
 
-function Facts({ row, now, mine }: { row: Row; now: number; mine: boolean }) {
+interface FactsProps {
+  row: Row;
+  now: number;
+  mine: boolean;
+  site: string | null;
+}
+
+function Facts({ row, now, mine, site }: FactsProps) {
   const waitingSince = row.status === 'open' || row.status === 'pending' ? (row.waitingSince ?? null) : null;
   const urgent = row.priority === 'urgent' || row.priority === 'high';
   const assignee = row.assignee !== null && !mine;
-  if (waitingSince === null && !urgent && !assignee && row.status !== 'snoozed') return null;
+  if (waitingSince === null && !urgent && !assignee && site === null && row.status !== 'snoozed') return null;
   return (
     <div className={classes['facts']}>
       {urgent && (
@@ -87,6 +96,11 @@ function Facts({ row, now, mine }: { row: Row; now: number; mine: boolean }) {
       {assignee && (
         <span>
           <IconUser size={14} aria-hidden /> <bdi className={classes['assignee']}>{row.assignee.name}</bdi>
+        </span>
+      )}
+      {site !== null && (
+        <span className={classes['site']} title={site}>
+          <IconBuildingStore size={14} aria-hidden /> <bdi className={classes['assignee']}>{site}</bdi>
         </span>
       )}
     </div>

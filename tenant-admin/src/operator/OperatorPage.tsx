@@ -76,28 +76,26 @@ function TenantTable({ tenants }: { tenants: TenantSummary[] }) {
   const now = useNow();
   return (
     <div className={classes['card']}>
-      <Table.ScrollContainer minWidth={520}>
-        <Table verticalSpacing="sm" horizontalSpacing="md">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('Name')}</Table.Th>
-              <Table.Th className={classes['number']}>{t('Sites')}</Table.Th>
-              <Table.Th className={classes['number']}>{t('Staff')}</Table.Th>
-              <Table.Th className={classes['number']}>{t('Since')}</Table.Th>
+      <Table verticalSpacing="sm" horizontalSpacing="md">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('Name')}</Table.Th>
+            <Table.Th className={classes['number']}>{t('Sites')}</Table.Th>
+            <Table.Th className={classes['number']}>{t('Staff')}</Table.Th>
+            <Table.Th className={classes['number']}>{t('Since')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {tenants.map((tenant) => (
+            <Table.Tr key={tenant.id}>
+              <Table.Td className={classes['name']}>{tenant.name}</Table.Td>
+              <Table.Td className={classes['number']}>{tenant.sites.toLocaleString(locale())}</Table.Td>
+              <Table.Td className={classes['number']}>{tenant.staff.toLocaleString(locale())}</Table.Td>
+              <Table.Td className={classes['number']}>{date(tenant.createdAt, now)}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {tenants.map((tenant) => (
-              <Table.Tr key={tenant.id}>
-                <Table.Td className={classes['name']}>{tenant.name}</Table.Td>
-                <Table.Td className={classes['number']}>{tenant.sites.toLocaleString(locale())}</Table.Td>
-                <Table.Td className={classes['number']}>{tenant.staff.toLocaleString(locale())}</Table.Td>
-                <Table.Td className={classes['number']}>{date(tenant.createdAt, now)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { explain } from '../api/problem';
 import type { RemovedSite, Site, SiteSettings } from '../api/types';
 import { useApp } from '../app';
@@ -12,6 +13,15 @@ const REMOVED = ['sites', 'removed'];
 export function useSites() {
   const { service } = useApp();
   return useQuery({ queryKey: SITES, queryFn: ({ signal }) => service.sites(signal) });
+}
+
+/** The sites' names by their ids, where there are several to tell apart. */
+export function useSiteNames(): ReadonlyMap<string, string> {
+  const { data } = useSites();
+  return useMemo(() => {
+    const sites = data?.data ?? [];
+    return new Map(sites.length > 1 ? sites.map(({ id, name }) => [id, name]) : []);
+  }, [data]);
 }
 
 /** Saves a part of a site's settings over the rest; it can be undone. Says whether it was kept. */

@@ -32,18 +32,25 @@ function lazily<Props extends object>(load: Load<Props>, missing: (again: ReactN
   let found: ComponentType<Props> | null = null;
 
   function Missing(props: Props) {
-    const [busy, setBusy] = useState(false);
+    const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
     const Found = found;
     if (Found !== null) return <Found {...props} />;
     const again = async () => {
-      setBusy(true);
+      setState('busy');
       found = await load().catch(() => null);
-      setBusy(false);
+      setState(found === null ? 'failed' : 'idle');
     };
+    // A browser may answer each later import of an address with its first failure: then only a new page helps.
     return missing(
-      <Button variant="default" size="compact-sm" loading={busy} onClick={() => void again()}>
-        {t('Try again')}
-      </Button>,
+      state === 'failed' ? (
+        <Button variant="default" size="compact-sm" onClick={() => location.reload()}>
+          {t('Reload the page')}
+        </Button>
+      ) : (
+        <Button variant="default" size="compact-sm" loading={state === 'busy'} onClick={() => void again()}>
+          {t('Try again')}
+        </Button>
+      ),
       props,
     );
   }

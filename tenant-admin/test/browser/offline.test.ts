@@ -84,6 +84,23 @@ test('a part that could not be loaded is loaded by another try', async () => {
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
 });
 
+test('a part that another try does not bring comes with a new page', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  await panel.enter('inbox/mine');
+  await page.locator('[data-row]').first().waitFor();
+  service.missing = /\/ShortcutSheet-/;
+  await page.keyboard.press('?');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  const reload = page.getByRole('button', { name: 'Reload the page' });
+  await reload.waitFor();
+  service.missing = null;
+  await reload.click();
+  await page.locator('[data-row]').first().waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+});
+
 test('whoever signs out leaves nothing behind', async () => {
   panel = await Panel.open(browser);
   const { page } = panel;

@@ -146,3 +146,17 @@ test('being away is told to the service', async () => {
     service.calls.some(({ path, body }) => path.endsWith('/me/availability') && body['status'] === 'away'),
   );
 });
+
+test('a row says which site it is of, where there are several', async () => {
+  panel = await Panel.open(browser);
+  const { page, service } = panel;
+  const names = page.locator('[data-row]').getByText(/North Mug/);
+  await panel.enter('inbox/open');
+  await page.locator('[data-row="cnv_crowd3"]').getByText('North Mug Outlet').waitFor();
+  await page.locator('[data-row="cnv_crowd1"]').getByText('North Mug Company').waitFor();
+  service.store.sites = service.store.sites.slice(0, 1);
+  await page.reload();
+  await page.locator('[data-row="cnv_crowd3"]').waitFor();
+  await panel.settled();
+  expect(await names.count()).toBe(0);
+});

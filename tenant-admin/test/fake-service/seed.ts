@@ -160,7 +160,8 @@ function crowd(store: Store): void {
     const who = contact(store, `con_crowd${index}`, name);
     const id = `cnv_crowd${index}`;
     const started = 20 + index * 47;
-    store.addConversation(id, who.id, ago(started), index % 2 === 0 ? 'pending' : 'open');
+    const conversation = store.addConversation(id, who.id, ago(started), index % 2 === 0 ? 'pending' : 'open');
+    if (index % 4 === 3) conversation.siteId = 'sit_outlet';
     store.append(id, {
       kind: 'message',
       author: who,

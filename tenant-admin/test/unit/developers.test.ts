@@ -22,6 +22,12 @@ describe('the published description', () => {
     for (const one of ALL) {
       expect(one.group, one.id).toMatch(/^[A-Z][a-z ]+$/);
       if (one.body !== null) expect(typeof bodyOf(one), one.id).toBe('object');
+      const values = Object.values(bodyOf(one) ?? {});
+      if (values.length > 0)
+        expect(
+          values.some((value) => value !== null),
+          one.id,
+        ).toBe(true);
     }
   });
 
@@ -67,6 +73,18 @@ describe('an example', () => {
     };
     const made = { kind: 'agent', note: null, owner: null, limit: 1, tags: [''], isRight: false };
     expect(exampleOf(schema, document)).toEqual(made);
+  });
+
+  test('says what may be written where all of it may be absent', () => {
+    const schema = {
+      type: 'object',
+      properties: {
+        note: { type: ['string', 'null'] },
+        owner: { anyOf: [{ type: 'null' }, { $ref: '#/components/schemas/Kind' }] },
+        limit: { type: ['integer', 'null'], minimum: 1 },
+      },
+    };
+    expect(exampleOf(schema, document)).toEqual({ note: '', owner: 'agent', limit: 1 });
   });
 
   test('of a schema that holds itself has an end', () => {
