@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseInline, parseMarkdown, type Inline } from "../../src/widget/text/markdown";
+import { plain } from "../../src/widget/text/plain";
 
 const text = (value: string): Inline => ({ type: "text", text: value });
 
@@ -74,6 +75,14 @@ describe("markdown", () => {
     }
   });
 
+  test("a heading stands in bold, and a number with its sign stays one", () => {
+    expect(parseMarkdown("## Returns\nare free, #1001 too")).toEqual([
+      { type: "paragraph", inlines: [{ type: "strong", inlines: [text("Returns")] }] },
+      { type: "paragraph", inlines: [text("are free, #1001 too")] },
+    ]);
+    expect(parseMarkdown("#1001")).toEqual([{ type: "paragraph", inlines: [text("#1001")] }]);
+  });
+
   test("a line break within a paragraph stays", () => {
     expect(parseMarkdown("a\r\nb")).toEqual([
       { type: "paragraph", inlines: [text("a"), { type: "break" }, text("b")] },
@@ -128,5 +137,22 @@ describe("markdown", () => {
       expect(parseMarkdown(source).length).toBe(1);
       expect(parseMarkdown(source, true).length).toBeLessThanOrEqual(1);
     }
+  });
+});
+
+describe("the plain words", () => {
+  test("are those that the reader sees, on one line", () => {
+    expect(
+      plain(
+        "# Hi\n**Your** [order](https://a.example/) `1001`:\n- _one_ 2 * 3\n- two_three\n\n| a | b |\n|---|---|\n| c | **d** |\n```js\ncode\n```",
+      ),
+    ).toBe("Hi Your order 1001: one 2 * 3, two_three a, b; c, d code");
+    expect(plain(" \n")).toBe("");
+  });
+
+  test("of a long message are cut where no mark is cut in two", () => {
+    expect(plain("Your order is **on its way** now", 20)).toBe("Your order is on i");
+    expect(plain("See [the page](https://a.example/) please", 20)).toBe("See");
+    expect(plain("**short", 20)).toBe("**short");
   });
 });

@@ -40,7 +40,8 @@ function inline(it: Inline, look: string): string {
   }
 }
 
-const answer = `Hello **Ann, *really* yes**, your order_id is \`1001\`.
+const answer = `## Our *mugs*
+Hello **Ann, *really* yes**, your order_id is \`1001\`.
 See [the *returns*](https://shop.example/returns?a=1) page [1] or _this_:
 
 - **Red** mug
@@ -83,6 +84,7 @@ describe("a streamed answer", () => {
       "So:\n```js": "¶So:",
       "```\na\n``": "▮a\n",
       "So:\n-": "¶So:",
+      "So:\n## ": "¶So:",
       "So:\n- **": "¶So:",
       "So:\n- a\n2": "¶So:•a",
       "So:\n| a | b": "¶So:",

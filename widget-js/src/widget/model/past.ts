@@ -2,7 +2,7 @@ import { isOwn, unreadCount } from "../../protocol";
 import type { Entry, SyncState } from "../../protocol";
 import type { Words } from "../text/words";
 import { lineText } from "./lines";
-import { textOf } from "./read";
+import { plain } from "../text/plain";
 import { standingOf } from "./standing";
 
 /** One of the shopper's conversations, as the home screen lists it. */
@@ -16,6 +16,9 @@ export interface Past {
   readonly resolved: boolean;
   readonly unread: number;
 }
+
+/** UTF-16 units of a message, far more than a row of the list has room for. */
+const longest = 300;
 
 /** The latest first; those without a message are left out. */
 export function pastConversations(sync: SyncState | null, words: Words): Past[] {
@@ -46,18 +49,11 @@ export function pastConversations(sync: SyncState | null, words: Words): Past[] 
 function preview(entry: Entry, sync: SyncState, words: Words): string {
   if (entry.erasedAt) return words.say("removed");
   const said =
-    plain(textOf(entry.text)) || entry.attachments?.[0]?.name || lineText(entry, words) || "";
+    plain(entry.text ?? "", longest) ||
+    entry.attachments?.[0]?.name ||
+    lineText(entry, words) ||
+    "";
   return isOwn(entry.author, sync.self) && entry.kind === "message"
     ? words.say("youSaid", { text: said })
     : said;
-}
-
-/** The words without the marks of Markdown, on one line. */
-export function plain(text: string | null): string {
-  return (text ?? "")
-    .slice(0, 300)
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/[*`]+|^#+ |^- /gm, "")
-    .replace(/\s+/g, " ")
-    .trim();
 }

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { SyncClient } from "../../protocol";
 import { lineText } from "../model/lines";
-import { textOf } from "../model/read";
+import { plain } from "../text/plain";
 import { useUi } from "../ui";
 import { authorName } from "./group";
 
@@ -17,7 +17,7 @@ export function Announcer({ client }: { readonly client: SyncClient | null }): J
     () =>
       client?.on("entry", ({ entry }) => {
         if (entry.author.kind === "contact") return;
-        const text = textOf(entry.text);
+        const text = plain(entry.text ?? "");
         const line = text ? `${authorName(entry.author, words)}: ${text}` : lineText(entry, words);
         if (line) setSaid((before) => [...before.slice(1 - kept), { id: entry.id, text: line }]);
       }),

@@ -14,6 +14,9 @@ export function listMark(line: string): ListMark | null {
   return { number: match[1] === undefined ? null : Number(match[1]), rest: match[2] ?? "" };
 }
 
+/** The words of a heading, which a message shows as bold. */
+export const headingOf = (line: string): string | undefined => /^#{1,6} +(\S.*)$/.exec(line)?.[1];
+
 /** How many columns the table has that begins at this line: a line with "|" is one only if dashes stand below it. */
 export function columnsAt(lines: readonly string[], at: number): number {
   const [head = "", rule = ""] = [lines[at], lines[at + 1]];
@@ -50,7 +53,7 @@ export function holdBack(lines: string[]): void {
       : line
           .replace(/\[[^[\]]*(\](\([^)]{0,2050})?)?$/, "")
           .replace(/[*_`\\]{1,6}$/, "")
-          .replace(/^ *([-*•|]|\d{1,9}[.)]?)?\s*$/, "");
+          .replace(/^ *([-*•|]|#{1,6}|\d{1,9}[.)]?)?\s*$/, "");
 }
 
 const isRow = (line = ""): boolean => /^ *\|/.test(line);

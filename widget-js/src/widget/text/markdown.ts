@@ -1,4 +1,4 @@
-import { cellsOf, columnsAt, holdBack, isFence, listMark } from "./lines";
+import { cellsOf, columnsAt, headingOf, holdBack, isFence, listMark } from "./lines";
 import { safeUrl } from "./safe-url";
 
 /** The small subset of Markdown that messages use; everything else stays the text it was. */
@@ -42,6 +42,7 @@ export function parseMarkdown(source: string, open = false): Block[] {
     const unfinished = open && at === lines.length - 1;
     const before = current;
     const mark = listMark(line);
+    const heading = headingOf(line);
     if (isFence(line)) {
       const found = lines.findIndex((next, index) => index > at && isFence(next));
       const end = found < 0 ? lines.length : found;
@@ -62,6 +63,10 @@ export function parseMarkdown(source: string, open = false): Block[] {
       begin({ type: "table", rows: [row(line, false)] });
       // What stands below only says that it is one.
       at++;
+    } else if (heading) {
+      const inlines = parseInline(heading, 0, unfinished);
+      begin({ type: "paragraph", inlines: [{ type: "strong", inlines }] });
+      current = null;
     } else if (line.trim() === "") current = null;
     else {
       const inlines = parseInline(line, 0, unfinished);

@@ -118,3 +118,17 @@ test("a table that fits is no stop on the way", async () => {
   await drawn(page);
   expect(await page.locator(".table").getAttribute("tabindex")).not.toBe("0");
 });
+
+test("who listens, and the list of conversations, get the words without their marks", async () => {
+  const page = await begin();
+  const { service } = stage.chat.server;
+  service.say(
+    "cnv_1",
+    assistant,
+    "**Two** days, [see here](https://shop.example/):\n- _free_\n- fast",
+  );
+  const words = "Two days, see here: free, fast";
+  await expect.poll(() => page.getByRole("log").innerText()).toBe(`Assistant: ${words}`);
+  await page.getByRole("button", { name: "Back to all conversations" }).click();
+  await expect.poll(() => page.locator(".past-said").innerText()).toBe(words);
+});

@@ -20,7 +20,7 @@ test("the assistant's answer streams, then stands as one message that is read al
   expect(await bubbles(page)).toEqual(["Hello", "Your order is on its way."]);
   await expect
     .poll(() => page.getByRole("log").innerText())
-    .toBe("Assistant: Your order is **on its way**.");
+    .toBe("Assistant: Your order is on its way.");
 });
 
 test("HTML in a message is text, and links lead out safely", async () => {
