@@ -112,12 +112,10 @@ const kitFromApp = {
     });
     plugins.onLoad({ filter: /./, namespace: "kit" }, async () => {
       const source = await readFile(join(root, "src/widget/kit.ts"), "utf8");
-      const names = [...source.matchAll(/^export \{ (.+) \} from/gm)].flatMap((found) =>
-        (found[1] ?? "").split(", "),
-      );
+      const names = /kit = \[([^\]]+)\]/.exec(source)?.[1]?.match(/\w+/g) ?? [];
       const list = names.join(",");
       return {
-        contents: `export let ${list}; export const take = (kit) => { ({${list}} = kit); };`,
+        contents: `export let ${list}; export const take = (kit) => { [${list}] = kit; };`,
       };
     });
   },

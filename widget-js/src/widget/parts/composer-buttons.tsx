@@ -1,6 +1,7 @@
-import type { ComponentType, JSX } from "preact";
+import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { Icon } from "../look/icons";
+import { loadedExtras } from "../state/extras";
 import { useUi } from "../ui";
 
 /** Phones offer the camera here by themselves. */
@@ -47,24 +48,11 @@ export function VoiceButton(): JSX.Element | null {
   );
 }
 
-type Picker = ComponentType<{ readonly onPick: (sign: string) => void }>;
-
 export function EmojiButton({ onPick }: { readonly onPick: (sign: string) => void }): JSX.Element {
   const { controller, words } = useUi();
   const [open, setOpen] = useState(false);
-  const [Picker, setPicker] = useState<Picker | null>(null);
+  const extras = loadedExtras();
   const button = useRef<HTMLButtonElement>(null);
-
-  async function toggle(): Promise<void> {
-    if (open) return setOpen(false);
-    try {
-      const part = await controller.extras();
-      setPicker(() => part.EmojiPicker);
-      setOpen(true);
-    } catch {
-      setOpen(false);
-    }
-  }
 
   return (
     <div
@@ -85,12 +73,12 @@ export function EmojiButton({ onPick }: { readonly onPick: (sign: string) => voi
         ref={button}
         aria-label={words.say("emoji")}
         aria-expanded={open}
-        onClick={() => void toggle()}
+        onClick={() => (open ? setOpen(false) : controller.later.use(() => setOpen(true)))}
       >
         <Icon name="smile" />
       </button>
-      {open && Picker && (
-        <Picker
+      {open && extras && (
+        <extras.EmojiPicker
           onPick={(sign) => {
             setOpen(false);
             onPick(sign);

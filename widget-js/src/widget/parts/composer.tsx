@@ -12,7 +12,6 @@ const warnWithin = 500;
 interface ComposerProps {
   readonly text: string;
   readonly uploads: readonly Upload[];
-  readonly filesFailed: boolean;
   readonly field: RefObject<HTMLTextAreaElement>;
   /** Tells the other side that the shopper is writing; `null` while there is no conversation. */
   readonly onTyping: ((text: string) => void) | null;
@@ -47,11 +46,6 @@ export function Composer(props: ComposerProps): JSX.Element {
       }}
     >
       {extras && uploads.length > 0 && <extras.UploadTray uploads={uploads} />}
-      {props.filesFailed && (
-        <p class="problem" role="alert">
-          {words.say("actionFailed")}
-        </p>
-      )}
       <div class="field">
         <div class="grow">
           {/* The copy behind gives the field its height, without a script that measures. */}

@@ -1,20 +1,48 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { loadedExtras, type Extras } from "../state/extras";
+import { loadedExtras, onLoaded, type Extras } from "../state/extras";
 import { useUi } from "../ui";
 
 interface LateProps {
   readonly draw: (extras: Extras) => JSX.Element | null;
-  /** It could not be fetched. */
+  /** What stands in its place until then. */
+  readonly meanwhile?: JSX.Element;
+  /** It could not be fetched; else that is said, and it can be tried again. */
   readonly onFail?: () => void;
 }
 
-/** A part that is fetched when it is wanted; nothing stands in its place until then. */
-export function Late({ draw, onFail }: LateProps): JSX.Element | null {
+/** A part that is fetched when it is wanted. */
+export function Late({ draw, meanwhile, onFail }: LateProps): JSX.Element | null {
   const { controller } = useUi();
   const [extras, setExtras] = useState(loadedExtras);
+  const [failed, setFailed] = useState(false);
+  const ask = (): void => {
+    setFailed(false);
+    controller.later.load().then(setExtras, onFail ?? (() => setFailed(true)));
+  };
   useEffect(() => {
-    if (!extras) controller.extras().then(setExtras, onFail);
+    if (extras) return;
+    ask();
+    return onLoaded(setExtras);
   }, []);
-  return extras && draw(extras);
+  if (extras) return draw(extras);
+  return (
+    <>
+      {meanwhile}
+      {failed && <Again onRetry={ask} />}
+    </>
+  );
+}
+
+/** What was pressed or should stand here could not be fetched. */
+export function Again({ onRetry }: { readonly onRetry: () => void }): JSX.Element {
+  const { words } = useUi();
+  return (
+    <p class="problem" role="alert">
+      {words.say("actionFailed")}{" "}
+      <button type="button" class="text-button" onClick={onRetry}>
+        {words.say("retry")}
+      </button>
+    </p>
+  );
 }

@@ -1,8 +1,8 @@
-import type { ComponentType, JSX } from "preact";
+import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ConversationState } from "../../protocol";
-import type { MenuProps } from "../extras/menu";
 import { Icon } from "../look/icons";
+import { loadedExtras } from "../state/extras";
 import { useUi } from "../ui";
 
 /** What few shoppers need lies behind one button and is fetched when it is pressed. */
@@ -13,7 +13,7 @@ export function Options({
 }): JSX.Element {
   const { controller, words } = useUi();
   const [open, setOpen] = useState(false);
-  const [Menu, setMenu] = useState<ComponentType<MenuProps> | null>(null);
+  const extras = loadedExtras();
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
 
@@ -26,17 +26,6 @@ export function Options({
     root?.addEventListener("pointerdown", away);
     return () => root?.removeEventListener("pointerdown", away);
   }, [open]);
-
-  async function toggle(): Promise<void> {
-    if (open) return setOpen(false);
-    try {
-      const part = await controller.extras();
-      setMenu(() => part.Menu);
-      setOpen(true);
-    } catch {
-      setOpen(false);
-    }
-  }
 
   return (
     <div
@@ -55,12 +44,12 @@ export function Options({
         ref={button}
         aria-label={words.say("options")}
         aria-expanded={open}
-        onClick={() => void toggle()}
+        onClick={() => (open ? setOpen(false) : controller.later.use(() => setOpen(true)))}
       >
         <Icon name="more" />
       </button>
-      {open && Menu && (
-        <Menu
+      {open && extras && (
+        <extras.Menu
           conversation={conversation}
           onDone={() => {
             setOpen(false);

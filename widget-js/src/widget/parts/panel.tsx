@@ -16,7 +16,7 @@ import { Log } from "./log";
 import { useDrop } from "./drop";
 import { holdFocus, keepFocus } from "./focus";
 import { Home } from "./home";
-import { Late } from "./late";
+import { Again, Late } from "./late";
 import { Loading, refusal, Trouble } from "./trouble";
 
 const nothing: Observable<null> = { get: () => null, subscribe: () => () => undefined };
@@ -89,6 +89,7 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
         sync={sync}
         connected={connection === "online" || connection === "polling"}
       />
+      {state.again && <Again onRetry={state.again} />}
       {!closed && (
         <footer class="foot">
           {(!form || form.kind === "voice") && (
@@ -104,18 +105,10 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
             <Late
               key={form.kind}
               draw={(extras) => <extras.FormView form={form} />}
-              onFail={() =>
-                form.kind === "preChat" ? controller.forms.finish() : controller.forms.open(null)
-              }
+              onFail={() => controller.forms.finish()}
             />
           ) : (
-            <Composer
-              text={state.text}
-              uploads={state.uploads}
-              filesFailed={state.filesFailed}
-              field={field}
-              onTyping={onTyping}
-            />
+            <Composer text={state.text} uploads={state.uploads} field={field} onTyping={onTyping} />
           )}
         </footer>
       )}

@@ -2,18 +2,18 @@ import type { Bridge, Setting } from "../../loader/bridge";
 import { createSyncClient } from "../../protocol";
 import type { Attachment, ConversationState, Self, SyncClient, SyncState } from "../../protocol";
 import type { Words } from "../text/words";
-import { loadExtras, type Extras } from "./extras";
 import { Files } from "./files";
 import { Opener } from "./opener";
 import { Outbox, outgoing, pendingOf, type Outgoing } from "./outbox";
 import { Forms } from "./forms";
 import { followPage } from "./page";
 import { keepPreferences, recallPreferences, type Preferences } from "./preferences";
+import { Later } from "./later";
 import { Retry } from "./retry";
 import { sendTraits } from "./traits";
 import { SessionRefused, Sessions, type Session } from "./session";
 import { Store } from "./store";
-import { nameLauncher, speak, speakLater } from "./speech";
+import { nameLauncher, speak } from "./speech";
 import { Unread } from "./unread";
 import { initialState, shownConversation, targetOf, type WidgetState } from "./widget-state";
 
@@ -27,6 +27,7 @@ export class Controller {
   private readonly opener: Opener;
   private readonly outbox: Outbox;
   private readonly unread: Unread;
+  readonly later: Later;
   readonly files: Files;
   readonly forms: Forms;
 
@@ -37,9 +38,10 @@ export class Controller {
     const { siteKey, baseUrl } = bridge.site;
     this.state = new Store(initialState(words, recallPreferences(siteKey)));
     this.sessions = new Sessions(bridge);
-    this.files = new Files(this.state, baseUrl, () => this.extras(), this.sessions);
+    this.later = new Later(bridge, this.state);
+    this.files = new Files(this.state, baseUrl, this.later, this.sessions);
     this.forms = new Forms(this.state, bridge, this.sessions, this);
-    this.unread = new Unread(bridge, this.state, () => this.extras());
+    this.unread = new Unread(bridge, this.state, this.later);
     this.outbox = new Outbox(siteKey, (message) => this.put(message));
     this.opener = new Opener(bridge.shadow.host);
   }
@@ -88,7 +90,7 @@ export class Controller {
   close(): void {
     if (!this.state.get().open) return;
     const hadFocus = this.bridge.shadow.activeElement !== null;
-    this.state.set({ open: false });
+    this.state.set({ open: false, again: null });
     nameLauncher(this.bridge, this.state);
     this.bridge.showOpen(false, hadFocus && !this.opener.giveBack());
     this.unread.count();
@@ -162,16 +164,6 @@ export class Controller {
     keepPreferences(this.bridge.site.siteKey, preferences);
     this.state.set({ preferences });
     this.unread.markTitle();
-  }
-
-  /** Rejects when they can't be had, after telling the page. */
-  async extras(): Promise<Extras> {
-    try {
-      return await loadExtras(this.bridge.site.baseUrl, () => speakLater(this.bridge, this.state));
-    } catch (error) {
-      this.bridge.emit("error", { code: "load_failed", detail: String(error) });
-      throw error;
-    }
   }
 
   /** The shopper wants this device to know nothing of them any more; the launcher stays, for a new beginning. */

@@ -1,5 +1,5 @@
 import type * as extras from "../extras";
-import * as kit from "../kit";
+import { kit } from "../kit";
 
 /** The build puts the hashed file name of `extras/` here. */
 declare const __CHATFLOW_EXTRAS__: string;
@@ -12,6 +12,14 @@ let failures = 0;
 
 /** Asked for, so that their words are wanted too. */
 export const extrasWanted = (): boolean => loading !== null;
+
+const waiting = new Set<(part: Extras) => void>();
+
+/** Tells when they have come, whoever asked for them. */
+export function onLoaded(tell: (part: Extras) => void): () => void {
+  waiting.add(tell);
+  return () => waiting.delete(tell);
+}
 
 /** What is there already, for those who can't wait. */
 export const loadedExtras = (): Extras | null => loaded;
@@ -38,5 +46,7 @@ async function fetchExtras(baseUrl: string, speak: () => Promise<void>): Promise
     speak(),
   ]);
   part.take(kit);
-  return (loaded = part);
+  loaded = part;
+  for (const tell of waiting) tell(part);
+  return part;
 }

@@ -1,6 +1,7 @@
 import type { Attachment } from "../../protocol";
 import type { Uploads } from "../extras/uploads";
 import type { Extras } from "./extras";
+import type { Later } from "./later";
 import type { Sessions } from "./session";
 import type { Store } from "./store";
 import { whenReady, type WidgetState } from "./widget-state";
@@ -25,16 +26,12 @@ export class Files {
   constructor(
     private readonly state: Store<WidgetState>,
     private readonly baseUrl: string,
-    private readonly extras: () => Promise<Extras>,
+    private readonly later: Later,
     private readonly sessions: Sessions,
   ) {}
 
   add(files: readonly File[]): void {
-    this.state.set({ filesFailed: false });
-    this.extras().then(
-      (extras) => this.sender(extras).add(files),
-      () => this.state.set({ filesFailed: true }),
-    );
+    this.later.use((extras) => this.sender(extras).add(files));
   }
 
   retry(upload: Upload): void {

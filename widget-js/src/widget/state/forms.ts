@@ -1,4 +1,5 @@
 import type { Bridge } from "../../loader/bridge";
+import type { Later } from "./later";
 import type { Outgoing } from "./outbox";
 import type { Question, Reception, Sessions } from "./session";
 import type { Store } from "./store";
@@ -24,18 +25,23 @@ export class Forms {
     private readonly state: Store<WidgetState>,
     private readonly bridge: Bridge,
     private readonly sessions: Sessions,
-    private readonly sender: { put(message: Outgoing): void },
+    private readonly sender: { put(message: Outgoing): void; readonly later: Later },
   ) {}
 
-  open(form: Form | null): void {
-    this.state.set({ form });
+  /** The composer makes place once there is a form to stand there. */
+  open(form: Form): void {
+    this.sender.later.use(() => this.state.set({ form }));
+  }
+
+  close(): void {
+    this.state.set({ form: null });
   }
 
   /** Whether the message has to wait until the shopper has answered what the site asks first. */
   holds(message: Outgoing): boolean {
     const { form, link } = this.state.get();
     if (form?.kind === "preChat") {
-      this.open({ ...form, held: [...form.held, message] });
+      this.state.set({ form: { ...form, held: [...form.held, message] } });
       return true;
     }
     if (this.sessions.hasSent || link.kind !== "ready" || link.session.contact.verified)
@@ -44,14 +50,14 @@ export class Forms {
     const known = { ...this.bridge.settings.contact, ...(name && { name }) };
     const asked = receptionOf(this.state.get())?.preChat ?? [];
     const questions = asked.filter(({ field }) => !known[field]);
-    if (questions.length) this.open({ kind: "preChat", questions, held: [message] });
+    if (questions.length) this.state.set({ form: { kind: "preChat", questions, held: [message] } });
     return questions.length > 0;
   }
 
   /** The shopper has answered, or can't: what waited for that goes out. */
   finish(): void {
     const { form } = this.state.get();
-    this.open(null);
+    this.close();
     this.sessions.noteWritten();
     if (form?.kind === "preChat") for (const message of form.held) this.sender.put(message);
   }

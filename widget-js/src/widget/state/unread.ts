@@ -1,6 +1,6 @@
 import type { Bridge } from "../../loader/bridge";
 import { unreadCount, type SyncEvents } from "../../protocol";
-import type { Extras } from "./extras";
+import type { Later } from "./later";
 import type { Store } from "./store";
 import type { WidgetState } from "./widget-state";
 
@@ -13,7 +13,7 @@ export class Unread {
   constructor(
     private readonly bridge: Bridge,
     private readonly state: Store<WidgetState>,
-    private readonly extras: () => Promise<Extras>,
+    private readonly later: Later,
   ) {}
 
   count(): void {
@@ -50,7 +50,7 @@ export class Unread {
   private ring(): void {
     if (!this.state.get().preferences.sound) return;
     // Without its sound a message is still a message.
-    this.extras().then(
+    this.later.load().then(
       ({ playSound }) => playSound(),
       () => undefined,
     );

@@ -33,8 +33,8 @@ export interface WidgetState {
   readonly text: string;
   /** Files that go along with the next message. */
   readonly uploads: readonly Upload[];
-  /** What sends files could not be fetched. */
-  readonly filesFailed: boolean;
+  /** Tries again what could not be done for want of a part that is fetched later. */
+  readonly again: (() => void) | null;
   readonly preferences: Preferences;
   /** What waits for the shopper while the panel is closed, in words. */
   readonly unread: string;
@@ -51,7 +51,7 @@ export const initialState = (words: Words, preferences: Preferences): WidgetStat
   words,
   text: "",
   uploads: [],
-  filesFailed: false,
+  again: null,
   preferences,
   unread: "",
   form: null,

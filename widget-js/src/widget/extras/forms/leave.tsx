@@ -36,7 +36,7 @@ export function Leave(): JSX.Element {
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        controller.forms.open(null);
+        controller.forms.close();
       }}
     >
       <p>{words.say("leaveIntro")}</p>
@@ -68,7 +68,7 @@ export function Leave(): JSX.Element {
         </p>
       )}
       <div class="form-end">
-        <button type="button" class="chip" onClick={() => controller.forms.open(null)}>
+        <button type="button" class="chip" onClick={() => controller.forms.close()}>
           {words.say("cancel")}
         </button>
         <button type="submit" class="button" aria-disabled={step === "sending"}>

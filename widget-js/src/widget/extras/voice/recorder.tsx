@@ -49,7 +49,7 @@ export function Recorder(): JSX.Element {
     if (!now) return;
     recording.current = null;
     const file = await now.finish(words.say("voiceMessage"));
-    controller.forms.open(null);
+    controller.forms.close();
     controller.files.add([file]);
   }
 
@@ -62,7 +62,7 @@ export function Recorder(): JSX.Element {
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        controller.forms.open(null);
+        controller.forms.close();
       }}
     >
       <button
@@ -70,7 +70,7 @@ export function Recorder(): JSX.Element {
         class="icon-button"
         data-next={step === "recording" ? undefined : ""}
         aria-label={words.say("cancel")}
-        onClick={() => controller.forms.open(null)}
+        onClick={() => controller.forms.close()}
       >
         <Icon name="bin" />
       </button>

@@ -1,0 +1,29 @@
+import type { Bridge } from "../../loader/bridge";
+import { loadExtras, type Extras } from "./extras";
+import { speakLater } from "./speech";
+import type { Store } from "./store";
+import type { WidgetState } from "./widget-state";
+
+/** The way to what is fetched when it is wanted. */
+export class Later {
+  constructor(
+    private readonly bridge: Bridge,
+    private readonly state: Store<WidgetState>,
+  ) {}
+
+  /** Rejects when they can't be had, after telling the page. */
+  readonly load = async (): Promise<Extras> => {
+    try {
+      return await loadExtras(this.bridge.site.baseUrl, () => speakLater(this.bridge, this.state));
+    } catch (error) {
+      this.bridge.emit("error", { code: "load_failed", detail: String(error) });
+      throw error;
+    }
+  };
+
+  /** Uses them as soon as they are there; where they can't be had that is said, and can be tried again. */
+  use(act: (extras: Extras) => void): void {
+    this.state.set({ again: null });
+    this.load().then(act, () => this.state.set({ again: () => this.use(act) }));
+  }
+}
