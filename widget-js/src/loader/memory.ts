@@ -21,7 +21,7 @@ const nothing: Recalled = { visitorToken: null, written: false, opened: false };
 export function recall(siteKey: string): Recalled {
   try {
     const stored = JSON.parse(
-      localStorage.getItem(key(siteKey)) ?? "null",
+      localStorage.getItem(keyOf(siteKey)) ?? "null",
     ) as Partial<Memory> | null;
     return {
       visitorToken: typeof stored?.visitorToken === "string" ? stored.visitorToken : null,
@@ -36,20 +36,22 @@ export function recall(siteKey: string): Recalled {
 /** Quietly does nothing where storage is full or forbidden: the session then lives as long as the page. */
 export function remember(siteKey: string, memory: Memory): void {
   try {
-    localStorage.setItem(key(siteKey), toJson(memory));
+    localStorage.setItem(keyOf(siteKey), toJson(memory));
   } catch {
     return;
   }
 }
 
 export function forget(siteKey: string): void {
-  try {
-    localStorage.removeItem(key(siteKey));
-  } catch {
-    return;
+  for (const storage of ["localStorage", "sessionStorage"] as const) {
+    try {
+      window[storage].removeItem(keyOf(siteKey));
+    } catch {
+      continue;
+    }
   }
 }
 
-function key(siteKey: string): string {
+export function keyOf(siteKey: string): string {
   return `chatflow:${siteKey}`;
 }

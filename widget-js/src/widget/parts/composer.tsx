@@ -27,7 +27,7 @@ export function Composer(props: ComposerProps): JSX.Element {
   const sendable = (text.trim() !== "" || ready) && left >= 0 && !underWay;
 
   function change(value: string): void {
-    controller.state.set({ text: value });
+    controller.drafts.write(value);
     onTyping?.(value);
   }
 

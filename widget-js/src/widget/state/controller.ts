@@ -2,6 +2,7 @@ import type { Bridge, Setting } from "../../loader/bridge";
 import { createSyncClient } from "../../protocol";
 import type { Attachment, ConversationState, Self, SyncClient, SyncState } from "../../protocol";
 import type { Words } from "../text/words";
+import { Drafts } from "./drafts";
 import { Files } from "./files";
 import { Opener } from "./opener";
 import { Outbox, outgoing, pendingOf, type Outgoing } from "./outbox";
@@ -27,6 +28,7 @@ export class Controller {
   private readonly opener: Opener;
   private readonly outbox: Outbox;
   private readonly unread: Unread;
+  readonly drafts: Drafts;
   readonly later: Later;
   readonly files: Files;
   readonly forms: Forms;
@@ -38,6 +40,7 @@ export class Controller {
     const { siteKey, baseUrl } = bridge.site;
     this.state = new Store(initialState(words, recallPreferences(siteKey)));
     this.sessions = new Sessions(bridge);
+    this.drafts = new Drafts(siteKey, this.state, this.hasHistory);
     this.later = new Later(bridge, this.state);
     this.files = new Files(this.state, baseUrl, this.later, this.sessions);
     this.forms = new Forms(this.state, bridge, this.sessions, this);
@@ -145,6 +148,7 @@ export class Controller {
 
   select(conversationId: string | null): void {
     this.state.set({ selected: conversationId, handoff: "none" });
+    this.drafts.turn();
     if (conversationId && conversationId !== "new") this.client?.watch(conversationId);
   }
 
@@ -177,6 +181,7 @@ export class Controller {
     this.end();
     const { siteKey } = this.bridge.site;
     keepPreferences(siteKey, null);
+    this.drafts.forget();
     this.state.set(initialState(this.state.get().words, recallPreferences(siteKey)));
     this.unread.count();
     if (this.sessions.keeps) await this.outbox.forget();
@@ -213,6 +218,7 @@ export class Controller {
     this.state.set({ link: { kind: "ready", session, client }, early: [], selected: current });
     client.start();
     if (session.conversation) client.watch(session.conversation.id);
+    this.drafts.carry();
     for (const message of early) this.put(message);
     void sendTraits(this.bridge, session.visitorToken);
   }
@@ -244,8 +250,10 @@ export class Controller {
         const started = seq === 1;
         if (started) this.bridge.emit("conversation:started", { conversationId });
         // An old message that only now got through does not take the shopper back to its conversation.
-        if (selected !== conversationId && (started || selected === null))
-          this.select(conversationId);
+        if (selected !== conversationId && (started || selected === null)) {
+          this.state.set({ selected: conversationId });
+          this.drafts.carry();
+        }
         if (this.handoffAfterAck) {
           this.handoffAfterAck = false;
           this.requestHandoff(client, conversationId);
@@ -276,11 +284,9 @@ export class Controller {
   }
 
   private fail(error: unknown): void {
-    const code = error instanceof SessionRefused ? error.code : "connection_failed";
-    const final = error instanceof SessionRefused && error.final;
+    const { code, final, message } = SessionRefused.of(error);
     this.state.set({ link: { kind: "failed", code, final, last: this.sync } });
-    const detail = error instanceof Error ? error.message : String(error);
-    this.bridge.emit("error", { code, detail });
+    this.bridge.emit("error", { code, detail: message });
     this.retry.failed(final);
   }
 

@@ -50,6 +50,13 @@ export class SessionRefused extends Error {
     super(`${code}: ${detail}`);
   }
 
+  /** Whatever went wrong, told in the same way. */
+  static of(error: unknown): SessionRefused {
+    return error instanceof SessionRefused
+      ? error
+      : new SessionRefused(0, "connection_failed", String(error));
+  }
+
   /** Trying again can't help: there is no such site, or not on this page, or not now. */
   get final(): boolean {
     return ["not_found", "origin_not_allowed", "site_suspended"].includes(this.code);

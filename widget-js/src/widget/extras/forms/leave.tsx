@@ -19,7 +19,7 @@ export function Leave(): JSX.Element {
     try {
       await sendAnswers(controller, answers);
       controller.forms.finish();
-      controller.state.set({ text: "" });
+      controller.drafts.write("");
       controller.askForPerson(text.trim());
     } catch {
       setStep("failed");
