@@ -8,6 +8,7 @@ import { useStaff } from '../live/live';
 import { typed } from '../orders/amount';
 import { isAtLeast } from '../people/roles';
 import { useSites } from '../sites/queries';
+import type { TabProps } from './tab';
 import sites from '../sites/Sites.module.css';
 import { Blank } from '../ui/Blank';
 import { Failed, Page, PageSkeleton } from '../ui/Page';
@@ -32,18 +33,6 @@ const TABS = [
 ] as const;
 
 type Tab = (typeof TABS)[number]['tab'];
-
-/** What each tab of a site's settings is given: one draft for all of them, so that it can be tried before it is kept. */
-export interface TabProps {
-  site: Site;
-  draft: Draft;
-  set: (patch: Partial<Draft>) => void;
-  changed: boolean;
-  saving: boolean;
-  mayChange: boolean;
-  save: () => void;
-  discard: () => void;
-}
 
 export function AssistantPage() {
   const params: { tab?: string } = useParams({ strict: false });

@@ -4,7 +4,7 @@ import { Choice } from '../sites/Choice';
 import { Card } from '../ui/Page';
 import page from '../ui/Page.module.css';
 import classes from './Assistant.module.css';
-import type { TabProps } from './AssistantPage';
+import type { TabProps } from './tab';
 import { Foot } from './Foot';
 import { Greetings } from './Greetings';
 import { HoursEditor } from './HoursEditor';

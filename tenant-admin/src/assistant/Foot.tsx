@@ -1,6 +1,6 @@
 import { t } from '../i18n/i18n';
 import { SaveBar } from '../sites/SaveBar';
-import type { TabProps } from './AssistantPage';
+import type { TabProps } from './tab';
 
 export function Foot({ changed, saving, mayChange, discard }: TabProps) {
   return (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { locale, phrase, t } from '../i18n/i18n';
 import { Card } from '../ui/Page';
 import page from '../ui/Page.module.css';
-import type { TabProps } from './AssistantPage';
+import type { TabProps } from './tab';
 import type { Greetings as Said } from './settings';
 
 const LONGEST = 500;

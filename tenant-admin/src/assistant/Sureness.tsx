@@ -9,7 +9,7 @@ import { phrase, t } from '../i18n/i18n';
 import { Card } from '../ui/Page';
 import page from '../ui/Page.module.css';
 import classes from './Assistant.module.css';
-import type { TabProps } from './AssistantPage';
+import type { TabProps } from './tab';
 import { Foot } from './Foot';
 import { percent } from './words';
 
