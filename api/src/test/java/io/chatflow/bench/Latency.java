@@ -59,7 +59,7 @@ final class Latency {
                 .sum();
         return String.format(
                 Locale.ROOT,
-                "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms; %d missing; %.2f s of processor for 10,000 messages; %.0f kB resident per connection",
+                "p50 %.2f ms, p95 %.2f ms, p99 %.2f ms; %d missing; %.2f s of processor for 10,000 messages; %.0f kB resident per connection",
                 median(50),
                 median(95),
                 median(99),

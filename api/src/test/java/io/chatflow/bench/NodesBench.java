@@ -50,7 +50,7 @@ final class NodesBench {
                     "send to receive %s, %,d messages/s".formatted(latency.name(), RATE),
                     String.format(
                             Locale.ROOT,
-                            "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms",
+                            "p50 %.2f ms, p95 %.2f ms, p99 %.2f ms",
                             latency.median(50),
                             latency.median(95),
                             latency.median(99)));

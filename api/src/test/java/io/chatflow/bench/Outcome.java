@@ -18,7 +18,7 @@ record Outcome(int perSecond, int sent, int acknowledged, int received, int refu
 
     @Override
     public String toString() {
-        return "%d/s: sent %d, acknowledged %d, received %d, refused %d, p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, most %.1f ms"
+        return "%d/s: sent %d, acknowledged %d, received %d, refused %d, p50 %.2f ms, p95 %.2f ms, p99 %.2f ms, most %.1f ms"
                 .formatted(
                         perSecond,
                         sent,
