@@ -1,6 +1,9 @@
 package io.chatflow.retrieval;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.chatflow.retrieval.endpoint.Meant;
+import io.chatflow.retrieval.ranking.Scale;
+import io.chatflow.retrieval.words.Parts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +67,11 @@ public final class Embeddings implements AutoCloseable {
     }
 
     /// As something that is searched for.
-    public float[] ofQuestion(String text) {
-        return of(model.asQuestion(text));
+    public Meant ofQuestion(String text) {
+        var shown = text.substring(0, Math.min(text.length(), LONGEST));
+        var parts =
+                Parts.of(shown).stream().map(part -> of(model.asQuestion(part))).toList();
+        return new Meant(of(model.asQuestion(shown)), parts, Scale.OWN);
     }
 
     /// In the order of the texts.

@@ -1,6 +1,6 @@
 package io.chatflow.retrieval;
 
-import io.chatflow.retrieval.ranking.Scale;
+import io.chatflow.retrieval.endpoint.Meant;
 import io.chatflow.retrieval.words.Analyzers;
 import io.chatflow.retrieval.words.QuestionTerms;
 import io.chatflow.retrieval.words.QuestionTerms.Slot;
@@ -111,12 +111,7 @@ final class PassageIndex {
     }
 
     /// Passages that are not `visible` get 0 everywhere, and their words count for nothing.
-    Match match(String words, @Nullable float[] meaning, IntPredicate visible) {
-        return match(words, meaning, Scale.OWN, visible);
-    }
-
-    /// The same with a model whose cosines are to be read on a `scale`.
-    Match match(String words, @Nullable float[] meaning, Scale scale, IntPredicate visible) {
+    Match match(String words, @Nullable Meant meaning, IntPredicate visible) {
         try {
             int count = vectors.length;
             var match = new Match(new double[count], new double[count], new double[count], new boolean[count]);
@@ -124,7 +119,7 @@ final class PassageIndex {
             for (int i = 0; i < count; i++) {
                 if (meaning != null && isComparable(vectors[i], meaning) && visible.test(i)) {
                     match.compared()[i] = true;
-                    match.similarity()[i] = scale.of(Embeddings.similarity(meaning, vectors[i]));
+                    match.similarity()[i] = meaning.similarity(vectors[i]);
                 }
             }
             return match;
@@ -133,8 +128,8 @@ final class PassageIndex {
         }
     }
 
-    private static boolean isComparable(@Nullable float[] vector, float[] meaning) {
-        return vector != null && vector.length == meaning.length;
+    private static boolean isComparable(@Nullable float[] vector, Meant meaning) {
+        return vector != null && vector.length == meaning.whole().length;
     }
 
     private void matchWords(List<Slot> slots, IntPredicate visible, Match match) throws IOException {

@@ -3,7 +3,6 @@ package io.chatflow.retrieval;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.retrieval.endpoint.ForeignMeaning;
 import io.chatflow.retrieval.endpoint.Meant;
-import io.chatflow.retrieval.ranking.Scale;
 import io.micronaut.core.annotation.Nullable;
 import java.util.Optional;
 
@@ -34,7 +33,7 @@ final class QuestionMeaning {
     Meant in(String passages) {
         if (passages.equals(Languages.MODELLED)) {
             if (own == null) {
-                own = meaning.embeddings().map(embeddings -> new Meant(embeddings.ofQuestion(sentence), Scale.OWN));
+                own = meaning.embeddings().map(embeddings -> embeddings.ofQuestion(sentence));
             }
             return own.orElse(null);
         }

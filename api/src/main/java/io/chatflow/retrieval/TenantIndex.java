@@ -129,9 +129,7 @@ final class TenantIndex {
         }
         IntPredicate visible = i -> shown.test(one.passages().get(i));
         var relevance = language.equals(Languages.MODELLED) ? Relevance.fitted : Relevance.careful;
-        var match = meaning == null
-                ? one.index().match(words, null, visible)
-                : one.index().match(words, meaning.vector(), meaning.scale(), visible);
+        var match = one.index().match(words, meaning, visible);
         var ofPassages = scores(match, relevance, meaning == null ? 0 : relevance.share(words.split("\\s+").length));
         var found = new ArrayList<Passage>();
         for (int i = 0; i < one.passages().size(); i++) {

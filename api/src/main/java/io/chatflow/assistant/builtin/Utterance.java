@@ -35,7 +35,7 @@ record Utterance(
         Map<Intent, Double> scores) {
 
     /// What stands behind this many characters is read by people only.
-    private static final int LONGEST = 1000;
+    private static final int LONGEST = 2000;
 
     private static final int MOST_NUMBERS = 3;
     private static final int SHORTEST_MISTYPED = 5;
