@@ -30,7 +30,9 @@ export class Drafts {
     this.place = this.where();
     if (text) this.texts.set(this.place, text);
     try {
-      sessionStorage.setItem(keyOf(this.siteKey), toJson([...this.texts]));
+      const key = keyOf(this.siteKey);
+      if (this.texts.size) sessionStorage.setItem(key, toJson([...this.texts]));
+      else sessionStorage.removeItem(key);
     } catch {
       return;
     }

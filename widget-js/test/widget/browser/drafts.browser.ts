@@ -17,6 +17,7 @@ test("what stands in the composer is there on the shop's next page, and is gone 
   await expect.poll(() => text(page)).toBe("Half a\nsentence");
   await composer(page).press("Enter");
   await expect.poll(log).toEqual(["Hello", "Half a\nsentence"]);
+  await expect.poll(() => stored(page)).toBe(0);
   await page.reload();
   await openChat(page);
   await expect.poll(() => bubbles(page)).toEqual(["Hello", "Half a\nsentence"]);
