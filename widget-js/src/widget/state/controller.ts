@@ -2,6 +2,7 @@ import type { Bridge, Setting } from "../../loader/bridge";
 import { createSyncClient } from "../../protocol";
 import type { Attachment, ConversationState, Self, SyncClient, SyncState } from "../../protocol";
 import type { Words } from "../text/words";
+import { followAttendance } from "./attendance";
 import { Drafts } from "./drafts";
 import { Files } from "./files";
 import { Opener } from "./opener";
@@ -206,9 +207,9 @@ export class Controller {
           queueMicrotask(() => this.replace(client, fresh, [...formerIds, self.id]));
           return null;
         }
-        const { expiresInSeconds } = this.sessions;
-        const ends = expiresInSeconds === null ? {} : { expiresInSeconds };
-        return { token: fresh.visitorToken, ...ends };
+        if (this.client === client)
+          this.state.set({ link: { kind: "ready", session: fresh, client } });
+        return { token: fresh.visitorToken, ...this.sessions.lifetime };
       },
     });
     this.follow(client);
@@ -260,6 +261,7 @@ export class Controller {
         }
       }),
       client.on("problem", ({ code, detail }) => this.bridge.emit("error", { code, detail })),
+      followAttendance(this.state, client),
       followPage(({ url, title }) => client.page(url, title)),
     ];
   }
