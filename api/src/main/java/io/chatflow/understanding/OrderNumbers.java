@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 public final class OrderNumbers {
 
     public static final String PLACE = "#";
-    private static final Pattern ELSEWHERE = Pattern.compile("\\S+@\\S+|\\b(?:https?://|www\\.)\\S+");
+
+    /// An address is looked for from where a word begins, not from each of its letters: a word of thousands would take
+    /// thousands of times as long.
+    static final Pattern ELSEWHERE = Pattern.compile("(?<!\\S)\\S+@\\S+|\\b(?:https?://|www\\.)\\S+");
     private static final String UNITS =
             "(?:days?|hours?|hrs?|minutes?|mins?|weeks?|months?|years?|euros?|eur|usd|gbp|chf|dollars?|bucks?|pounds?|cents?|percent|"
                     + "pieces?|pcs|items?|times|tagen?|stunden?|wochen?|monaten?|uhr|jours?|heures?|semaines?|mois|d[ií]as?|horas?|semanas?|meses|"
@@ -19,18 +22,22 @@ public final class OrderNumbers {
 
     /// Letters and digits of the others.
     private static final String SPACED = "[\\p{L}&&[^" + UNSPACED + "]]\\p{N}";
-    private static final Pattern NUMBER = Pattern.compile(
+
+    /// Possessive (`*+`): what does not fit as a whole is not tried again in each of its beginnings. So `100-200 euros`
+    /// is
+    /// no number either.
+    static final Pattern NUMBER = Pattern.compile(
             // after a hash, or after the word order: any length
             "#\\s?([\\p{L}\\p{N}][\\p{L}\\p{N}_-]*\\d[\\p{L}\\p{N}_-]*|\\d+)"
                     + "|\\b(?:order|orders|ordr|parcel|package|bestellung|paket|commande|colis|pedido|paquete|ordine|pacco|bestelling|pakket|encomenda)"
-                    + "(?:\\s+(?:number|no|nr|id|ref|reference|is|nummer|numero|n|°|:))*[.:\\s]*#?\\s*(\\d[\\d-]*)\\b(?!\\s*"
+                    + "(?:\\s++(?:number|no|nr|id|reference|ref|is|nummer|numero|n|°|:))*+[.:\\s]*+#?\\s*+(\\d[\\d-]*)\\b(?!\\s*+"
                     + UNITS
                     + ")"
                     // otherwise long enough to be one
                     + "|(?<![" + SPACED + "€$£¥.,:/_-])"
-                    + "([\\p{L}&&[^" + UNSPACED + "]]{1,6}-?\\d{3,}[" + SPACED + "-]*"
-                    + "|[\\p{L}&&[^" + UNSPACED + "]]{1,6}-\\d{2,}[" + SPACED + "-]*|\\d{3,14}(?:-\\d{2,14})*)"
-                    + "(?![" + SPACED + "%€$£¥_]|[.,:/]\\d)(?!\\s*"
+                    + "([\\p{L}&&[^" + UNSPACED + "]]{1,6}-?\\d{3,}+[" + SPACED + "-]*+"
+                    + "|[\\p{L}&&[^" + UNSPACED + "]]{1,6}-\\d{2,}+[" + SPACED + "-]*+|\\d{3,14}+(?:-\\d{2,14}+)*+)"
+                    + "(?![" + SPACED + "%€$£¥_]|[.,:/]\\d)(?!\\s*+"
                     + UNITS
                     + ")",
             Pattern.CASE_INSENSITIVE);
