@@ -28,12 +28,22 @@ public class Products {
         return repository.find(tenant, site, externalId).map(document -> documents.read(document, ProductView.class));
     }
 
+    /// Those of them that there are, in the order of the ids.
+    List<ProductView> present(TenantId tenant, SiteId site, List<String> externalIds) {
+        return externalIds.isEmpty()
+                ? List.of()
+                : inOrder(repository.present(tenant, site, externalIds.toArray(String[]::new)), externalIds);
+    }
+
     /// Those of them that there are and that are in stock, in the order of the ids.
     List<ProductView> inStock(TenantId tenant, SiteId site, List<String> externalIds) {
-        if (externalIds.isEmpty()) {
-            return List.of();
-        }
-        return repository.inStock(tenant, site, externalIds.toArray(String[]::new)).stream()
+        return externalIds.isEmpty()
+                ? List.of()
+                : inOrder(repository.inStock(tenant, site, externalIds.toArray(String[]::new)), externalIds);
+    }
+
+    private List<ProductView> inOrder(List<String> found, List<String> externalIds) {
+        return found.stream()
                 .map(document -> documents.read(document, ProductView.class))
                 .sorted(Comparator.comparingInt(product -> externalIds.indexOf(product.externalId())))
                 .toList();

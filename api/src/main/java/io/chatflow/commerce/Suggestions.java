@@ -113,11 +113,7 @@ public class Suggestions {
 
     /// The first of these that the shop has or had.
     private List<ProductView> known(TenantId tenant, SiteId site, Stream<List<String>> externalIds) {
-        return externalIds
-                .flatMap(List::stream)
-                .distinct()
-                .limit(CAUSES)
-                .flatMap(id -> products.find(tenant, site, id).stream())
-                .toList();
+        var ids = externalIds.flatMap(List::stream).distinct().limit(CAUSES).toList();
+        return products.present(tenant, site, ids);
     }
 }

@@ -89,6 +89,15 @@ public interface ProductRepository extends GenericRepository<StoredItem, String>
         """)
     List<String> search(TenantId tenant, SiteId site, String words, int maximum);
 
+    /// Those of them that there are, in no order.
+    @Query("""
+        SELECT CAST(document AS text) FROM commerce_product
+        WHERE tenant_id = CAST(:tenant AS uuid) AND site_id = CAST(:site AS uuid)
+          AND external_id = ANY (CAST(:externalIds AS text[]))
+          AND document IS NOT NULL
+        """)
+    List<String> present(TenantId tenant, SiteId site, String[] externalIds);
+
     /// Those of them that there are and that are in stock, in no order.
     @Query("""
         SELECT CAST(document AS text) FROM commerce_product
