@@ -44,11 +44,17 @@ sealed interface Block {
 
     private static Block block(String text) {
         var lines = text.lines().filter(line -> !line.isBlank()).toList();
-        if (lines.size() > 1 && lines.stream().allMatch(line -> line.contains(CELL.strip()))) {
-            var rows = lines.stream().map(Block::cells).toList();
+        var rows = lines.stream().map(Block::cells).toList();
+        if (isTable(rows)) {
             return new Table(rows.getFirst(), rows.subList(1, rows.size()));
         }
         return ITEM.matcher(lines.getFirst()).matches() ? new Items(items(lines)) : new Prose(sentences(lines));
+    }
+
+    /// The knowledge base gives each row as many cells as the head has; lines in which somebody wrote a `|` differ.
+    private static boolean isTable(List<List<String>> rows) {
+        int columns = rows.getFirst().size();
+        return rows.size() > 1 && columns > 1 && rows.stream().allMatch(row -> row.size() == columns);
     }
 
     private static List<String> cells(String line) {

@@ -69,6 +69,13 @@ class ExtractTest {
     }
 
     @Test
+    void lines_in_which_somebody_wrote_a_bar_are_no_table() {
+        var lines = "Open Monday | Tuesday | Friday\nCall us | we are glad to help";
+
+        assertThat(extract(lines, "call")).isEqualTo("Open Monday | Tuesday | Friday Call us | we are glad to help");
+    }
+
+    @Test
     void without_a_word_in_common_it_is_the_beginning() {
         assertThat(extract(SHIPPING, "xylophone"))
                 .startsWith("We pack every order")
