@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { createClient, SessionFailed } from "../../src/packages/client";
 import type { SocketLike } from "../../src/protocol";
-import { startChatService, type ChatService } from "../widget/browser/chat-service";
+import { startChatService, type ChatService } from "../widget/stage/chat-service";
 
 const environment = {
   openSocket: (url: string) => new WebSocket(url) as unknown as SocketLike,

@@ -4,8 +4,8 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { EntryData } from "../../../src/protocol";
 import { standardTheme } from "../built";
-import { launcher, noLongWaits, openChat, settled, useStage, write } from "./stage";
-import { ann, assistant, talkOn } from "./talk";
+import { launcher, noLongWaits, openChat, settled, useStage, write } from "../stage/stage";
+import { ann, assistant, talkOn } from "../stage/talk";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const stage = useStage();

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { drawn, launcher, settled, useStage } from "./stage";
-import { assistant, talkOn } from "./talk";
+import { drawn, launcher, settled, useStage } from "../stage/stage";
+import { assistant, talkOn } from "../stage/talk";
 
 const stage = useStage();
 const { begin, tell } = talkOn(stage);

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { unsafeHost } from "./browsers";
-import { command, composer, launcher, openChat, panel, useStage, write } from "./stage";
-import { ann } from "./talk";
+import { unsafeHost } from "../stage/browsers";
+import { command, composer, launcher, openChat, panel, useStage, write } from "../stage/stage";
+import { ann } from "../stage/talk";
 
 const stage = useStage();
 const log = (): string[] =>

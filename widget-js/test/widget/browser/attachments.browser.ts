@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { openChat, useStage, write } from "./stage";
-import { talkOn } from "./talk";
+import { openChat, useStage, write } from "../stage/stage";
+import { talkOn } from "../stage/talk";
 
 const stage = useStage();
 const { begin } = talkOn(stage);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { composer, launcher, openChat, panel, settled, useStage, write } from "./stage";
+import { composer, launcher, openChat, panel, settled, useStage, write } from "../stage/stage";
 
 const stage = useStage();
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Entry } from "../../../src/protocol";
-import { drawn, openChat, settled, write, useStage } from "./stage";
-import { ann, assistant, talkOn } from "./talk";
+import { drawn, openChat, settled, write, useStage } from "../stage/stage";
+import { ann, assistant, talkOn } from "../stage/talk";
 
 const stage = useStage();
 const { begin, tell, change, log, bubbles } = talkOn(stage);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { composer, launcher, noLongWaits, openChat, panel, write, useStage } from "./stage";
-import { ann, kept, talkOn } from "./talk";
+import { composer, launcher, noLongWaits, openChat, panel, write, useStage } from "../stage/stage";
+import { ann, kept, talkOn } from "../stage/talk";
 
 const stage = useStage();
 const { begin, tell, change, log, bubbles } = talkOn(stage);

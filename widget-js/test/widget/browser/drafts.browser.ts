@@ -1,7 +1,16 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { command, composer, drawn, launcher, openChat, panel, useStage, write } from "./stage";
-import { ann, talkOn } from "./talk";
+import {
+  command,
+  composer,
+  drawn,
+  launcher,
+  openChat,
+  panel,
+  useStage,
+  write,
+} from "../stage/stage";
+import { ann, talkOn } from "../stage/talk";
 
 const stage = useStage();
 const { begin, log, bubbles } = talkOn(stage);

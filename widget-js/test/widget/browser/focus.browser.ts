@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { command, composer, openChat, panel, useStage, write } from "./stage";
-import { ann, assistant, talkOn } from "./talk";
+import { command, composer, openChat, panel, useStage, write } from "../stage/stage";
+import { ann, assistant, talkOn } from "../stage/talk";
 
 const stage = useStage();
 const { begin, tell, log } = talkOn(stage);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
 import { standardTheme } from "../built";
-import { composer, launcher, openChat, panel, settled, useStage, write } from "./stage";
+import { composer, launcher, openChat, panel, settled, useStage, write } from "../stage/stage";
 
 const stage = useStage();
 

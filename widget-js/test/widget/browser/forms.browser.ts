@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { composer, openChat, panel, useStage, write } from "./stage";
-import { talkOn } from "./talk";
+import { composer, openChat, panel, useStage, write } from "../stage/stage";
+import { talkOn } from "../stage/talk";
 
 const stage = useStage();
 const { begin, change, log } = talkOn(stage);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { composer, launcher, openChat, panel, useStage, write } from "./stage";
-import { ann, talkOn } from "./talk";
+import { composer, launcher, openChat, panel, useStage, write } from "../stage/stage";
+import { ann, talkOn } from "../stage/talk";
 
 const stage = useStage();
 const { begin, change } = talkOn(stage);

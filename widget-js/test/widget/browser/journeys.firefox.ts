@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { composer, launcher, openChat, panel, useStage, write } from "./stage";
-import { ann, assistant, kept, talkOn } from "./talk";
+import { composer, launcher, openChat, panel, useStage, write } from "../stage/stage";
+import { ann, assistant, kept, talkOn } from "../stage/talk";
 
 /** What a shopper does from the first look to the last word, in Firefox. */
 const stage = useStage("firefox");

@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { command, launcher, panel, settled, useStage } from "./stage";
-import { ann, assistant, talkOn } from "./talk";
+import { command, launcher, panel, settled, useStage } from "../stage/stage";
+import { ann, assistant, talkOn } from "../stage/talk";
 
 const stage = useStage();
 const { change, greeted, tell } = talkOn(stage);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { command, composer, launcher, openChat, panel, useStage, write } from "./stage";
+import { command, composer, launcher, openChat, panel, useStage, write } from "../stage/stage";
 
 const stage = useStage();
 

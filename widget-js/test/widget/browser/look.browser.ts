@@ -2,8 +2,8 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { contrast, parseColor } from "../../../src/loader/color";
 import { standardTheme } from "../built";
-import { command, launcher, openChat, panel, settled, useStage, write } from "./stage";
-import { ann, talkOn } from "./talk";
+import { command, launcher, openChat, panel, settled, useStage, write } from "../stage/stage";
+import { ann, talkOn } from "../stage/talk";
 
 const stage = useStage();
 const talk = talkOn(stage);

@@ -14,7 +14,7 @@ import { join, resolve } from "node:path";
 import { transform } from "@astrojs/compiler";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { composer, launcher, openChat, panel, useStage } from "./stage";
+import { composer, launcher, openChat, panel, useStage } from "../stage/stage";
 
 const stage = useStage();
 

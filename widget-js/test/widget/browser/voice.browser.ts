@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { composer, panel, useStage, write } from "./stage";
-import { ann, talkOn } from "./talk";
+import { composer, panel, useStage, write } from "../stage/stage";
+import { ann, talkOn } from "../stage/talk";
 
 const stage = useStage();
 const { begin } = talkOn(stage);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { composer, launcher, openChat, panel, useStage, write } from "./stage";
-import { kept, talkOn } from "./talk";
+import { composer, launcher, openChat, panel, useStage, write } from "../stage/stage";
+import { kept, talkOn } from "../stage/talk";
 
 const stage = useStage();
 const { begin, log, bubbles } = talkOn(stage);

@@ -1,6 +1,6 @@
 import { test } from "vitest";
-import { panel, useStage } from "../browser/stage";
-import { talkOn } from "../browser/talk";
+import { panel, useStage } from "../stage/stage";
+import { talkOn } from "../stage/talk";
 import { languages, open, shoot } from "./shoot";
 
 const stage = useStage();

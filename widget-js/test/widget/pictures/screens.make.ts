@@ -1,7 +1,7 @@
 import { test } from "vitest";
 import type { Page } from "playwright-core";
-import { panel, useStage } from "../browser/stage";
-import { ann, assistant, talkOn } from "../browser/talk";
+import { panel, useStage } from "../stage/stage";
+import { ann, assistant, talkOn } from "../stage/talk";
 import { languages, open, shoot } from "./shoot";
 
 const stage = useStage();

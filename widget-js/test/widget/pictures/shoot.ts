@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { standardTheme } from "../built";
-import { command, launcher, panel, settled, type Stage } from "../browser/stage";
+import { command, launcher, panel, settled, type Stage } from "../stage/stage";
 
 const images = resolve(import.meta.dirname, "../../../../docs/images/widget");
 const sizes = {

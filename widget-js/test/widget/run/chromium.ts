@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { serveChromium } from "../browser/browsers";
+import { serveChromium } from "../stage/browsers";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
-import { launcher, useStage } from "../browser/stage";
-import { ann } from "../browser/talk";
+import { launcher, useStage } from "../stage/stage";
+import { ann } from "../stage/talk";
 import { median, observe, slowDown } from "./conditions";
 
 /** Chromium as a phone on a slow line meets the page; medians of `rounds`. Prints the table of docs/performance.md. */
