@@ -15,7 +15,6 @@ import io.chatflow.retrieval.Document;
 import io.chatflow.retrieval.Document.Section;
 import io.chatflow.retrieval.Retrieval;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /// Makes findable what staff answered in a conversation that is resolved, in the place of what was findable of it.
 @Singleton
@@ -63,34 +62,24 @@ class LearnAnswers implements Job<LearnAnswers.Of> {
         return Of.class;
     }
 
-    /// What it holds, as it was when the conversation was `seen` so.
-    private record Learnt(Conversation seen, String language, List<Section> answers) {}
-
-    /// The log is read before the conversation is locked, so that nobody who writes there waits for it.
+    /// With the conversation locked: what is being erased is either gone here, or waits and is then forgotten.
     @Override
     public void run(Of of) {
-        var learnt = transactions.within(
-                of.tenant(),
-                connection -> conversations.find(of.tenant(), of.conversation()).map(this::learnt));
-        learnt.ifPresent(what -> transactions.within(of.tenant(), connection -> {
-            store(what);
+        transactions.within(of.tenant(), connection -> {
+            if (conversations.find(of.tenant(), of.conversation()).isPresent()) {
+                conversations.change(of.tenant(), of.conversation(), conversation -> {
+                    learn(conversation);
+                    return Change.none(conversation);
+                });
+            }
             return null;
-        }));
+        });
     }
 
-    /// With the conversation locked: what is being erased is either gone here, or waits and is then forgotten. What has
-    /// changed since it was read is read again.
-    private void store(Learnt learnt) {
-        var seen = learnt.seen();
-        if (conversations.find(seen.tenant(), seen.id()).isPresent()) {
-            conversations.change(seen.tenant(), seen.id(), now -> {
-                index(now.equals(seen) ? learnt : learnt(now));
-                return Change.none(now);
-            });
+    private void learn(Conversation conversation) {
+        if (!(conversation.state() instanceof State.Resolved resolved)) {
+            return;
         }
-    }
-
-    private Learnt learnt(Conversation conversation) {
         var tenant = conversation.tenant();
         var language = languages.of(conversation);
         var name = contacts.find(tenant, conversation.contact())
@@ -101,26 +90,13 @@ class LearnAnswers implements Job<LearnAnswers.Of> {
                 .limit(MOST_OF_ONE)
                 .map(exchange -> new Section(exchange.question(), exchange.answer()))
                 .toList();
-        return new Learnt(conversation, language, answers);
-    }
-
-    private void index(Learnt learnt) {
-        var conversation = learnt.seen();
-        if (!(conversation.state() instanceof State.Resolved resolved)) {
-            return;
-        }
-        var tenant = conversation.tenant();
-        if (learnt.answers().isEmpty()) {
+        if (answers.isEmpty()) {
             retrieval.forgetAnswers(tenant, conversation.id().value());
         } else {
             retrieval.index(
                     tenant,
                     Document.ofAnswers(
-                            conversation.id().value(),
-                            conversation.site(),
-                            learnt.language(),
-                            learnt.answers(),
-                            resolved.at()));
+                            conversation.id().value(), conversation.site(), language, answers, resolved.at()));
         }
     }
 }
