@@ -40,17 +40,18 @@ function lazily<Props extends object>(load: Load<Props>, missing: (again: ReactN
       found = await load().catch(() => null);
       setState(found === null ? 'failed' : 'idle');
     };
-    // A browser may answer each later import of an address with its first failure: then only a new page helps.
     return missing(
-      state === 'failed' ? (
-        <Button variant="default" size="compact-sm" onClick={() => location.reload()}>
-          {t('Reload the page')}
-        </Button>
-      ) : (
+      <div className={classes['ways']}>
         <Button variant="default" size="compact-sm" loading={state === 'busy'} onClick={() => void again()}>
           {t('Try again')}
         </Button>
-      ),
+        {/* A browser may answer each later import of an address with its first failure: then only a new page helps. */}
+        {state === 'failed' && (
+          <Button variant="subtle" size="compact-sm" onClick={() => location.reload()}>
+            {t('Reload the page')}
+          </Button>
+        )}
+      </div>,
       props,
     );
   }
