@@ -41,7 +41,7 @@ export class Controller {
     const { siteKey, baseUrl } = bridge.site;
     this.state = new Store(initialState(words, recallPreferences(siteKey)));
     this.sessions = new Sessions(bridge);
-    this.drafts = new Drafts(siteKey, this.state, this.hasHistory);
+    this.drafts = new Drafts(siteKey, this.state);
     this.later = new Later(bridge, this.state);
     this.files = new Files(this.state, baseUrl, this.later, this.sessions);
     this.forms = new Forms(this.state, bridge, this.sessions, this);
@@ -149,7 +149,6 @@ export class Controller {
 
   select(conversationId: string | null): void {
     this.state.set({ selected: conversationId, handoff: "none" });
-    this.drafts.turn();
     if (conversationId && conversationId !== "new") this.client?.watch(conversationId);
   }
 
@@ -219,7 +218,6 @@ export class Controller {
     this.state.set({ link: { kind: "ready", session, client }, early: [], selected: current });
     client.start();
     if (session.conversation) client.watch(session.conversation.id);
-    this.drafts.carry();
     for (const message of early) this.put(message);
     void sendTraits(this.bridge, session.visitorToken);
   }
@@ -251,10 +249,8 @@ export class Controller {
         const started = seq === 1;
         if (started) this.bridge.emit("conversation:started", { conversationId });
         // An old message that only now got through does not take the shopper back to its conversation.
-        if (selected !== conversationId && (started || selected === null)) {
-          this.state.set({ selected: conversationId });
-          this.drafts.carry();
-        }
+        if (selected !== conversationId && (started || selected === null))
+          this.state.set({ selected: conversationId, handoff: "none" });
         if (this.handoffAfterAck) {
           this.handoffAfterAck = false;
           this.requestHandoff(client, conversationId);

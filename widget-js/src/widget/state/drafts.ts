@@ -1,59 +1,69 @@
 import { keyOf } from "../../loader/memory";
 import { toJson } from "../../protocol/transport/json";
+import type { Session } from "./session";
 import type { Store } from "./store";
 import { shownConversation, type WidgetState } from "./widget-state";
 
-/** What stands in the composer, by conversation: kept for the next page of this tab, told to nobody. */
+/** What stands in the composer, kept for the next page of this tab and for whom it belongs to; told to nobody. */
 export class Drafts {
-  private texts = new Map<string, string>();
-  /** Where that is kept which stands in the composer now. */
-  private place = "new";
+  /** Who writes here; before that is known nothing is kept and nothing is shown. */
+  private owner: Session["contact"] | null = null;
+  private shown: string | null = null;
 
-  /** `expected`: which conversation is written in is known only once there is a session. */
   constructor(
     private readonly siteKey: string,
     private readonly state: Store<WidgetState>,
-    expected: boolean,
   ) {
+    state.subscribe(() => this.look());
+  }
+
+  write(text: string): void {
+    this.state.set({ text });
+    this.keep(text);
+  }
+
+  forget(): void {
+    this.owner = null;
+  }
+
+  /** Sees who writes here, and where. What one signed visitor began is not there for the next. */
+  private look(): void {
+    const { link, selected } = this.state.get();
+    if (link.kind !== "ready") return;
+    const before = this.owner;
+    const { contact } = link.session;
+    if (before === contact && this.shown === selected) return;
+    this.owner = contact;
+    this.shown = selected;
+    if (before?.verified && before.id !== contact.id)
+      this.state.set({ text: "", uploads: [], form: null });
+    // What stands in the composer goes along; an empty one shows what was left in this place.
+    const { text } = this.state.get();
+    if (text) this.keep(text);
+    else this.restore(contact.id);
+  }
+
+  private restore(contactId: string): void {
     try {
-      this.texts = new Map(JSON.parse(sessionStorage.getItem(keyOf(siteKey)) ?? "[]"));
+      const stored = sessionStorage.getItem(keyOf(this.siteKey));
+      const [owner, place, text] = JSON.parse(stored ?? "[]") as unknown[];
+      if (owner !== contactId || typeof text !== "string") this.keep("");
+      else if (place === this.where()) this.state.set({ text });
     } catch {
-      return;
+      this.keep("");
     }
-    if (!expected) this.turn();
   }
 
   /** Where storage is full or forbidden it lasts as long as the page. */
-  write(text: string): void {
-    this.state.set({ text });
-    this.texts.delete(this.place);
-    this.place = this.where();
-    if (text) this.texts.set(this.place, text);
+  private keep(text: string): void {
+    if (!this.owner) return;
     try {
       const key = keyOf(this.siteKey);
-      if (this.texts.size) sessionStorage.setItem(key, toJson([...this.texts]));
+      if (text) sessionStorage.setItem(key, toJson([this.owner.id, this.where(), text]));
       else sessionStorage.removeItem(key);
     } catch {
       return;
     }
-  }
-
-  /** The shopper went to another conversation: there stands what was begun there. */
-  turn(): void {
-    this.place = this.where();
-    this.state.set({ text: this.texts.get(this.place) ?? "" });
-  }
-
-  /** The conversation that is written in has become known, or has begun: what stands in the composer goes along. */
-  carry(): void {
-    const { text } = this.state.get();
-    const place = this.where();
-    if (place === this.place || !text) return this.turn();
-    this.write([this.texts.get(place), text].filter(Boolean).join("\n"));
-  }
-
-  forget(): void {
-    this.texts.clear();
   }
 
   private where(): string {

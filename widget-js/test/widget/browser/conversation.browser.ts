@@ -1,3 +1,4 @@
+import type { Route } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Entry } from "../../../src/protocol";
 import { drawn, openChat, settled, write, useStage } from "../stage/stage";
@@ -183,4 +184,19 @@ test("suggested answers are sent as the shopper's own words and then go", async 
   await page.getByRole("button", { name: "Yes" }).click();
   await expect.poll(log).toEqual(["Hello", "More?", "Yes, please"]);
   await expect.poll(() => page.getByRole("button", { name: "No", exact: true }).count()).toBe(0);
+});
+
+test("that a person could not be asked for is not said of the next conversation", async () => {
+  const page = await begin();
+  const asked: Route[] = [];
+  await page.route("**/handoff", (route) => void asked.push(route));
+  await page.getByRole("button", { name: "Talk to a person" }).click();
+  await expect.poll(() => asked.length).toBe(1);
+  await page.getByRole("button", { name: "Back to all conversations" }).click();
+  for (const route of asked) await route.fulfill({ status: 409, json: { code: "conflict" } });
+  const failed = page.getByText("That did not work. Try again.");
+  await failed.waitFor();
+  await write(page, "Another matter");
+  await page.getByText("Sent", { exact: true }).waitFor();
+  expect(await failed.count()).toBe(0);
 });

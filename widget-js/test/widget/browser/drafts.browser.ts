@@ -46,18 +46,22 @@ test("before the first message too, and nothing is kept until something is writt
   await expect.poll(() => text(page)).toBe("Do you ship");
 });
 
-test("each conversation has its own", async () => {
+test("it waits in its conversation", async () => {
   const page = await begin();
-  await composer(page).fill("Of the first");
   await page.getByRole("button", { name: back }).click();
-  await expect.poll(() => text(page)).toBe("");
   await composer(page).fill("Of a new one");
-  await page.locator(".past-row").click();
-  await expect.poll(() => text(page)).toBe("Of the first");
   await page.reload();
   await openChat(page);
-  await expect.poll(() => text(page)).toBe("Of the first");
+  await expect.poll(() => bubbles(page)).toEqual(["Hello"]);
+  expect(await text(page)).toBe("");
   await page.getByRole("button", { name: back }).click();
+  await expect.poll(() => text(page)).toBe("Of a new one");
+  // Within a page it goes along with the shopper, and belongs where it stands.
+  await page.locator(".past-row").click();
+  await page.locator(".bubble").waitFor();
+  expect(await text(page)).toBe("Of a new one");
+  await page.reload();
+  await openChat(page);
   await expect.poll(() => text(page)).toBe("Of a new one");
 });
 
@@ -77,20 +81,100 @@ test("what is written while the first message is on its way stays in the compose
   expect(await text(page)).toBe("And also");
 });
 
-test("what is written before the session is there joins what was left there", async () => {
+test("what is typed before the session is there stays as it is typed", async () => {
   const page = await begin();
   await composer(page).fill("Left");
   stage.chat.refuseSessions = { status: 503, code: "unavailable" };
   await page.reload();
   await openChat(page);
   await composer(page).fill("New");
+  await composer(page).press("Home");
   stage.chat.refuseSessions = null;
-  const joined = async (): Promise<string> => {
+  const bubble = async (): Promise<string[]> => {
     await page.evaluate(() => dispatchEvent(new Event("online")));
-    return text(page);
+    return bubbles(page);
   };
-  await expect.poll(joined).toBe("Left\nNew");
+  await expect.poll(bubble).toEqual(["Hello"]);
+  await composer(page).pressSequentially("Very ");
+  expect(await text(page)).toBe("Very New");
+  await page.reload();
+  await openChat(page);
+  await expect.poll(() => text(page)).toBe("Very New");
 });
+
+/** The shop's page says who is there, before anything else. */
+const signedAs = (name: string): string =>
+  `window.ChatFlow = (...call) => ChatFlow.q.push(call); ChatFlow.q = [["identify", { getToken: async () => ${JSON.stringify(name)} }]];`;
+const contact = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { visitorToken } = JSON.parse(localStorage.getItem("chatflow:key") ?? "{}") as {
+      visitorToken?: string;
+    };
+    return visitorToken?.split(":")[1] ?? "";
+  });
+
+test("what one signed visitor began is nothing to the next one in the same tab", async () => {
+  const page = await stage.visit({ script: signedAs("ann") });
+  await openChat(page);
+  await composer(page).fill("Ann's secret");
+  await expect.poll(() => stored(page)).toBe(1);
+  stage.shop.page = { script: signedAs("bob") };
+  await page.reload();
+  await openChat(page);
+  await expect.poll(() => contact(page)).toBe("con_bob");
+  await expect.poll(() => stored(page)).toBe(0);
+  expect(await text(page)).toBe("");
+});
+
+test("nor to a guest", async () => {
+  const page = await stage.visit({ script: signedAs("ann") });
+  await openChat(page);
+  await composer(page).fill("Ann's secret");
+  await expect.poll(() => stored(page)).toBe(1);
+  stage.shop.page = {};
+  // Another tab has ended her session.
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await openChat(page);
+  await expect.poll(() => contact(page)).toBe("con_1");
+  await expect.poll(() => stored(page)).toBe(0);
+  expect(await text(page)).toBe("");
+});
+
+test("nor where the page changes who is there; what a guest began goes along", async () => {
+  const page = await stage.visit();
+  const identify = (name: string): Promise<void> =>
+    page.evaluate((token) => {
+      const { ChatFlow } = window as unknown as { ChatFlow: (...call: unknown[]) => void };
+      ChatFlow("identify", { getToken: () => Promise.resolve(token) });
+    }, name);
+  await openChat(page);
+  await expect.poll(() => contact(page)).toBe("con_1");
+  await composer(page).fill("From then on hers");
+  await identify("ann");
+  await expect.poll(() => contact(page)).toBe("con_signed");
+  await expect
+    .poll(() => page.evaluate(() => sessionStorage.getItem("chatflow:key")))
+    .toContain("con_signed");
+  expect(await text(page)).toBe("From then on hers");
+  await identify("bob");
+  await expect.poll(() => text(page)).toBe("");
+  expect(await contact(page)).toBe("con_bob");
+  expect(await stored(page)).toBe(0);
+});
+
+test.each(['[["new",5]]', "null", "{}", '["con_1","new",5]', "no JSON"])(
+  "what can't be read is thrown away: %s",
+  async (value) => {
+    const page = await stage.visit();
+    await page.evaluate((kept) => sessionStorage.setItem("chatflow:key", kept), value);
+    await openChat(page);
+    await expect.poll(() => stored(page)).toBe(0);
+    await composer(page).fill("Good");
+    await expect.poll(() => stored(page)).toBe(1);
+    expect(stage.complaints).toEqual([]);
+  },
+);
 
 test("forgetting this device forgets it too, and so does the page's logout", async () => {
   const page = await begin();

@@ -162,7 +162,9 @@ export async function startChatService(built: Built): Promise<ChatService> {
     if (asked.identityToken === "bad") return problem(response, 401, "identity_invalid");
     if (asked.visitorToken && service.expired) return problem(response, 401, "token_expired");
     const known = asked.visitorToken?.split(":")[1];
-    const id = asked.identityToken ? "con_signed" : (known ?? `con_${++visitors}`);
+    const signed =
+      asked.identityToken && (asked.identityToken === "bob" ? "con_bob" : "con_signed");
+    const id = signed ?? known ?? `con_${++visitors}`;
     let renewals = 1;
     while (!server.accepts(`contact:${id}:${renewals}`)) renewals++;
     const own = server.service.own({ kind: "contact", id });
@@ -171,7 +173,7 @@ export async function startChatService(built: Built): Promise<ChatService> {
       JSON.stringify({
         visitorToken: `contact:${id}:${renewals}`,
         visitorRef: "ref-1",
-        contact: { id, name: null, verified: id === "con_signed" },
+        contact: { id, name: null, verified: /con_(signed|bob)/.test(id) },
         site: {
           online: service.online,
           expectedReplySeconds: service.expectedReply,
