@@ -180,7 +180,9 @@ function EntryBody({ entry, card }: EntryBodyProps): JSX.Element | null {
         </div>
       )}
       {(card || (entry.attachments?.length ?? 0) > 0) && <Slot entry={entry} card={card} />}
-      {linked && <Late draw={({ LinkPreview }) => <LinkPreview entry={entry} />} />}
+      {linked && (
+        <Late draw={({ LinkPreview }) => <LinkPreview entry={entry} />} onFail={() => undefined} />
+      )}
       <Sources citations={entry.data?.citations} />
     </>
   );

@@ -34,11 +34,17 @@ export function Late({ draw, meanwhile, onFail }: LateProps): JSX.Element | null
   );
 }
 
+interface AgainProps {
+  readonly onRetry: () => void;
+  /** Read out at once where the shopper has pressed something. */
+  readonly role?: "alert";
+}
+
 /** What was pressed or should stand here could not be fetched. */
-export function Again({ onRetry }: { readonly onRetry: () => void }): JSX.Element {
+export function Again({ onRetry, role }: AgainProps): JSX.Element {
   const { words } = useUi();
   return (
-    <p class="problem" role="alert">
+    <p class="problem" role={role}>
       {words.say("actionFailed")}{" "}
       <button type="button" class="text-button" onClick={onRetry}>
         {words.say("retry")}

@@ -89,7 +89,7 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
         sync={sync}
         connected={connection === "online" || connection === "polling"}
       />
-      {state.again && <Again onRetry={state.again} />}
+      {state.again && <Again role="alert" onRetry={state.again} />}
       {!closed && (
         <footer class="foot">
           {(!form || form.kind === "voice") && (

@@ -2,7 +2,6 @@ import type { Bridge, Setting } from "../../loader/bridge";
 import { createSyncClient } from "../../protocol";
 import type { Attachment, ConversationState, Self, SyncClient, SyncState } from "../../protocol";
 import type { Words } from "../text/words";
-import { followAttendance } from "./attendance";
 import { Drafts } from "./drafts";
 import { Files } from "./files";
 import { Opener } from "./opener";
@@ -94,7 +93,8 @@ export class Controller {
   close(): void {
     if (!this.state.get().open) return;
     const hadFocus = this.bridge.shadow.activeElement !== null;
-    this.state.set({ open: false, again: null });
+    this.later.letGo();
+    this.state.set({ open: false });
     nameLauncher(this.bridge, this.state);
     this.bridge.showOpen(false, hadFocus && !this.opener.giveBack());
     this.unread.count();
@@ -206,9 +206,9 @@ export class Controller {
           queueMicrotask(() => this.replace(client, fresh, [...formerIds, self.id]));
           return null;
         }
-        if (this.client === client)
-          this.state.set({ link: { kind: "ready", session: fresh, client } });
-        return { token: fresh.visitorToken, ...this.sessions.lifetime };
+        const { expiresInSeconds } = this.sessions;
+        const ends = expiresInSeconds === null ? {} : { expiresInSeconds };
+        return { token: fresh.visitorToken, ...ends };
       },
     });
     this.follow(client);
@@ -257,7 +257,6 @@ export class Controller {
         }
       }),
       client.on("problem", ({ code, detail }) => this.bridge.emit("error", { code, detail })),
-      followAttendance(this.state, client),
       followPage(({ url, title }) => client.page(url, title)),
     ];
   }

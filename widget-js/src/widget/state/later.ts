@@ -6,6 +6,8 @@ import type { WidgetState } from "./widget-state";
 
 /** The way to what is fetched when it is wanted. */
 export class Later {
+  private wantedActs: ((extras: Extras) => void)[] = [];
+
   constructor(
     private readonly bridge: Bridge,
     private readonly state: Store<WidgetState>,
@@ -21,9 +23,25 @@ export class Later {
     }
   };
 
-  /** Uses them as soon as they are there; where they can't be had that is said, and can be tried again. */
+  /** Uses them as soon as they are there; where they can't be had that is said, and all that waits is tried again. */
   use(act: (extras: Extras) => void): void {
-    this.state.set({ again: null });
-    this.load().then(act, () => this.state.set({ again: () => this.use(act) }));
+    this.wantedActs.push(act);
+    this.askAgain();
   }
+
+  /** The panel was closed: what was wanted there must not come at the next opening. */
+  letGo(): void {
+    this.wantedActs = [];
+    this.state.set({ again: null });
+  }
+
+  private readonly askAgain = (): void => {
+    this.state.set({ again: null });
+    this.load().then(
+      (extras) => {
+        for (const act of this.wantedActs.splice(0)) act(extras);
+      },
+      () => this.wantedActs[0] && this.state.set({ again: this.askAgain }),
+    );
+  };
 }

@@ -100,10 +100,11 @@ export class Sessions {
     return this.visitorToken;
   }
 
-  /** How long it takes until the session needs the page's identity anew; a guest's does not. */
-  get lifetime(): { readonly expiresInSeconds?: number } {
-    if (this.verifiedUntil === null) return {};
-    return { expiresInSeconds: Math.max(1, (this.verifiedUntil - Date.now()) / 1000) };
+  /** Seconds until the session needs the page's identity anew. */
+  get expiresInSeconds(): number | null {
+    return this.verifiedUntil === null
+      ? null
+      : Math.max(1, (this.verifiedUntil - Date.now()) / 1000);
   }
 
   /** Makes a session, or renews the one there is; a refused identity is told to the page and left out. */

@@ -40,7 +40,7 @@ function block(it: Block, key: number): JSX.Element {
       );
     case "table":
       return (
-        <div key={key} class="table" ref={reach}>
+        <div key={key} class="table" role="group" ref={reach}>
           <table>
             {it.rows.map((cells, at) => (
               <tr key={at}>
@@ -73,10 +73,12 @@ function block(it: Block, key: number): JSX.Element {
 
 /** Who has no pointer scrolls a table that is too wide by the arrow keys. */
 function reach(box: HTMLElement | null): void {
-  if (box)
-    new ResizeObserver(() => (box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1)).observe(
-      box,
-    );
+  if (!box) return;
+  box.setAttribute("aria-label", box.innerText.split("\n", 1).join());
+  new ResizeObserver(() => {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  }).observe(box);
 }
 
 function inline(it: Inline, key: number): ComponentChildren {

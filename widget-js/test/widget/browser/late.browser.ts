@@ -112,3 +112,42 @@ test("what was said of it is gone when the chat is opened again", async () => {
   await openChat(page);
   expect(await panel(page).getByRole("alert").count()).toBe(0);
 });
+
+test("all that was wanted meanwhile comes with the next try", async () => {
+  const page = await stage.visit();
+  const restore = await withoutExtras(page);
+  await openChat(page);
+  await page.locator("input[type=file]").setInputFiles(file);
+  await again(page).waitFor();
+  await page.getByRole("button", { name: "Emoji" }).click();
+  await again(page).waitFor();
+  await restore();
+  await again(page).click();
+  await page.locator('.upload[data-state="done"]').waitFor();
+  await page.getByRole("group", { name: "Food" }).waitFor();
+});
+
+test("what was wanted before the chat was closed does not come when it is opened again", async () => {
+  const page = await stage.visit();
+  const restore = await withoutExtras(page);
+  await openChat(page);
+  await page.getByRole("button", { name: "Record a voice message" }).click();
+  await again(page).waitFor();
+  await panel(page).getByRole("button", { name: "Close chat" }).click();
+  await restore();
+  await openChat(page);
+  await page.getByRole("button", { name: "Emoji" }).click();
+  await page.getByRole("group", { name: "Food" }).waitFor();
+  expect(await page.getByRole("button", { name: "Finish recording" }).count()).toBe(0);
+});
+
+test("a link whose preview can't be fetched is a link, and nothing is said", async () => {
+  stage.chat.reception = { linkPreviews: true };
+  const page = await begin();
+  await withoutExtras(page);
+  const refused = page.waitForEvent("requestfailed", (request) => /extras-/.test(request.url()));
+  stage.chat.server.service.say("cnv_1", assistant, "See https://northmug.example/care");
+  await refused;
+  await page.getByRole("link", { name: "https://northmug.example/care" }).waitFor();
+  expect(await again(page).count()).toBe(0);
+});
