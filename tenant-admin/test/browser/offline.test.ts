@@ -69,13 +69,18 @@ test('without a connection the panel opens and shows what was loaded, and does w
   await page.getByText(/You are offline|The live connection is down|Connecting/).waitFor();
 });
 
-test('a part that could not be loaded is loaded by another try', async () => {
+/** The part with the keys was asked for, and could not be had. */
+async function withoutShortcutSheet(): Promise<Panel> {
   panel = await Panel.open(browser);
-  const { page, service } = panel;
   await panel.enter('inbox/mine');
-  await page.locator('[data-row]').first().waitFor();
-  service.missing = /\/ShortcutSheet-/;
-  await page.keyboard.press('?');
+  await panel.page.locator('[data-row]').first().waitFor();
+  panel.service.missing = /\/ShortcutSheet-/;
+  await panel.page.keyboard.press('?');
+  return panel;
+}
+
+test('a part that could not be loaded is loaded by another try', async () => {
+  const { page, service } = await withoutShortcutSheet();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('A part of this page could not be loaded.').waitFor();
   expect(await breaches(panel)).toEqual([]);
@@ -85,12 +90,7 @@ test('a part that could not be loaded is loaded by another try', async () => {
 });
 
 test('a part that another try does not bring comes with a new page', async () => {
-  panel = await Panel.open(browser);
-  const { page, service } = panel;
-  await panel.enter('inbox/mine');
-  await page.locator('[data-row]').first().waitFor();
-  service.missing = /\/ShortcutSheet-/;
-  await page.keyboard.press('?');
+  const { page, service } = await withoutShortcutSheet();
   await page.getByRole('button', { name: 'Try again' }).click();
   const reload = page.getByRole('button', { name: 'Reload the page' });
   await reload.waitFor();

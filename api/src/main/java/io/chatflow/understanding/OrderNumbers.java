@@ -23,9 +23,8 @@ public final class OrderNumbers {
     /// Letters and digits of the others.
     private static final String SPACED = "[\\p{L}&&[^" + UNSPACED + "]]\\p{N}";
 
-    /// Possessive (`*+`): what does not fit as a whole is not tried again in each of its beginnings. So `100-200 euros`
-    /// is
-    /// no number either.
+    /// Possessive (`*+`): what does not fit as a whole is not tried again in each of its beginnings. So
+    /// `100-200 euros` is no number either.
     static final Pattern NUMBER = Pattern.compile(
             // after a hash, or after the word order: any length
             "#\\s?([\\p{L}\\p{N}][\\p{L}\\p{N}_-]*\\d[\\p{L}\\p{N}_-]*|\\d+)"

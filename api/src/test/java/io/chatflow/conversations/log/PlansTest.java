@@ -228,6 +228,16 @@ class PlansTest {
         }
     }
 
+    /// Whoever fills it writes all of it into the index, and the batch waits for that (decision 13).
+    @Test
+    void the_list_of_new_words_is_short() throws SQLException {
+        try (var statement = connection.createStatement();
+                var options = statement.executeQuery("SELECT reloptions FROM pg_class WHERE relname = 'entry_words'")) {
+            assertThat(options.next()).isTrue();
+            assertThat(options.getString(1)).contains("gin_pending_list_limit=256");
+        }
+    }
+
     private LedgerBook book() {
         return new LedgerBook(
                 conversations,
