@@ -45,6 +45,8 @@ export class Wordpress {
 
   async logIn(page: Page, name: string, password: string): Promise<void> {
     await page.goto(`${this.home}/wp-login.php`);
+    // The page goes to the name's field a moment after it has loaded: what is being typed elsewhere would land there.
+    await page.waitForFunction(() => document.activeElement?.id === 'user_login');
     await page.getByLabel('Username or Email Address').fill(name);
     await page.getByLabel('Password', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Log In' }).click();
