@@ -22,11 +22,15 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 
 /// One's own face, and what shows it.
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PictureController {
+
+    /// How long browsers show a face that has gone. After it they ask, and hear that it is the same.
+    private static final Duration SHOWN_AGAIN = Duration.ofHours(1);
 
     private static final Limit CHANGES = Limit.perMinute("pictures", 20);
 
@@ -76,6 +80,6 @@ class PictureController {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
-                .header("Cache-Control", "public, max-age=86400");
+                .header("Cache-Control", "public, max-age=" + SHOWN_AGAIN.toSeconds());
     }
 }

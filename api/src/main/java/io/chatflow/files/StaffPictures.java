@@ -96,9 +96,18 @@ class StaffPictures {
         replace(caller, null, List.of());
     }
 
-    /// Empty for what is no face, or none any more.
+    /// Empty for what is no face, or none any more: another took its place, or who had it does not work here now.
     Optional<StoredFile> find(String word) {
-        return addresses.readLasting(word).flatMap(target -> repository.find(target.tenant(), target.file()));
+        return addresses
+                .readLasting(word)
+                .flatMap(target -> repository
+                        .find(target.tenant(), target.file())
+                        .filter(file -> isShown(target.tenant(), new StaffId(file.uploadedBy()), word)));
+    }
+
+    private boolean isShown(TenantId tenant, StaffId staff, String word) {
+        var name = directory.names(tenant, List.of(staff)).get(staff);
+        return name != null && (ADDRESS + word).equals(name.avatarUrl());
     }
 
     private FileId keep(StaffCaller caller, byte[] face) {
@@ -121,8 +130,9 @@ class StaffPictures {
     private void replace(StaffCaller caller, @Nullable String address, List<FileId> used) {
         var tenant = caller.tenant();
         var gone = new ArrayList<>(used);
-        before(tenant, caller.staff()).ifPresent(gone::add);
-        accounts.savePicture(tenant, caller.staff(), address);
+        accounts.replacePicture(tenant, caller.staff(), address)
+                .flatMap(this::face)
+                .ifPresent(gone::add);
         if (!gone.isEmpty()) {
             repository.forget(tenant, gone, clock.instant());
             jobs.schedule(forgotten, tenant.text(), new ForgottenFiles.Due(tenant.text()));
@@ -134,9 +144,8 @@ class StaffPictures {
                 caller.staff());
     }
 
-    private Optional<FileId> before(TenantId tenant, StaffId staff) {
-        return Optional.ofNullable(directory.names(tenant, List.of(staff)).get(staff))
-                .flatMap(name -> Optional.ofNullable(name.avatarUrl()))
+    private Optional<FileId> face(String before) {
+        return Optional.of(before)
                 .filter(address -> address.startsWith(ADDRESS))
                 .flatMap(address -> addresses.readLasting(address.substring(ADDRESS.length())))
                 .map(FileAddress.Target::file);

@@ -91,6 +91,15 @@ interface MembershipRepository extends GenericRepository<MembershipRepository.Me
     int updateProfile(
             TenantId tenant, StaffId staff, String name, @Nullable String language, String about, boolean sound);
 
+    /// Whoever changes the picture waits here for the one before. The empty text: there is none.
+    @Query("""
+            SELECT coalesce(avatar_url, '')
+            FROM membership
+            WHERE tenant_id = :tenant AND staff_id = :staff
+            FOR UPDATE
+            """)
+    Optional<String> lockPicture(TenantId tenant, StaffId staff);
+
     @Query("""
             UPDATE membership
             SET avatar_url = CAST(:avatarUrl AS text)
@@ -112,12 +121,18 @@ interface MembershipRepository extends GenericRepository<MembershipRepository.Me
             @Nullable Instant deactivatedAt,
             String email) {
 
+        /// The picture of who works here; of who left it is not shown, and stays for their return.
+        @Nullable
+        String shownPicture() {
+            return deactivatedAt == null ? avatarUrl : null;
+        }
+
         Member member() {
             return new Member(
                     new StaffId(staffId),
                     name,
                     email,
-                    avatarUrl,
+                    shownPicture(),
                     role,
                     new Member.Preferences(language, notifyAbout, notifySound),
                     createdAt,

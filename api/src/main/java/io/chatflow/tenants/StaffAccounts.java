@@ -105,10 +105,13 @@ public class StaffAccounts {
                 tenant, staff, name, preferences.language(), preferences.about().name(), preferences.sound());
     }
 
-    /// A path at this service, or null for none.
+    /// A path at this service, or null for none. Gives the one that it takes the place of: of two who replace a
+    /// picture at once each gets another.
     @Transactional
-    public void savePicture(TenantId tenant, StaffId staff, @Nullable String avatarUrl) {
+    public Optional<String> replacePicture(TenantId tenant, StaffId staff, @Nullable String avatarUrl) {
+        var before = memberships.lockPicture(tenant, staff).filter(path -> !path.isEmpty());
         memberships.updatePicture(tenant, staff, avatarUrl);
+        return before;
     }
 
     /// A person on the platform, whatever the tenant. Operators are members of none.

@@ -18,14 +18,15 @@ public class StaffDirectory {
         this.memberships = memberships;
     }
 
-    /// Names by id, also of those who left; people who never were members of this tenant are missing from the map.
+    /// Names by id, also of those who left, whose pictures are not shown any more; people who never were members of
+    /// this tenant are missing from the map.
     public Map<StaffId, StaffName> names(TenantId tenant, Collection<StaffId> staff) {
         if (staff.isEmpty()) {
             return Map.of();
         }
         return memberships.find(tenant, staff).stream()
                 .collect(Collectors.toMap(
-                        row -> new StaffId(row.staffId()), row -> new StaffName(row.name(), row.avatarUrl())));
+                        row -> new StaffId(row.staffId()), row -> new StaffName(row.name(), row.shownPicture())));
     }
 
     /// Those who work here now.

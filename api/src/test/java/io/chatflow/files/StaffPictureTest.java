@@ -1,11 +1,14 @@
 package io.chatflow.files;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.tenants.StaffId;
 import io.chatflow.testing.Api;
 import io.chatflow.testing.Chat;
-import io.chatflow.testing.Eventually;
+import io.chatflow.testing.TestDatabase;
 import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestTenant;
 import io.chatflow.testing.Uploads;
@@ -20,10 +23,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -139,7 +145,84 @@ class StaffPictureTest {
         var last = address.charAt(60) == 'A' ? "B" : "A";
         assertThat(get(address.substring(0, 60) + last + address.substring(61)).statusCode())
                 .isEqualTo(404);
-        Eventually.eventually(() -> agent.get("/api/v1/files/" + upload).status() == 404);
+        eventually(() -> agent.get("/api/v1/files/" + upload).status() == 404);
+    }
+
+    @Test
+    void the_face_of_who_was_deactivated_is_shown_to_nobody_until_they_are_back() throws Exception {
+        var address = choose(upload("agent1", "me.png", picture(64, 64, "png")))
+                .body()
+                .path("avatarUrl")
+                .asText();
+        var deactivation = "/api/v1/staff/" + tenant.agentId(1) + "/deactivation";
+
+        tenant.owner().post(deactivation, Map.of());
+
+        assertThat(get(address).statusCode()).isEqualTo(404);
+        assertThat(pictureOf(tenant.owner().get("/api/v1/staff").body())).isNullOrEmpty();
+        tenant.owner().delete(deactivation);
+        assertThat(get(address).statusCode()).isEqualTo(200);
+        assertThat(pictureOf(tenant.owner().get("/api/v1/staff").body())).isEqualTo(address);
+    }
+
+    @Test
+    void of_two_faces_that_come_at_once_the_one_that_is_shown_is_the_only_one_kept() throws Exception {
+        var one = upload("agent1", "one.png", picture(64, 64, "png"));
+        var other = upload("agent1", "other.png", picture(64, 64, "png"));
+        CompletableFuture<Api.Answer> first;
+        CompletableFuture<Api.Answer> second;
+        try (var holder = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("SELECT FROM membership WHERE tenant_id = '%s' AND staff_id = '%s' FOR UPDATE"
+                    .formatted(tenantId(), staffId()));
+            first = CompletableFuture.supplyAsync(() -> choose(one));
+            eventually(() -> waitingForTheMembership() == 1);
+            second = CompletableFuture.supplyAsync(() -> choose(other));
+            eventually(() -> waitingForTheMembership() == 2);
+            holder.commit();
+        }
+
+        var addresses = List.of(
+                first.get(60, TimeUnit.SECONDS).body().path("avatarUrl").asText(),
+                second.get(60, TimeUnit.SECONDS).body().path("avatarUrl").asText());
+
+        var shown = agent.get("/api/v1/me").body().path("avatarUrl").asText();
+        assertThat(addresses).contains(shown).doesNotHaveDuplicates();
+        for (var address : addresses) {
+            assertThat(get(address).statusCode()).isEqualTo(address.equals(shown) ? 200 : 404);
+        }
+        eventually(() -> filesOfTheAgent() == 1);
+    }
+
+    private int waitingForTheMembership() {
+        return count("""
+                SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%membership%'
+                """);
+    }
+
+    private int filesOfTheAgent() {
+        return count("SELECT count(*) FROM file WHERE tenant_id = '%s' AND uploaded_by = '%s'"
+                .formatted(tenantId(), staffId()));
+    }
+
+    private static int count(String query) {
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery(query)) {
+            found.next();
+            return found.getInt(1);
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private UUID tenantId() {
+        return TenantId.parse(tenant.id()).value();
+    }
+
+    private UUID staffId() {
+        return StaffId.parse(tenant.agentId(1)).value();
     }
 
     private Api.Answer choose(String file) {
