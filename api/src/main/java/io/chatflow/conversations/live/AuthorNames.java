@@ -1,5 +1,10 @@
 package io.chatflow.conversations.live;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.chatflow.contacts.Contacts;
@@ -7,17 +12,17 @@ import io.chatflow.conversations.Author;
 import io.chatflow.conversations.log.Entry;
 import io.chatflow.identity.ContactId;
 import io.chatflow.platform.ids.TenantId;
-import io.chatflow.realtime.protocol.AuthorKind;
 import io.chatflow.realtime.protocol.AuthorView;
 import io.chatflow.tenants.StaffDirectory;
-import io.micronaut.core.annotation.Nullable;
+import io.chatflow.tenants.StaffId;
+import io.chatflow.tenants.StaffName;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Names of authors, for half a minute from memory: an entry stores who wrote it, not how that person is called today.
 @Singleton
@@ -42,33 +47,39 @@ public class AuthorNames {
         return names.get(new Key(tenant, author), this::load);
     }
 
-    /// Fetches the shoppers' names of all these entries at once, as far as they are not known.
+    /// Fetches the names of the authors of all these entries at once, as far as they are not known.
     void prepare(Collection<Entry> entries) {
-        var unknown = new HashMap<TenantId, Set<ContactId>>();
-        for (var entry : entries) {
-            if (entry.author() instanceof Author.OfContact visitor
-                    && names.getIfPresent(new Key(entry.tenant(), visitor)) == null) {
-                unknown.computeIfAbsent(entry.tenant(), ignored -> new HashSet<>())
-                        .add(visitor.contact());
-            }
-        }
-        unknown.forEach(this::prepare);
+        entries.stream()
+                .collect(groupingBy(Entry::tenant, mapping(Entry::author, toSet())))
+                .forEach(this::prepare);
     }
 
-    private void prepare(TenantId tenant, Set<ContactId> unknown) {
-        var known = contacts.names(tenant, unknown);
-        unknown.forEach(
-                contact -> names.put(new Key(tenant, Author.contact(contact)), ofContact(contact, known.get(contact))));
-    }
-
-    private static AuthorView ofContact(ContactId contact, @Nullable String name) {
-        return new AuthorView(AuthorKind.contact, contact.text(), name, null);
+    /// The same of these.
+    void prepare(TenantId tenant, Set<Author> authors) {
+        var unknown = authors.stream()
+                .filter(author -> names.getIfPresent(new Key(tenant, author)) == null)
+                .toList();
+        load(tenant, unknown).forEach((author, view) -> names.put(new Key(tenant, author), view));
     }
 
     private AuthorView load(Key key) {
-        return switch (key.author()) {
+        return load(key.tenant(), List.of(key.author())).get(key.author());
+    }
+
+    private Map<Author, AuthorView> load(TenantId tenant, Collection<Author> authors) {
+        var visitors = contacts.names(tenant, all(authors, Author.OfContact.class, Author.OfContact::contact));
+        var agents = staff.names(tenant, all(authors, Author.OfAgent.class, Author.OfAgent::staff));
+        return authors.stream().collect(toMap(author -> author, author -> view(author, visitors, agents)));
+    }
+
+    private static <A extends Author, I> List<I> all(Collection<Author> authors, Class<A> kind, Function<A, I> id) {
+        return authors.stream().filter(kind::isInstance).map(kind::cast).map(id).toList();
+    }
+
+    private static AuthorView view(Author author, Map<ContactId, String> visitors, Map<StaffId, StaffName> agents) {
+        return switch (author) {
             case Author.OfAgent agent -> {
-                var name = staff.names(key.tenant(), List.of(agent.staff())).get(agent.staff());
+                var name = agents.get(agent.staff());
                 yield new AuthorView(
                         agent.kind(),
                         agent.staff().text(),
@@ -76,9 +87,7 @@ public class AuthorNames {
                         name == null ? null : name.avatarUrl());
             }
             case Author.OfContact visitor ->
-                ofContact(
-                        visitor.contact(),
-                        contacts.names(key.tenant(), List.of(visitor.contact())).get(visitor.contact()));
+                new AuthorView(visitor.kind(), visitor.contact().text(), visitors.get(visitor.contact()), null);
             case Author.OfAssistant assistant -> new AuthorView(assistant.kind(), null, "Assistant", null);
             case Author.OfSystem system -> new AuthorView(system.kind(), null, null, null);
         };
