@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatflow.conversations.Author;
+import io.chatflow.conversations.Conversation;
 import io.chatflow.conversations.ConversationId;
 import io.chatflow.conversations.NewEntry;
 import io.chatflow.identity.ContactId;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,9 +58,10 @@ class PlansTest {
             INSERT INTO entry (tenant_id, conversation_id, seq, prev_public_seq, id, kind, author_kind, author_id, at,
                 private, text, client_id)
             SELECT '%1$s', md5('conversation ' || n)::uuid, seq, seq - 1, gen_random_uuid(), 'message', 'contact',
-                md5('contact ' || n %% 15000)::uuid, now(), false, 'word' || n %% 5000 || ' is said here',
-                gen_random_uuid()
+                md5('contact ' || n %% 15000)::uuid, now() - n * interval '1 hour', false,
+                'word' || n %% 5000 || ' is said here', gen_random_uuid()
             FROM generate_series(1, %2$d) AS n, generate_series(1, %3$d) AS seq
+            ORDER BY n DESC
             """;
 
     private static final ConversationId KNOWN = new ConversationId(uuid("conversation 77"));
@@ -125,6 +128,40 @@ class PlansTest {
                 .allSatisfy(plan -> assertThat(plan)
                         .as("only what was found is looked at")
                         .containsPattern("Index Cond: .*id = ANY"));
+    }
+
+    @Test
+    void what_was_said_lately_is_found_first_however_often_it_was_said_before() throws SQLException {
+        var filter = new HeadFilter(
+                null, false, null, false, null, null, "said", List.of("english", "german"), null, null, 50);
+
+        assertThat(heads.list(connection, tenant, filter))
+                .extracting(Conversation::id)
+                .isEqualTo(IntStream.rangeClosed(1, 50)
+                        .mapToObj(number -> new ConversationId(uuid("conversation " + number)))
+                        .toList());
+    }
+
+    @Test
+    void searching_goes_by_the_words_with_the_plan_that_is_made_for_a_small_tenant() throws SQLException {
+        try (var other = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("CREATE TEMPORARY TABLE entry (LIKE public.entry INCLUDING INDEXES)");
+            statement.execute("""
+                    INSERT INTO entry (tenant_id, conversation_id, seq, prev_public_seq, id, kind, author_kind,
+                        author_id, at, private, text)
+                    SELECT md5((n / 5)::text)::uuid, md5(n::text)::uuid, n, 0, gen_random_uuid(), 'message', 'system',
+                        gen_random_uuid(), now(), false, 'word' || n
+                    FROM generate_series(1, 20000) AS n
+                    """);
+            statement.execute("ANALYZE entry");
+            assertThat(genericPlan(other, """
+                            SELECT FROM entry
+                            WHERE tenant_id = ? AND text IS NOT NULL AND search.folded(text) @@ ? LIMIT 20000
+                            """)).containsPattern("Index Cond: .* AND \\(search.folded\\(text\\) @@ ");
+            other.rollback();
+        }
     }
 
     /// How often a statement of this transaction read a whole table; what functions do shows in no plan.
