@@ -137,6 +137,34 @@ test('an owner pastes the keys instead', async () => {
   await page.context().close();
 });
 
+test('how far the site is told is shown anew, but not under the hands of an owner who changes something', async () => {
+  const page = await owner();
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.goto(`${wordpress.home}/wp-admin/admin.php?page=chatflow&tab=data`);
+  const stop = page.getByRole('button', { name: 'Stop' });
+  await stop.waitFor();
+  const anew = page.waitForEvent('load');
+  await page.clock.fastForward(5_000);
+  await anew;
+  await stop.waitFor();
+
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) asked.push(request.url());
+  });
+  const mail = page.getByLabel('Mail about the connection');
+  await mail.fill('tea@house.example');
+  await page.clock.fastForward(60_000);
+  // Whatever the clock has set off is asked for before this.
+  await page.evaluate(() => fetch(location.href));
+  expect(asked).toEqual([]);
+  await page.getByRole('button', { name: 'Save Changes' }).click();
+  await page.getByText('Settings saved.').first().waitFor();
+  expect(await mail.inputValue()).toBe('tea@house.example');
+  await page.context().close();
+});
+
 test('the assistant answers from a page of the site once a supervisor has taken it over', async () => {
   await wordpress.background();
   const supervisor = await Agent.signIn(browser, service.demo.baseUrl, shop, {}, 'supervisor');

@@ -75,8 +75,14 @@
 		setInterval( count, 60000 );
 	}
 	if ( document.querySelector( '[data-chatflow-running]' ) ) {
-		setTimeout( function () {
+		var anew = setTimeout( function () {
 			location.reload();
 		}, 5000 );
+		// Whoever changes the settings below would lose what they entered, or what they have just sent.
+		[ 'focusin', 'input', 'submit' ].forEach( function ( type ) {
+			document.addEventListener( type, function () {
+				clearTimeout( anew );
+			} );
+		} );
 	}
 } )( window.chatflowAdmin );
