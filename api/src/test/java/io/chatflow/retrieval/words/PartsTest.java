@@ -27,10 +27,21 @@ class PartsTest {
         IntStream.range(1, count)
                 .forEach(i -> assertThat(parts)
                         .as("words %d and %d", i - 1, i)
-                        .anyMatch(part -> (" " + part + " ").contains(" w" + (i - 1) + " w" + i + " ")));
+                        .anyMatch(part -> (" " + part + " ").contains(" word" + (i - 1) + " word" + i + " ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {101, 200, 500, 1200, 3000})
+    void words_of_one_letter_make_no_more_parts_than_a_story_of_as_many_characters(int count) {
+        var letters = "a ".repeat(count).strip();
+
+        var parts = Parts.of(letters);
+
+        assertThat(parts).hasSizeLessThanOrEqualTo(letters.length() / 200);
+        assertThat(parts).allSatisfy(part -> assertThat(part).hasSizeGreaterThanOrEqualTo(399));
     }
 
     private static String words(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+        return IntStream.range(0, count).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
     }
 }
