@@ -64,7 +64,7 @@ class LinkPreviewController {
                 .filter(entry -> entry.seq() == seq && !entry.isPrivate())
                 .findFirst()
                 .flatMap(LinkPreviewController::link)
-                .flatMap(previews::of)
+                .flatMap(link -> previews.of(visitor.tenant(), link))
                 .orElseThrow(Problems::notFound);
     }
 

@@ -2,6 +2,7 @@ package io.chatflow.widget;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.outbound.PrivateShops;
 import io.chatflow.widget.LinkPreviewController.LinkPreviewView;
 import io.micronaut.core.annotation.Nullable;
@@ -11,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -29,11 +32,15 @@ class LinkPreviews {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final int MOST_KEPT = 2_000;
     private static final int LONGEST_ADDRESS = 2_000;
+    private static final int AT_ONCE = 32;
+    /// So that no tenant with links to slow pages takes all places.
+    private static final int AT_ONCE_OF_A_TENANT = 4;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final OkHttpClient client;
     private final PrivateShops privateShops;
-    private final Semaphore atOnce = new Semaphore(16);
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final ConcurrentMap<TenantId, Integer> reading = new ConcurrentHashMap<>();
 
     /// Pages that have nothing to show are kept too: nobody is asked again and again.
     private final Cache<String, Optional<LinkPreviewView>> known =
@@ -44,13 +51,15 @@ class LinkPreviews {
         this.privateShops = privateShops;
     }
 
-    /// Empty for what is no page, can't be reached in time, or is not on the public internet.
-    Optional<LinkPreviewView> of(String link) {
+    /// Empty for what is no page, can't be reached in time, or is not on the public internet; and while too many are
+    /// read
+    /// for this tenant, or for all together.
+    Optional<LinkPreviewView> of(TenantId tenant, String link) {
         var kept = known.getIfPresent(link);
         if (kept != null) {
             return kept;
         }
-        if (link.length() > LONGEST_ADDRESS || !atOnce.tryAcquire()) {
+        if (link.length() > LONGEST_ADDRESS || !enter(tenant)) {
             return Optional.empty();
         }
         try {
@@ -58,8 +67,25 @@ class LinkPreviews {
             known.put(link, read);
             return read;
         } finally {
-            atOnce.release();
+            leave(tenant);
         }
+    }
+
+    private boolean enter(TenantId tenant) {
+        if (reading.merge(tenant, 1, Integer::sum) <= AT_ONCE_OF_A_TENANT && places.tryAcquire()) {
+            return true;
+        }
+        oneLess(tenant);
+        return false;
+    }
+
+    private void leave(TenantId tenant) {
+        places.release();
+        oneLess(tenant);
+    }
+
+    private void oneLess(TenantId tenant) {
+        reading.computeIfPresent(tenant, (same, before) -> before == 1 ? null : before - 1);
     }
 
     private Optional<LinkPreviewView> read(String link) {

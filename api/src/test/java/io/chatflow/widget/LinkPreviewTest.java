@@ -1,5 +1,6 @@
 package io.chatflow.widget;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -16,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class LinkPreviewTest {
 
     private static final AtomicInteger CALLS = new AtomicInteger();
+    private static final AtomicInteger HANGING = new AtomicInteger();
+    private static final CompletableFuture<Void> GO_ON = new CompletableFuture<>();
     private static HttpServer pages;
     private static EmbeddedServer strict;
 
@@ -47,11 +52,17 @@ class LinkPreviewTest {
         pages.createContext("/moved", exchange -> redirect(exchange, "/mug"));
         pages.createContext("/circle", exchange -> redirect(exchange, "/circle"));
         pages.createContext("/elsewhere", exchange -> redirect(exchange, "file:///etc/passwd"));
+        pages.createContext("/slow", exchange -> {
+            HANGING.incrementAndGet();
+            GO_ON.join();
+            answer(exchange, 200, "text/html", "<title>Late</title>");
+        });
         pages.start();
     }
 
     @AfterAll
     static void end() {
+        GO_ON.complete(null);
         pages.stop(0);
         strict.close();
     }
@@ -114,6 +125,29 @@ class LinkPreviewTest {
         tenant.changeSite(Map.of("reception", Map.of("linkPreviews", false)));
         assertThat(talk.preview(seq).code()).isEqualTo("not_found");
         assertThat(CALLS.get()).isEqualTo(before);
+    }
+
+    @Test
+    void links_of_a_tenant_to_slow_pages_take_nothing_from_the_others() {
+        var slow = new Talk(TestTenant.create(1));
+        var other = new Talk(TestTenant.create(1));
+        var mug = other.say("see " + page("/mug?other"));
+        var links = IntStream.range(0, 40)
+                .mapToLong(number -> slow.say("see " + page("/slow?" + number)))
+                .toArray();
+        try (var shoppers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answered = new AtomicInteger();
+            for (long link : links) {
+                shoppers.submit(() -> {
+                    slow.preview(link);
+                    answered.incrementAndGet();
+                });
+            }
+            eventually(() -> HANGING.get() + answered.get() >= links.length);
+
+            assertThat(other.preview(mug).status()).isEqualTo(200);
+            GO_ON.complete(null);
+        }
     }
 
     @Test
