@@ -412,7 +412,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** It is at work from now on, in place of another; 409 `not_ready`. */
+        /** It is at work from now on, in place of another; 409 `not_ready`, and 409 `changed_meanwhile` where somebody else did so with another version at the same moment. */
         put: operations["putAssistantVersionsByIdActivation"];
         post?: never;
         /** The assistant works without what was taught from now on. */

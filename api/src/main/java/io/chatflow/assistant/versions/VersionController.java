@@ -54,7 +54,8 @@ class VersionController {
         return versions.train(caller.tenant(), caller.staff());
     }
 
-    /// It is at work from now on, in place of another; 409 `not_ready`.
+    /// It is at work from now on, in place of another; 409 `not_ready`, and 409 `changed_meanwhile` where
+    /// somebody else did so with another version at the same moment.
     @Put("/{id}/activation")
     @Secured(Access.SUPERVISOR)
     VersionView activate(StaffCaller caller, VersionId id) {

@@ -80,6 +80,13 @@ interface VersionRepository extends GenericRepository<VersionRow, UUID> {
             """)
     int fail(TenantId tenant, VersionId id, String failure, Instant now);
 
+    /// Whoever changes which version is at work waits here for the one before: there may be no row to wait for.
+    @Query("""
+            SELECT true
+            FROM (SELECT pg_advisory_xact_lock(hashtextextended('assistant_version:' || CAST(:tenant AS text), 0))) AS held
+            """)
+    boolean lockActive(TenantId tenant);
+
     @Query("UPDATE assistant_version SET active = false WHERE tenant_id = :tenant AND active")
     int deactivate(TenantId tenant);
 

@@ -55,11 +55,22 @@ class Versions {
         return find(tenant, id).orElseThrow();
     }
 
-    /// Takes the place of the one that was active. Empty when the tenant has none of this id; throws 409 `not_ready`.
+    /// Takes the place of the one that was active. Empty when the tenant has none of this id; throws 409 `not_ready`,
+    /// and
+    /// 409 `changed_meanwhile` where somebody else was quicker to put another one to work.
     @Transactional
     Optional<VersionView> activate(TenantId tenant, VersionId id, StaffId by) {
         if (repository.find(tenant, id).isEmpty()) {
             return Optional.empty();
+        }
+        var before = repository.active(tenant);
+        repository.lockActive(tenant);
+        var now = repository.active(tenant);
+        if (!now.equals(before) && !now.equals(Optional.of(id.value()))) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "changed_meanwhile",
+                    "Somebody else has just changed which version is at work.");
         }
         repository.deactivate(tenant);
         if (repository.activate(tenant, id) == 0) {
@@ -72,6 +83,7 @@ class Versions {
     /// None is active from now on. False when this one was not.
     @Transactional
     boolean deactivate(TenantId tenant, VersionId id, StaffId by) {
+        repository.lockActive(tenant);
         if (repository.find(tenant, id).filter(VersionRow::active).isEmpty()) {
             return false;
         }

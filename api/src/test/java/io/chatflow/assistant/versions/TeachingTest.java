@@ -8,8 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chatflow.assistant.turns.Chat;
+import io.chatflow.platform.ids.TenantId;
+import io.chatflow.testing.Api;
+import io.chatflow.testing.TestDatabase;
 import io.chatflow.testing.TestTenant;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +188,56 @@ class TeachingTest {
         assertThat(version.path("examples").asInt()).isGreaterThan(100);
         assertThat(version.path("accuracy").asDouble()).isGreaterThan(0.6);
         assertThat(version.path("threshold").asDouble()).isBetween(0.5, 0.85);
+    }
+
+    @Test
+    void of_two_who_put_different_versions_to_work_at_once_one_wins_and_the_other_is_told() throws Exception {
+        category(shop, "Pottery classes", SAY, "Do you give pottery classes?");
+        var versions = List.of(id(trained()), id(trained()));
+        var people = List.of(shop.owner(), shop.supervisor());
+        CompletableFuture<Api.Answer> first;
+        CompletableFuture<Api.Answer> second;
+        try (var holder = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("SELECT FROM assistant_version WHERE tenant_id = '%s' FOR UPDATE"
+                    .formatted(TenantId.parse(shop.id()).value()));
+            first = CompletableFuture.supplyAsync(() -> putToWork(people.get(0), versions.get(0)));
+            eventually(() -> waitingForVersions() == 1);
+            second = CompletableFuture.supplyAsync(() -> putToWork(people.get(1), versions.get(1)));
+            eventually(() -> waitingForVersions() == 2);
+            holder.commit();
+        }
+
+        assertThat(first.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(second.get(60, TimeUnit.SECONDS).status()).isEqualTo(409);
+        assertThat(second.get().code()).isEqualTo("changed_meanwhile");
+        var active = new ArrayList<String>();
+        shop.agent(1).get(VERSIONS).body().path("data").forEach(version -> {
+            if (version.path("active").asBoolean()) {
+                active.add(id(version));
+            }
+        });
+        assertThat(active).containsExactly(versions.get(0));
+        assertThat(putToWork(people.get(1), versions.get(1)).status()).isEqualTo(200);
+    }
+
+    private static Api.Answer putToWork(Api person, String version) {
+        return person.put(VERSIONS + "/" + version + "/activation", Map.of());
+    }
+
+    private static int waitingForVersions() {
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("""
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE wait_event_type = 'Lock' AND query LIKE '%assistant_version%'
+                        """)) {
+            found.next();
+            return found.getInt(1);
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     private JsonNode trained() {
