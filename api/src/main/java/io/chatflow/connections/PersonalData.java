@@ -67,19 +67,28 @@ class PersonalData {
 
     record Erased(int erasedContacts, int erasedEntries) {}
 
-    /// Forgotten is also what belongs to contacts who wrote the address themselves.
-    @Transactional
+    /// Forgotten is also what belongs to contacts who wrote the address themselves. Who they are is gone at once, what
+    /// was said with them little by little: should this node die meanwhile, a job comes to the end of it.
     Erased erase(SiteCaller site, String email) {
-        var entries = 0;
+        var found = forget(site, email);
+        int entries = 0;
+        for (var contact : found) {
+            entries += conversations.erase(site.tenant(), contact.id());
+        }
+        return new Erased(found.size(), entries);
+    }
+
+    @Transactional
+    List<ContactView> forget(SiteCaller site, String email) {
         var found = contactsOf(site, email, true);
         var visitors = visitorsOf(site, found);
         for (var contact : found) {
-            entries += conversations.erase(site.tenant(), contact.id());
+            conversations.eraseLater(site.tenant(), contact.id());
             contacts.erase(site.tenant(), contact.id());
             audit.record(site.tenant(), site.site(), "contact.erased", contact.id());
         }
         records.erase(site.tenant(), site.site(), customersOf(site, email, found), visitors, email);
-        return new Erased(found.size(), entries);
+        return found;
     }
 
     /// By the address itself, and by the customer ids that the shop has for it.

@@ -11,7 +11,9 @@ import io.chatflow.conversations.log.LogReader;
 import io.chatflow.conversations.log.LogWriter;
 import io.chatflow.identity.Caller;
 import io.chatflow.identity.ContactId;
+import io.chatflow.platform.database.TenantTransactions;
 import io.chatflow.platform.ids.TenantId;
+import io.chatflow.platform.jobs.Jobs;
 import io.chatflow.realtime.Topics;
 import io.chatflow.realtime.protocol.ConversationStatus;
 import io.chatflow.realtime.protocol.ConversationView;
@@ -19,6 +21,8 @@ import io.chatflow.realtime.protocol.EntryView;
 import io.chatflow.realtime.protocol.ServerFrame;
 import io.chatflow.tenants.SiteId;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +36,9 @@ public class Conversations {
     /// How features of the house read: all entries, and nobody's `clientId`.
     private static final Audience HOUSE = new Audience.Staff(Author.SYSTEM);
 
+    /// For who erases to come to the end; then a job goes on.
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
+
     private final LogReader reader;
     private final LogWriter writer;
     private final LogDoor door;
@@ -40,6 +47,10 @@ public class Conversations {
     private final EntryViews entries;
     private final AuthorNames names;
     private final Topics topics;
+    private final EraseSaid eraseSaid;
+    private final Jobs jobs;
+    private final TenantTransactions transactions;
+    private final Clock clock;
 
     Conversations(
             LogReader reader,
@@ -49,7 +60,11 @@ public class Conversations {
             ConversationViews views,
             EntryViews entries,
             AuthorNames names,
-            Topics topics) {
+            Topics topics,
+            EraseSaid eraseSaid,
+            Jobs jobs,
+            TenantTransactions transactions,
+            Clock clock) {
         this.reader = reader;
         this.writer = writer;
         this.door = door;
@@ -58,6 +73,10 @@ public class Conversations {
         this.entries = entries;
         this.names = names;
         this.topics = topics;
+        this.eraseSaid = eraseSaid;
+        this.jobs = jobs;
+        this.transactions = transactions;
+        this.clock = clock;
     }
 
     public Optional<Conversation> find(TenantId tenant, ConversationId id) {
@@ -97,9 +116,22 @@ public class Conversations {
                 .toList();
     }
 
-    /// Blanks all that was said with a contact, and returns how many entries that were.
+    /// In the transaction that forgets the person: all that was said with her will be blanked, whatever happens to who
+    /// does it now (`erase`).
+    public void eraseLater(TenantId tenant, ContactId contact) {
+        var of = new EraseSaid.Of(tenant, contact);
+        jobs.schedule(eraseSaid, of.instance(), of, clock.instant().plus(LONG_ENOUGH));
+    }
+
+    /// Blanks all that was said with a contact, a portion at a time, and returns how many entries that were. Not to be
+    /// called within a transaction, which would hold all of it.
     public int erase(TenantId tenant, ContactId contact) {
-        return erasure.erase(tenant, contact);
+        int entries = erasure.erase(tenant, contact);
+        transactions.within(tenant, connection -> {
+            jobs.cancel(eraseSaid, new EraseSaid.Of(tenant, contact).instance());
+            return null;
+        });
+        return entries;
     }
 
     /// The conversation as this caller sees it.

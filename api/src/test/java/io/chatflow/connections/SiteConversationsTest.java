@@ -1,14 +1,22 @@
 package io.chatflow.connections;
 
+import static io.chatflow.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chatflow.conversations.ConversationId;
 import io.chatflow.testing.Chat;
+import io.chatflow.testing.TestDatabase;
 import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestTenant;
 import io.chatflow.testing.TestVisitor;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SiteConversationsTest {
@@ -107,6 +115,79 @@ class SiteConversationsTest {
                 .hasSize(502)
                 .startsWith("Is anybody there?", "Yes, a person.", "Word 0")
                 .endsWith("Word 499");
+    }
+
+    /// More than a portion holds, and somebody who holds the last entry.
+    @Test
+    void much_that_was_said_is_forgotten_in_portions_and_a_job_goes_on_where_one_fails() throws Exception {
+        for (int at = 0; at < 520; at++) {
+            chat.write(tenant.agent(1), "Word " + at);
+        }
+        try (var holder = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("SELECT FROM entry WHERE conversation_id = '%s' AND seq = 520 FOR UPDATE"
+                    .formatted(ConversationId.parse(chat.id()).value()));
+            var erasure = CompletableFuture.supplyAsync(
+                    () -> tenant.siteServer().post(PRIVACY + "/erasure", Map.of("email", "ann@shop.test")));
+            var waiting = eventually(SiteConversationsTest::whoWaitsToBlank, Optional::isPresent);
+
+            assertThat(texts()).doesNotContain("Is anybody there?", "Word 0").contains("Word 519");
+            assertThat(tenant.owner()
+                            .get("/api/v1/contacts/" + ann.contactId())
+                            .body()
+                            .path("email")
+                            .isNull())
+                    .isTrue();
+            statement.execute("SELECT pg_terminate_backend(" + waiting.get() + ")");
+            assertThat(erasure.get(60, TimeUnit.SECONDS).status()).isGreaterThanOrEqualTo(500);
+        }
+        assertThat(texts()).contains("Word 519");
+
+        goOn();
+
+        assertThat(texts()).isEmpty();
+    }
+
+    private List<String> texts() {
+        return chat.texts(tenant.owner());
+    }
+
+    private static Optional<Integer> whoWaitsToBlank() {
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("""
+                        SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'UPDATE entry%'
+                        """)) {
+            return found.next() ? Optional.of(found.getInt(1)) : Optional.empty();
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /// What is due in a minute, now.
+    private void goOn() {
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    UPDATE scheduled_tasks SET execution_time = now()
+                    WHERE task_name = 'conversations.erase-said' AND task_instance = '%s'
+                    """.formatted(ann.contactId()));
+            eventually(() -> !isErasing(statement));
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private boolean isErasing(Statement statement) {
+        try (var found = statement.executeQuery("""
+                SELECT FROM scheduled_tasks
+                WHERE task_name = 'conversations.erase-said' AND task_instance = '%s'
+                """.formatted(ann.contactId()))) {
+            return found.next();
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     @Test
