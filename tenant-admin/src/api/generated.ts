@@ -2941,7 +2941,7 @@ export interface components {
          * @enum {string}
          */
         OperationState: "awaiting_approval" | "requested" | "running" | "unknown" | "done" | "failed" | "declined";
-        /** @description One thing that a shop was asked to do. `needs` is the least role that may agree to it; `reference` the shop's id of what it made, or a coupon's code; `error` the shop's own words. A coupon is for `contactId`, of an `amount` or of `percent`; `conversationId` is where it was asked for. */
+        /** @description One thing that a shop was asked to do. `needs` is the least role that may agree to it; `reference` the shop's id of what it made, or a coupon's code; `error` the shop's own words. A coupon is for `contactId`, of an `amount` or of `percent`; `conversationId` is where it was asked for. `orderFollows`: it is done at the shop, and our copy of the order does not show it yet; it is asked for until it does. */
         OperationView: {
             id: components["schemas"]["OperationId"];
             siteId: components["schemas"]["SiteId"];
@@ -2958,6 +2958,7 @@ export interface components {
             decidedBy?: components["schemas"]["StaffId"] | null;
             reference?: string | null;
             error?: string | null;
+            orderFollows?: boolean | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 /// Something that staff wanted of a shop was asked for, decided or done: published inside the transaction.
 /// `by` is null when the shop has answered. `conversation` is where it was asked for, if anywhere.
+/// `orderFollows`: it is done at the shop, and our copy of the order does not show it yet.
 public record OperationChanged(
         TenantId tenant,
         String operation,
@@ -15,4 +16,5 @@ public record OperationChanged(
         @Nullable String order,
         @Nullable Money amount,
         @Nullable UUID conversation,
+        boolean orderFollows,
         @Nullable StaffId by) {}

@@ -59,7 +59,11 @@ class OperationListeners {
         if (changed.order() != null) {
             what.append(" for order ").append(changed.order());
         }
-        return what.append(": ").append(changed.state().replace('_', ' ')).toString();
+        what.append(": ").append(changed.state().replace('_', ' '));
+        if (changed.orderFollows()) {
+            what.append(" at the shop, our copy of the order follows");
+        }
+        return what.toString();
     }
 
     private static Map<String, Object> data(OperationChanged changed) {
@@ -70,6 +74,9 @@ class OperationListeners {
         data.put("state", changed.state());
         if (changed.order() != null) {
             data.put("order", changed.order());
+        }
+        if (changed.orderFollows()) {
+            data.put("orderFollows", true);
         }
         if (changed.amount() != null) {
             data.put("amount", changed.amount());

@@ -7,8 +7,10 @@ import io.chatflow.commerce.shop.ConnectedShop;
 import io.chatflow.commerce.shop.Fault;
 import io.chatflow.platform.jobs.Job;
 import io.chatflow.testing.Api;
+import io.chatflow.testing.Chat;
 import io.chatflow.testing.TestService;
 import io.chatflow.testing.TestTenant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +110,34 @@ class RefundOnceTest {
         assertThat(shop.over(refund(tenant.owner(), order, 1_000)).path("state").asText())
                 .isEqualTo("done");
         assertThat(shop.woo().shop().refunds(order)).hasSize(1);
+    }
+
+    @Test
+    void a_refund_after_which_the_shop_does_not_show_the_order_is_told_as_such_and_the_order_follows() {
+        var order = shop.order();
+        var chat = Chat.open(tenant);
+        shop.woo().refuse("GET /orders/\\d+");
+        var asked = new HashMap<>(refundOf(tenant, 1_000));
+        asked.put("conversationId", chat.id());
+
+        var done = shop.over(tenant.owner().post("/api/v1/commerce/orders/" + order + "/refunds", asked));
+
+        assertThat(done.path("state").asText()).isEqualTo("done");
+        assertThat(done.path("orderFollows").asBoolean()).isTrue();
+        assertThat(chat.log(tenant.agent(1)).getLast().path("text").asText())
+                .isEqualTo(
+                        "Refund of 10.00 EUR for order " + order + ": done at the shop, our copy of the order follows");
+        assertThat(shop.stored(order).path("refunds")).isEmpty();
+        assertThat(refund(tenant.owner(), order, 2_000).status()).isEqualTo(400);
+
+        shop.woo().heal();
+
+        var path = "/api/v1/commerce/operations/" + done.path("id").asText();
+        eventually(() -> !tenant.owner().get(path).body().path("orderFollows").asBoolean());
+        assertThat(shop.stored(order).at("/refunds/0/amount/amountMinor").asLong())
+                .isEqualTo(1_000);
+        assertThat(shop.woo().seen("POST", "/orders/" + order + "/refunds")).hasSize(1);
+        assertThat(refund(tenant.owner(), order, 1_935).status()).isEqualTo(201);
     }
 
     @Test

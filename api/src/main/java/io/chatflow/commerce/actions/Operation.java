@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /// The row. `details` is what the shop is told, by kind: `reason` and `viaGateway`; `text` and `toCustomer`;
-/// `code`, `percent`, `expires` and `email`.
+/// `code`, `percent`, `expires` and `email`. `orderFollows`: it is done at the shop, and our copy of the order does not
+/// show it yet.
 @MappedEntity("commerce_operation")
 record Operation(
         UUID tenantId,
@@ -34,6 +35,7 @@ record Operation(
         @Nullable String error,
         int attempts,
         int looks,
+        boolean orderFollows,
         UUID requestedBy,
         @Nullable UUID decidedBy,
         Instant createdAt,

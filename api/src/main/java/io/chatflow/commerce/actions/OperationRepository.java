@@ -74,7 +74,7 @@ interface OperationRepository extends GenericRepository<Operation, UUID> {
             SELECT coalesce(sum(amount_minor), 0)
             FROM commerce_operation
             WHERE tenant_id = :tenant AND site_id = :site AND order_id = :orderId AND kind = 'refund'
-              AND state IN ('awaiting_approval', 'requested', 'running', 'unknown')
+              AND (state IN ('awaiting_approval', 'requested', 'running', 'unknown') OR (state = 'done' AND order_follows))
             """)
     long refunding(TenantId tenant, SiteId site, String orderId);
 
@@ -112,6 +112,13 @@ interface OperationRepository extends GenericRepository<Operation, UUID> {
             int attempts,
             int looks,
             Instant now);
+
+    @Query("""
+            UPDATE commerce_operation
+            SET order_follows = :follows
+            WHERE tenant_id = :tenant AND id = :id
+            """)
+    int orderFollows(TenantId tenant, OperationId id, boolean follows);
 
     @Query("""
             UPDATE commerce_operation

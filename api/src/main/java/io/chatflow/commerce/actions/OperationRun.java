@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One go at an operation. Before the shop is asked, it is on disk that it will be; whoever finds it so later
 /// (after a crash, or an answer that never came) looks in the shop first, and asks again only when nothing is
@@ -23,6 +25,7 @@ import java.util.Optional;
 @Singleton
 class OperationRun {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OperationRun.class);
     private static final int MOST_ATTEMPTS = 3;
     private static final int MOST_LOOKS = 12;
     private static final Duration LONGEST = Duration.ofHours(2);
@@ -31,6 +34,7 @@ class OperationRun {
     private final StoreKeeper stores;
     private final ShopActions shop;
     private final OrderRefresh orders;
+    private final OrderFollowUp followUp;
     private final OperationJob job;
     private final Jobs jobs;
     private final ApplicationEventPublisher<OperationChanged> events;
@@ -42,6 +46,7 @@ class OperationRun {
             StoreKeeper stores,
             ShopActions shop,
             OrderRefresh orders,
+            OrderFollowUp followUp,
             OperationJob job,
             Jobs jobs,
             ApplicationEventPublisher<OperationChanged> events,
@@ -51,6 +56,7 @@ class OperationRun {
         this.stores = stores;
         this.shop = shop;
         this.orders = orders;
+        this.followUp = followUp;
         this.job = job;
         this.jobs = jobs;
         this.events = events;
@@ -136,11 +142,27 @@ class OperationRun {
     }
 
     private void done(Operation operation, String reference, StoreAccess access) {
-        // Whoever hears that it is done finds the order as it is now.
+        // Whoever hears that it is done finds the order as it is now, or hears that it follows.
+        finish(operation, reference, isFresh(operation, access));
+    }
+
+    /// It is done at the shop, whatever becomes of our copy.
+    private boolean isFresh(Operation operation, StoreAccess access) {
         try {
-            orders.refresh(operation, access);
-        } finally {
-            end(operation, OperationState.done, reference, null);
+            return orders.refresh(operation, access);
+        } catch (RuntimeException failure) {
+            LOG.warn("The order of {} could not be taken in, and will be again", operation.operation(), failure);
+            return false;
+        }
+    }
+
+    @Transactional
+    void finish(Operation operation, String reference, boolean fresh) {
+        if (update(operation, OperationState.done, reference, null, operation.attempts(), operation.looks())) {
+            if (!fresh) {
+                followUp.begin(operation.tenant(), operation.operation());
+            }
+            tell(operation);
         }
     }
 

@@ -18,6 +18,7 @@ final class OperationTold {
                 operation.orderId(),
                 operation.amount(),
                 operation.conversationId(),
+                operation.orderFollows(),
                 by);
     }
 }

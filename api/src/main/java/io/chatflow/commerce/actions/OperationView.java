@@ -11,7 +11,8 @@ import java.time.Instant;
 
 /// One thing that a shop was asked to do. `needs` is the least role that may agree to it; `reference` the
 /// shop's id of what it made, or a coupon's code; `error` the shop's own words. A coupon is for `contactId`,
-/// of an `amount` or of `percent`; `conversationId` is where it was asked for.
+/// of an `amount` or of `percent`; `conversationId` is where it was asked for. `orderFollows`: it is
+/// done at the shop, and our copy of the order does not show it yet; it is asked for until it does.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OperationView(
         OperationId id,
@@ -28,6 +29,7 @@ record OperationView(
         @Nullable StaffId decidedBy,
         @Nullable String reference,
         @Nullable String error,
+        @Nullable Boolean orderFollows,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -47,6 +49,7 @@ record OperationView(
                 operation.decidedBy() == null ? null : new StaffId(operation.decidedBy()),
                 operation.reference(),
                 operation.error(),
+                operation.orderFollows() ? Boolean.TRUE : null,
                 operation.createdAt(),
                 operation.updatedAt());
     }

@@ -15,11 +15,12 @@ class OrderRefresh {
         this.reading = reading;
     }
 
-    void refresh(Operation operation, StoreAccess access) {
-        switch (operation.kind()) {
+    /// False when our copy may be as it was before.
+    boolean refresh(Operation operation, StoreAccess access) {
+        return switch (operation.kind()) {
             case refund, cancellation ->
                 reading.order(operation.tenant(), operation.site(), access, String.valueOf(operation.orderId()));
-            case note, coupon -> {}
-        }
+            case note, coupon -> true;
+        };
     }
 }

@@ -20,6 +20,7 @@ class Settlements {
     private final OperationRepository repository;
     private final StoreKeeper stores;
     private final OrderRefresh orders;
+    private final OrderFollowUp followUp;
     private final Audit audit;
     private final ApplicationEventPublisher<OperationChanged> events;
     private final Clock clock;
@@ -28,12 +29,14 @@ class Settlements {
             OperationRepository repository,
             StoreKeeper stores,
             OrderRefresh orders,
+            OrderFollowUp followUp,
             Audit audit,
             ApplicationEventPublisher<OperationChanged> events,
             Clock clock) {
         this.repository = repository;
         this.stores = stores;
         this.orders = orders;
+        this.followUp = followUp;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -43,14 +46,17 @@ class Settlements {
     /// answers: what is left of it counts from the same moment.
     OperationView settle(StaffCaller staff, OperationId id, boolean done) {
         var operation = repository.find(staff.tenant(), id).orElseThrow(Problems::notFound);
+        boolean fresh = true;
         if (done && operation.state() == OperationState.unknown) {
-            stores.access(staff.tenant(), operation.site()).ifPresent(shop -> orders.refresh(operation, shop));
+            fresh = stores.access(staff.tenant(), operation.site())
+                    .map(shop -> orders.refresh(operation, shop))
+                    .orElse(true);
         }
-        return end(staff, id, done ? OperationState.done : OperationState.failed);
+        return end(staff, id, done ? OperationState.done : OperationState.failed, fresh);
     }
 
     @Transactional
-    OperationView end(StaffCaller staff, OperationId id, OperationState state) {
+    OperationView end(StaffCaller staff, OperationId id, OperationState state, boolean fresh) {
         var operation = repository.lock(staff.tenant(), id).orElseThrow(Problems::notFound);
         if (operation.state() != OperationState.unknown) {
             throw new ProblemException(HttpStatus.CONFLICT, "not_unknown", "What became of this is known.");
@@ -64,6 +70,9 @@ class Settlements {
                 operation.attempts(),
                 operation.looks(),
                 clock.instant());
+        if (!fresh) {
+            followUp.begin(staff.tenant(), id);
+        }
         audit.record(staff.tenant(), staff.staff(), operation.kind() + ".settled_as_" + state, id);
         var settled = repository.find(staff.tenant(), id).orElseThrow();
         events.publishEvent(OperationTold.of(settled, staff.staff()));

@@ -13,6 +13,8 @@ import java.util.Map;
 @Singleton
 public class StoreReading {
 
+    private static final int NOT_FOUND = 404;
+
     private final WooCommerceClient client;
     private final WooCommerceHook hook;
 
@@ -21,11 +23,16 @@ public class StoreReading {
         this.hook = hook;
     }
 
-    /// One order, as it is now. Nothing happens when the shop does not answer: it will send it anyway.
-    public void order(TenantId tenant, SiteId site, StoreAccess store, String id) {
-        if (client.get(store, "/orders/" + id, Map.of()) instanceof StoreReply.Answered(JsonNode order, int _)) {
-            take(tenant, site, "order", order);
-        }
+    /// One order, as it is now. False when the shop does not show it, though it may have it.
+    public boolean order(TenantId tenant, SiteId site, StoreAccess store, String id) {
+        return switch (client.get(store, "/orders/" + id, Map.of())) {
+            case StoreReply.Answered(JsonNode order, int _) -> {
+                take(tenant, site, "order", order);
+                yield true;
+            }
+            case StoreReply.Refused refused -> refused.status() == NOT_FOUND;
+            case StoreReply.Denied _, StoreReply.Unavailable _, StoreReply.Unclear _ -> false;
+        };
     }
 
     /// `kind` is `order` or `product`.
