@@ -7,6 +7,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   already_decided: phrase('This has been decided already.'),
   already_member: phrase('This person is a member already.'),
   already_invited: phrase('This address has been invited already.'),
+  changed_meanwhile: phrase('Somebody else has just changed which version is at work.'),
   connection_invalid: phrase('This connection does not hold; start again.'),
   conversation_not_found: phrase('There is no such conversation'),
   conversation_over: phrase('This conversation has ended.'),

@@ -42,6 +42,9 @@ export function OperationLine({ operation, children }: { operation: Operation; c
           {t('The shop’s answer was lost. Whether it was done is looked up before it is asked again.')}
         </p>
       )}
+      {operation.state === 'done' && operation.orderFollows === true && (
+        <p className={classes['reason']}>{t('Done at the shop. Our copy of the order is being refreshed.')}</p>
+      )}
       {operation.error != null && operation.state !== 'done' && (
         <p className={classes['said']}>{t('The shop says: {words}', { words: operation.error })}</p>
       )}

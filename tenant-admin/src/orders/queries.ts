@@ -5,12 +5,12 @@ import type { Operation } from '../api/types';
 import { useApp } from '../app';
 import { keys } from '../inbox/queries';
 import { useLiveConversation } from '../live/live';
-import { isOver } from './rules';
+import { isOver, isSettled } from './rules';
 
 const OPERATIONS = ['operations'];
 const POLICY = ['shop policy'];
 
-/** How often one looks whether the shop has done it, and whether somebody has agreed, milliseconds. */
+/** How often one looks whether the shop has done it, and whether somebody has agreed or the order has followed, milliseconds. */
 const WHILE_RUNNING = 4_000;
 const WHILE_WAITING = 30_000;
 
@@ -24,9 +24,9 @@ export function useOperations(of: OperationsOf) {
 }
 
 function interval(operations: readonly Operation[]): number | false {
-  const open = operations.filter(({ state }) => !isOver(state));
+  const open = operations.filter((one) => !isSettled(one));
   if (open.length === 0) return false;
-  return open.some(({ state }) => state !== 'awaiting_approval') ? WHILE_RUNNING : WHILE_WAITING;
+  return open.some(({ state }) => state !== 'awaiting_approval' && !isOver(state)) ? WHILE_RUNNING : WHILE_WAITING;
 }
 
 export function usePolicy() {

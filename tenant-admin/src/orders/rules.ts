@@ -28,6 +28,11 @@ export function isOver(state: OperationState): boolean {
   }
 }
 
+/** Over, and what the order says counts it. */
+export function isSettled({ state, orderFollows }: Pick<Operation, 'state' | 'orderFollows'>): boolean {
+  return isOver(state) && orderFollows !== true;
+}
+
 /** In the smallest unit: what is left of an order, counting refunds that are under way. */
 export function leftOf({ total, refunds }: Order, operations: readonly Operation[]): number {
   const refunded = refunds.reduce((sum, { amount }) => sum + amount.amountMinor, 0);
@@ -36,7 +41,7 @@ export function leftOf({ total, refunds }: Order, operations: readonly Operation
 
 export function underWay(operations: readonly Operation[]): number {
   return operations
-    .filter(({ kind, state }) => kind === 'refund' && !isOver(state))
+    .filter((one) => one.kind === 'refund' && !isSettled(one))
     .reduce((sum, { amount }) => sum + (amount?.amountMinor ?? 0), 0);
 }
 
@@ -70,7 +75,7 @@ export function ownLimit(policy: ActionPolicy, role: string): number | null {
 
 /** Why an order can't be cancelled; `null` when it can. */
 export function keptFrom({ state }: Pick<Order, 'state'>, operations: readonly Operation[]): string | null {
-  if (operations.some((one) => one.kind === 'cancellation' && !isOver(one.state))) {
+  if (operations.some((one) => one.kind === 'cancellation' && !isSettled(one))) {
     return t('A cancellation is under way.');
   }
   switch (state) {

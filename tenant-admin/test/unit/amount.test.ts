@@ -30,6 +30,9 @@ test('what is left counts what is under way, and not what is over', () => {
     operation('coupon', 'running'),
   ];
   expect(leftOf(order as unknown as Order, operations)).toBe(600);
+  const done = operation('refund', 'done');
+  expect(leftOf(order as unknown as Order, [done])).toBe(900);
+  expect(leftOf(order as unknown as Order, [{ ...done, orderFollows: true }])).toBe(600);
 });
 
 test('an order is cancelled once', () => {
