@@ -22,6 +22,7 @@ LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 DECLARE
     enough CONSTANT integer := 500;
     latest uuid[] := '{}';
+    found integer := 0;
 BEGIN
     FOR months IN 0 .. 2 LOOP
         latest := latest || ARRAY(
@@ -31,24 +32,24 @@ BEGIN
                   WHERE tenant_id = tenant AND text IS NOT NULL AND search.folded(text) @@ query
                     AND search.month(at) = search.month(now()) - months
                   LIMIT 20000) AS said
-            WHERE conversation_id <> ALL (latest)
             GROUP BY conversation_id
             ORDER BY max(at) DESC
             LIMIT enough);
-        EXIT WHEN cardinality(latest) >= enough;
+        found := (SELECT count(DISTINCT id) FROM unnest(latest) AS id);
+        EXIT WHEN found >= enough;
     END LOOP;
-    IF cardinality(latest) < enough THEN
+    IF found < enough THEN
         latest := latest || ARRAY(
             SELECT conversation_id
             FROM (SELECT conversation_id, at
                   FROM entry
                   WHERE tenant_id = tenant AND text IS NOT NULL AND search.folded(text) @@ query
                   LIMIT 20000) AS said
-            WHERE conversation_id <> ALL (latest)
             GROUP BY conversation_id
             ORDER BY max(at) DESC
             LIMIT enough);
     END IF;
-    RETURN QUERY SELECT unnest(latest[:enough]);
+    RETURN QUERY
+        SELECT id FROM unnest(latest) WITH ORDINALITY AS one (id, place) GROUP BY id ORDER BY min(place) LIMIT enough;
 END
 $$;
