@@ -74,7 +74,8 @@ public class Files {
             repository.forgetSent(tenant, ids, contact, now);
         }
         repository.forgetOf(tenant, contact, now);
-        jobs.schedule(forgotten, tenant.text(), new ForgottenFiles.Due(tenant.text()));
+        var due = new ForgottenFiles.Due(tenant.text());
+        jobs.schedule(forgotten, due.instance(), due);
     }
 
     /// Follows conversations that moved to another contact: what was sent to her, and what she uploaded, sent or not.

@@ -1,5 +1,6 @@
 package io.chatflow.files;
 
+import io.chatflow.platform.ids.Ids;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.jobs.Job;
 import jakarta.inject.Singleton;
@@ -18,7 +19,13 @@ class ForgottenFiles implements Job<ForgottenFiles.Due> {
     }
 
     /// The tenant's id as text.
-    record Due(String tenant) {}
+    record Due(String tenant) {
+
+        /// Each under a name of its own: what is forgotten while one ends would wait for hours.
+        String instance() {
+            return tenant + ":" + Ids.next();
+        }
+    }
 
     @Override
     public String name() {

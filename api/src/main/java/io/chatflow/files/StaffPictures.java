@@ -135,7 +135,8 @@ class StaffPictures {
                 .ifPresent(gone::add);
         if (!gone.isEmpty()) {
             repository.forget(tenant, gone, clock.instant());
-            jobs.schedule(forgotten, tenant.text(), new ForgottenFiles.Due(tenant.text()));
+            var due = new ForgottenFiles.Due(tenant.text());
+            jobs.schedule(forgotten, due.instance(), due);
         }
         audit.record(
                 tenant,

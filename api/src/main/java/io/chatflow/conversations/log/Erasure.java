@@ -97,7 +97,10 @@ public class Erasure {
         return transactions.within(tenant, connection -> {
             update(connection, SUBJECT, tenant, conversation);
             long last = last(connection, tenant, conversation, after);
-            files.forget(tenant, filesIn(connection, tenant, conversation, after, last), contact);
+            var sent = filesIn(connection, tenant, conversation, after, last);
+            if (after == 0 || !sent.isEmpty()) {
+                files.forget(tenant, sent, contact);
+            }
             int entries =
                     update(connection, ENTRIES, Timestamp.from(clock.instant()), tenant, conversation, after, last);
             // Each time: what was learnt meanwhile of the rest goes with it.
