@@ -51,7 +51,7 @@ const shared = {
 async function squeeze(path, module) {
   const { code } = await minify(await readFile(path, "utf8"), {
     module,
-    compress: { passes: 3, ecma: 2020 },
+    compress: { passes: 10, ecma: 2020 },
     format: { comments: false, ecma: 2020 },
   });
   await writeFile(path, code ?? "");
@@ -64,7 +64,7 @@ async function squeeze(path, module) {
 async function buildLanguages() {
   /** @type {Record<string, string>} */
   const contents = {};
-  /** @type {Record<string, Record<string, string>>} */
+  /** @type {Record<string, Record<string, string | undefined>>} */
   const launchers = {};
   const source = join(root, "src/widget/languages");
   await mkdir(join(folder, "assets"), { recursive: true });
@@ -76,21 +76,22 @@ async function buildLanguages() {
     const language = basename(file, ".json");
     /** @type {Record<string, string>} */
     const texts = JSON.parse(await readFile(join(source, file), "utf8"));
+    const { openChat, loadFailed, dismiss, ...others } = texts;
+    launchers[language] = { openChat, loadFailed, dismiss };
     const pick = (/** @type {boolean} */ wanted) =>
-      JSON.stringify(
-        Object.fromEntries(Object.entries(texts).filter(([key]) => isLater(key) === wanted)),
+      Object.fromEntries(
+        // What is empty waits for the site's own words.
+        Object.entries(others).filter(([key, text]) => text && isLater(key) === wanted),
       );
-    contents[language] = pick(false);
-    contents[`${language}-later`] = pick(true);
+    contents[language] = JSON.stringify({ openChat, ...pick(false) });
+    contents[`${language}-later`] = JSON.stringify(pick(true));
   }
   const all = JSON.stringify(contents);
   const hash = createHash("sha256").update(all).digest("hex").slice(0, 8).toUpperCase();
   for (const [language, content] of Object.entries(contents)) {
     const words = `${language}-${hash}.json`;
     await writeFile(join(folder, "assets", words), content);
-    if (language.endsWith("-later")) continue;
-    const { openChat, loadFailed, dismiss } = JSON.parse(content);
-    launchers[language] = { openChat, loadFailed, dismiss, words };
+    if (launchers[language]) launchers[language].words = words;
   }
   await writeFile(join(folder, "launcher-texts.json"), JSON.stringify(launchers));
   const names = Object.keys(contents).filter((name) => !name.endsWith("-later"));

@@ -21,7 +21,8 @@ export async function mount(bridge: Bridge): Promise<WidgetApp> {
       controller.close();
   };
   bridge.shadow.addEventListener("keydown", onKey);
-  render(<App controller={controller} />, place);
+  // Where the page shut the chat down meanwhile, another may be drawn by now.
+  if (bridge.shadow.isConnected) render(<App controller={controller} />, place);
   return {
     open: () => controller.open(),
     close: () => controller.close(),

@@ -2,7 +2,7 @@ import { Fragment, jsx, jsxs } from "preact/jsx-runtime";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { addDrawings, Icon } from "./look/icons";
 import { lineText } from "./model/lines";
-import { dateOf, isRecord, moneyOf, numberOf, recordsOf, textOf } from "./model/read";
+import { isRecord, recordsOf, textOf } from "./model/read";
 import { authorName } from "./parts/group";
 import { bearer } from "./state/session";
 import { Anchor } from "./text/rich-text";
@@ -25,10 +25,7 @@ export const kit = [
   addDrawings,
   Icon,
   lineText,
-  dateOf,
   isRecord,
-  moneyOf,
-  numberOf,
   recordsOf,
   textOf,
   authorName,

@@ -1,5 +1,4 @@
-import { createContext } from "preact";
-import { useContext } from "preact/hooks";
+import type { ComponentChildren } from "preact";
 import type { Controller } from "./state/controller";
 import type { Words } from "./text/words";
 
@@ -9,12 +8,18 @@ export interface Ui {
   readonly words: Words;
 }
 
-const context = createContext<Ui | null>(null);
+let current: Ui | null = null;
 
-export const UiProvider = context.Provider;
+/** Lends it to all that is drawn within; a page has one panel. */
+export function UiProvider(props: {
+  readonly value: Ui;
+  readonly children: ComponentChildren;
+}): ComponentChildren {
+  current = props.value;
+  return props.children;
+}
 
 export function useUi(): Ui {
-  const ui = useContext(context);
-  if (!ui) throw new Error("a part of the widget is drawn outside of it");
-  return ui;
+  if (!current) throw new Error("a part of the widget is drawn outside of it");
+  return current;
 }

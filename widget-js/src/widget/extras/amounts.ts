@@ -19,3 +19,11 @@ export function bytesText({ locale }: Words, size: number): string {
     maximumFractionDigits: step === 2 ? 1 : 0,
   }).format(size / 1_000 ** step);
 }
+
+export function percentText({ locale }: Words, share: number): string {
+  return new Intl.NumberFormat(locale, { style: "percent" }).format(share);
+}
+
+export function dayText({ locale }: Words, at: Date): string {
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }).format(at);
+}

@@ -2,6 +2,7 @@ import type { ConversationState, Entry } from "../../protocol";
 import { lineText } from "../model/lines";
 import { authorName } from "../parts/group";
 import type { Controller } from "../state/controller";
+import { dateOf } from "./values";
 import { saveFile } from "./downloads";
 import type { Words } from "../text/words";
 
@@ -22,15 +23,18 @@ export async function saveTranscript(
     await client.loadOlder(id);
     if (shown()?.entries[0]?.seq === before) throw new Error("the log could not be read");
   }
-  const lines = (shown()?.entries ?? []).flatMap((entry) => line(entry, words));
+  // To make one takes a hundred times as long as to use it.
+  const stamp = new Intl.DateTimeFormat(words.locale, { dateStyle: "medium", timeStyle: "short" });
+  const lines = (shown()?.entries ?? []).flatMap((entry) => line(entry, words, stamp));
   const heading = `${controller.bridge.site.name}\n\n`;
   const text = new Blob([heading, lines.join("\n"), "\n"], { type: "text/plain;charset=utf-8" });
   saveFile(text, `${words.say("transcriptName")}-${new Date().toISOString().slice(0, 10)}.txt`);
 }
 
-function line(entry: Entry, words: Words): string[] {
+function line(entry: Entry, words: Words, stamp: Intl.DateTimeFormat): string[] {
   if (entry.private) return [];
-  const at = words.stamp(new Date(entry.at));
+  const sentAt = dateOf(entry.at);
+  const at = sentAt ? stamp.format(sentAt) : "";
   if (entry.erasedAt) return [`${at}  ${words.say("removed")}`];
   const told = lineText(entry, words);
   if (told) return [`${at}  — ${told} —`];

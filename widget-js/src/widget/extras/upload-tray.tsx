@@ -7,7 +7,7 @@ import type { Words } from "../text/words";
 import { useUi } from "../ui";
 import { dress } from "./dress";
 import { Player } from "./voice/player";
-import { bytesText } from "./amounts";
+import { bytesText, percentText } from "./amounts";
 import { largestFile, mostFiles } from "./uploads";
 
 /** The files that go along with the next message. */
@@ -48,7 +48,7 @@ function Waiting({ upload }: { readonly upload: Upload }): JSX.Element {
             max={1}
             aria-label={words.say("uploading", {
               name: file.name,
-              percent: words.number(state.share, "percent"),
+              percent: percentText(words, state.share),
             })}
           />
         )}

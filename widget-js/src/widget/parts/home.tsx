@@ -18,7 +18,7 @@ interface HomeProps {
 /** Where a conversation begins, and where earlier ones are found again. */
 export function Home({ link, sync }: HomeProps): JSX.Element {
   const { controller, words } = useUi();
-  const questions = starters.map((key) => words.say(key)).filter((question) => question !== "");
+  const questions = starters.flatMap((key) => words.find(key) || []);
   const past = pastConversations(sync, words);
   const ready = link.kind === "ready" ? link : null;
   const failed = usePast(ready?.client ?? null, controller.mayHavePast);

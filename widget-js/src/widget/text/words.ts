@@ -39,6 +39,7 @@ export class Words {
   /** BCP 47, one that this browser knows. */
   readonly locale: string;
   private readonly plural: Intl.PluralRules;
+  private readonly number: Intl.NumberFormat;
   private readonly formats = new Map<string, Intl.DateTimeFormat>();
 
   /** `language`: which one `texts` are in; `locale` may say more, such as the country's way to write a date. */
@@ -52,6 +53,7 @@ export class Words {
   ) {
     this.locale = supported(locale);
     this.plural = new Intl.PluralRules(language);
+    this.number = new Intl.NumberFormat(this.locale);
   }
 
   get direction(): "ltr" | "rtl" {
@@ -69,16 +71,12 @@ export class Words {
 
   count(stem: PluralStem, count: number): string {
     const text = this.find(`${stem}_${this.plural.select(count)}`);
-    return fill(text ?? this.find(`${stem}_other`) ?? "", { count: this.number(count) });
+    return fill(text ?? this.find(`${stem}_other`) ?? "", { count: this.number.format(count) });
   }
 
   /** The text of a key that is put together at run time, if there is one. */
   find(key: string): string | null {
     return own(this.overrides, key) ?? own(this.texts, key);
-  }
-
-  number(value: number, style: "decimal" | "percent" = "decimal"): string {
-    return new Intl.NumberFormat(this.locale, { style, maximumFractionDigits: 0 }).format(value);
   }
 
   time(at: Date): string {
@@ -104,15 +102,6 @@ export class Words {
   soon(at: Date, now = new Date()): string {
     const clock = { hour: "numeric", minute: "2-digit" } as const;
     return this.format(at, midnight(at) === midnight(now) ? clock : { weekday: "long", ...clock });
-  }
-
-  /** Day and time, for a file that is read later. */
-  stamp(at: Date): string {
-    return this.format(at, { dateStyle: "medium", timeStyle: "short" });
-  }
-
-  date(at: Date): string {
-    return this.format(at, { day: "numeric", month: "short" });
   }
 
   /** Whole minutes up to an hour, then whole hours; never less than it takes. */

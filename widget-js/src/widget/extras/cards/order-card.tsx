@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import { Icon } from "../../look/icons";
-import type { Money } from "../../model/read";
 import { orderStep, orderTone, type OrderView, type Shipment } from "./order";
 import { Anchor } from "../../text/rich-text";
-import { moneyText } from "../amounts";
+import { dayText, moneyText } from "../amounts";
 import { useUi } from "../../ui";
+import type { Money } from "../values";
 
 const shownLines = 3;
 const steps = ["stepPlaced", "stepPacked", "stepShipped", "stepDelivered"] as const;
@@ -22,7 +22,9 @@ export function OrderCard({ order }: { readonly order: OrderView }): JSX.Element
           <div>
             <h3>{words.say("order", { number: order.number })}</h3>
             {order.placedAt && (
-              <p class="sub">{words.say("orderPlaced", { date: words.date(order.placedAt) })}</p>
+              <p class="sub">
+                {words.say("orderPlaced", { date: dayText(words, order.placedAt) })}
+              </p>
             )}
           </div>
           {state && (
@@ -85,7 +87,7 @@ function Parcel({ shipment }: { readonly shipment: Shipment }): JSX.Element | nu
     <div class="part parcel">
       <Icon name="truck" />
       <div>
-        {expected && <strong>{words.say("expected", { date: words.date(expected) })}</strong>}
+        {expected && <strong>{words.say("expected", { date: dayText(words, expected) })}</strong>}
         {(carrier || trackingNumber) && (
           <span class="sub">{[carrier, trackingNumber].filter(Boolean).join(" · ")}</span>
         )}

@@ -1,13 +1,6 @@
 import { safeUrl } from "../../text/safe-url";
-import {
-  dateOf,
-  moneyOf,
-  numberOf,
-  recordsOf,
-  textOf,
-  type Fields,
-  type Money,
-} from "../../model/read";
+import { recordsOf, textOf, type Fields } from "../../model/read";
+import { dateOf, moneyOf, numberOf, type Money } from "../values";
 
 /** An order as a card shows it; whatever the shop left out is absent. */
 export interface OrderView {

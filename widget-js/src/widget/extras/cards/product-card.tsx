@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Icon } from "../../look/icons";
-import { moneyOf, textOf, type Fields, type Money } from "../../model/read";
+import { textOf, type Fields } from "../../model/read";
 import { Anchor } from "../../text/rich-text";
 import { safeImage, safeUrl } from "../../text/safe-url";
 import { moneyText } from "../amounts";
 import { useUi } from "../../ui";
+import { moneyOf, type Money } from "../values";
 
 export interface ProductView {
   readonly title: string;
