@@ -12,13 +12,14 @@ interface HelpBarProps {
   readonly conversation: ConversationState | null;
   readonly standing: Standing;
   readonly handoff: WidgetState["handoff"];
+  readonly connected: boolean;
   readonly teamOnline: boolean | null;
   readonly reception: Reception | null;
 }
 
 /** Just above the composer: the way to a person, then how long it takes, then nothing, since the person is there. */
 export function HelpBar(props: HelpBarProps): JSX.Element | null {
-  const { conversation, standing, handoff, teamOnline, reception } = props;
+  const { conversation, standing, handoff, connected, teamOnline, reception } = props;
   const { controller, words } = useUi();
   if (standing.status === "resolved") {
     return (
@@ -36,8 +37,18 @@ export function HelpBar(props: HelpBarProps): JSX.Element | null {
   if (standing.agent || (standing.status === "open" && conversation && isAnswered(conversation))) {
     return null;
   }
-  const waiting = handoff === "asking" || standing.status === "open" || conversation?.queue;
-  if (waiting) {
+  const asking = handoff === "asking";
+  if (asking && !connected) {
+    return (
+      <div class="help" role="status">
+        <p class="wait">
+          <Icon name="offline" />
+          {words.say("waitingForConnection")}
+        </p>
+      </div>
+    );
+  }
+  if (asking || standing.status === "open" || conversation?.queue) {
     return (
       <div class="help" role="status">
         <p class="wait">
@@ -69,11 +80,6 @@ export function HelpBar(props: HelpBarProps): JSX.Element | null {
         <Icon name="person" size={16} />
         {words.say(leaves ? "leaveMessage" : "talkToPerson")}
       </button>
-      {handoff === "failed" && (
-        <p class="wait" role="alert">
-          {words.say("handoffFailed")}
-        </p>
-      )}
     </div>
   );
 }

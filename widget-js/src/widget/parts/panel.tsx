@@ -32,6 +32,7 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
   const conversation = shownConversation(state.selected, sync);
   const standing = standingOf(conversation);
   const connection = sync?.connection.kind ?? "connecting";
+  const connected = connection === "online" || connection === "polling";
   const online = link.kind === "ready" ? (link.session.site.online ?? null) : null;
   const closed = link.kind === "failed" && link.final;
   const { dragging, ...drop } = useDrop(closed);
@@ -78,18 +79,20 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
           {words.say("offline")}
         </p>
       )}
-      {closed && conversation && (
+      {link.kind === "failed" && (conversation || state.early.length > 0) && (
         <p class="banner" role="alert">
           <Icon name="alert" />
-          {words.say(refusal(link.code) ?? "sessionFailed")}
+          <span>{words.say(refusal(link.code) ?? "sessionFailed")}</span>
+          {!closed && (
+            <button type="button" class="text-button" onClick={() => controller.connect()}>
+              {words.say("retry")}
+            </button>
+          )}
         </p>
       )}
-      <Body
-        state={state}
-        sync={sync}
-        connected={connection === "online" || connection === "polling"}
-      />
+      <Body state={state} sync={sync} connected={connected} />
       {state.again && <Again role="alert" onRetry={state.again} />}
+      {typeof state.handoff === "function" && <Again role="alert" onRetry={state.handoff} />}
       {!closed && (
         <footer class="foot">
           {(!form || form.kind === "voice") && (
@@ -97,6 +100,7 @@ export function Panel({ state }: { readonly state: WidgetState }): JSX.Element {
               conversation={conversation}
               standing={standing}
               handoff={state.handoff}
+              connected={connected}
               teamOnline={online}
               reception={receptionOf(state)}
             />

@@ -7,6 +7,7 @@ import { Files } from "./files";
 import { Opener } from "./opener";
 import { Outbox, outgoing, pendingOf, type Outgoing } from "./outbox";
 import { Forms } from "./forms";
+import { Handoff } from "./handoff";
 import { followPage } from "./page";
 import { keepPreferences, recallPreferences, type Preferences } from "./preferences";
 import { Later } from "./later";
@@ -24,7 +25,7 @@ export class Controller {
   private readonly sessions: Sessions;
   private stopFollowing: (() => void)[] = [];
   private readonly retry = new Retry(() => this.connect());
-  private handoffAfterAck = false;
+  private readonly handoff: Handoff;
   private readonly opener: Opener;
   private readonly outbox: Outbox;
   private readonly unread: Unread;
@@ -40,6 +41,7 @@ export class Controller {
     const { siteKey, baseUrl } = bridge.site;
     this.state = new Store(initialState(words, recallPreferences(siteKey)));
     this.sessions = new Sessions(bridge);
+    this.handoff = new Handoff(this.state);
     this.drafts = new Drafts(siteKey, this.state);
     this.later = new Later(bridge, this.state);
     this.files = new Files(this.state, baseUrl, this.later, this.sessions);
@@ -139,12 +141,11 @@ export class Controller {
 
   /** Asks for a person; without a conversation yet, the wish itself is its first message. */
   askForPerson(firstMessage: string): void {
-    const { shown } = this;
-    if (!shown || !this.client) {
-      this.handoffAfterAck = true;
-      return this.send(firstMessage);
-    }
-    this.requestHandoff(this.client, shown.id);
+    const { shown, client } = this;
+    if (shown && client) return this.handoff.ask(client, shown.id);
+    const message = outgoing(firstMessage);
+    this.handoff.begin(message);
+    this.put(message);
   }
 
   select(conversationId: string | null): void {
@@ -244,19 +245,20 @@ export class Controller {
       client.state.subscribe(() => this.synced(client)),
       client.state.subscribe(() => this.unread.count()),
       client.on("entry", (news) => this.unread.tellPage(news)),
-      client.on("ack", ({ conversationId, seq }) => {
+      client.on("ack", (ack) => {
+        const { conversationId, seq } = ack;
         const { selected } = this.state.get();
         const started = seq === 1;
         if (started) this.bridge.emit("conversation:started", { conversationId });
         // An old message that only now got through does not take the shopper back to its conversation.
         if (selected !== conversationId && (started || selected === null))
           this.state.set({ selected: conversationId, handoff: "none" });
-        if (this.handoffAfterAck) {
-          this.handoffAfterAck = false;
-          this.requestHandoff(client, conversationId);
-        }
+        this.handoff.acknowledged(client, ack);
       }),
-      client.on("problem", ({ code, detail }) => this.bridge.emit("error", { code, detail })),
+      client.on("problem", ({ code, detail, clientId }) => {
+        this.handoff.refused(clientId);
+        this.bridge.emit("error", { code, detail });
+      }),
       followPage(({ url, title }) => client.page(url, title)),
     ];
   }
@@ -270,14 +272,6 @@ export class Controller {
     }
     const { shown } = this;
     if (shown && !shown.watched) client.watch(shown.id);
-  }
-
-  private requestHandoff(client: SyncClient, conversationId: string): void {
-    this.state.set({ handoff: "asking" });
-    client.handoff(conversationId).then(
-      () => this.state.set({ handoff: "none" }),
-      () => this.state.set({ handoff: "failed" }),
-    );
   }
 
   private fail(error: unknown): void {

@@ -26,8 +26,8 @@ export interface WidgetState {
   readonly selected: string | null;
   /** Written before the session was there; sent as soon as it is. */
   readonly early: readonly PendingMessage[];
-  /** The shopper asked for a person and the service has not answered yet. */
-  readonly handoff: "none" | "asking" | "failed";
+  /** The shopper asked for a person and the service has not answered yet, or it failed: then this asks again. */
+  readonly handoff: "none" | "asking" | (() => void);
   readonly words: Words;
   /** The text in the composer, kept while the panel is closed. */
   readonly text: string;

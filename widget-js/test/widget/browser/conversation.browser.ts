@@ -194,7 +194,7 @@ test("that a person could not be asked for is not said of the next conversation"
   await expect.poll(() => asked.length).toBe(1);
   await page.getByRole("button", { name: "Back to all conversations" }).click();
   for (const route of asked) await route.fulfill({ status: 409, json: { code: "conflict" } });
-  const failed = page.getByText("That did not work. Try again.");
+  const failed = page.getByRole("alert").filter({ hasText: "That did not work." });
   await failed.waitFor();
   await write(page, "Another matter");
   await page.getByText("Sent", { exact: true }).waitFor();
