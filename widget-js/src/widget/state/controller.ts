@@ -16,6 +16,7 @@ import { sendTraits } from "./traits";
 import { SessionRefused, Sessions, type Session } from "./session";
 import { Store } from "./store";
 import { nameLauncher, speak } from "./speech";
+import { Team } from "./team";
 import { Unread } from "./unread";
 import { initialState, shownConversation, targetOf, type WidgetState } from "./widget-state";
 
@@ -25,6 +26,7 @@ export class Controller {
   private readonly sessions: Sessions;
   private stopFollowing: (() => void)[] = [];
   private readonly retry = new Retry(() => this.connect());
+  private readonly team: Team;
   private readonly handoff: Handoff;
   private readonly opener: Opener;
   private readonly outbox: Outbox;
@@ -42,6 +44,7 @@ export class Controller {
     this.state = new Store(initialState(words, recallPreferences(siteKey)));
     this.sessions = new Sessions(bridge);
     this.handoff = new Handoff(this.state);
+    this.team = new Team(this.state, this.sessions);
     this.drafts = new Drafts(siteKey, this.state);
     this.later = new Later(bridge, this.state);
     this.files = new Files(this.state, baseUrl, this.later, this.sessions);
@@ -90,6 +93,7 @@ export class Controller {
     this.bridge.showOpen(true, false);
     this.unread.count();
     this.connect();
+    this.team.look();
   }
 
   close(): void {
@@ -192,6 +196,7 @@ export class Controller {
 
   private begin(session: Session, formerIds: readonly string[]): void {
     this.retry.succeeded();
+    this.team.told();
     const self: Self = { kind: "contact", id: session.contact.id, formerIds };
     let first = true;
     const client = createSyncClient({
