@@ -62,6 +62,16 @@ Prices, 2 * 3 = 6:
 | Only a line with pipes
 and | another.`;
 
+const bare = `Prices, in **euros**:
+Mug | *Price* | In \\| out
+:--- | ---: | ---
+**Red** | 12 € | [yes](https://shop.example/)
+Blue | 8 € | \`no\`
+\`Grey\` | 9 € | no
+Green | 7 € | yes
+
+That is all.`;
+
 describe("a streamed answer", () => {
   test("only ever grows, letter by letter: nothing that stood is drawn otherwise or shows its marks", () => {
     const whole = seen(answer, false);
@@ -70,6 +80,16 @@ describe("a streamed answer", () => {
       expect(whole.startsWith(shown), `${answer.slice(0, length)}\n→ ${shown}`).toBe(true);
     }
     expect(seen(answer, true)).toBe(whole);
+  });
+
+  test("shows no bar of a table without outer bars; only its first words stand as text until the dashes come", () => {
+    const letters = (of: string): string => of.replace(/[¶▤▏⏎]/g, "").trimEnd();
+    const whole = letters(seen(bare, false));
+    for (let length = 0; length <= bare.length; length++) {
+      const shown = letters(seen(bare.slice(0, length), true));
+      expect(whole.startsWith(shown), `${bare.slice(0, length)}\n→ ${shown}`).toBe(true);
+    }
+    expect(seen(bare, true)).toBe(seen(bare, false));
   });
 
   test("that ends in the middle of a mark shows the words so far", () => {
@@ -91,6 +111,13 @@ describe("a streamed answer", () => {
       "So:\n| a | b |\n|--": "¶So:",
       "| a |\n|---|\n| **b": "▤▏a▤▏bb",
       "| a |\n|---|\n|": "▤▏a",
+      "So:\na |": "¶So:⏎a",
+      "So:\na | b\n": "¶So:⏎a",
+      "So:\na | b\n--- | -": "¶So:⏎a",
+      "a | b\n---|---\nc": "▤▏a▏b",
+      "a | b\n---|---\nc |": "▤▏a▏b▤▏c",
+      "a | b\nand": "¶a | b⏎and",
+      "- a | b": "•a | b",
     };
     for (const [half, shown] of Object.entries(halves)) expect(seen(half, true), half).toBe(shown);
   });

@@ -42,12 +42,17 @@ export function holdBack(lines: string[]): void {
     if (/^``?$/.test(line)) lines[last] = "";
     return;
   }
+  const below = isBelowTable(lines, last);
   let head = last;
-  while (isRow(lines[head - 1])) head--;
-  // The first row of what is a table once dashes stand below it, all of them.
-  if (head === last ? isRow(line) : head === last - 1 && /^[\s|:-]*$/.test(line))
-    lines.fill("", head);
-  else
+  while (hasBar(lines[head - 1])) head--;
+  if (!below && (head === last ? hasBar(line) : head === last - 1 && /^[\s|:-]*$/.test(line))) {
+    // The first row of what is a table once dashes stand below it, all of them; what stood before its first bar stays.
+    lines[head] = (lines[head] ?? "").replace(/\s*(?<!\\)\|.*/, "");
+    lines.fill("", head + 1);
+  } else if (below && !line.includes("|") && !isRow(lines[last - 1])) {
+    // Where rows have no outer bars, the next one begins as any text does.
+    lines[last] = "";
+  } else
     lines[last] = isFence(line)
       ? ""
       : line
@@ -57,3 +62,11 @@ export function holdBack(lines: string[]): void {
 }
 
 const isRow = (line = ""): boolean => /^ *\|/.test(line);
+
+/** May be a row, of a table with outer bars or without: then its first cell is no longer than this. */
+const hasBar = (line = ""): boolean => /^[^`|]{0,60}(?<!\\)\|/.test(line) && !listMark(line);
+
+function isBelowTable(lines: readonly string[], at: number): boolean {
+  for (; lines[at - 1]?.includes("|"); at--) if (columnsAt(lines, at - 2)) return true;
+  return false;
+}
