@@ -1,3 +1,5 @@
+import type { FetchedIcon } from "../fetched";
+
 /** Icons that only parts fetched later use. */
 export const laterDrawings = {
   picture: "M4 5h16v14H4zM4 16l4.5-4.5L13 16l3-3 4 4M15.5 9.6v.1",
@@ -16,4 +18,4 @@ export const laterDrawings = {
     "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM8.5 14.2c1.8 2.4 5.2 2.4 7 0M9 9.6v.1m6-.1v.1",
   face_5:
     "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM7.8 13.2c.8 4.8 7.6 4.8 8.4 0ZM9 9.4v.1m6-.1v.1",
-} as const;
+} as const satisfies Record<FetchedIcon, string>;

@@ -1,16 +1,11 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { ConversationState } from "../../protocol";
+import type { MenuProps } from "../fetched";
 import { Icon, type IconName } from "../look/icons";
 import { useUi } from "../ui";
 import { dress } from "./dress";
 import { endConversation } from "./ending";
 import { saveTranscript } from "./transcript";
-
-export interface MenuProps {
-  readonly conversation: ConversationState | null;
-  readonly onDone: () => void;
-}
 
 /** Sound and title count, the transcript, the end of a conversation, and forgetting all on this device. */
 export function Menu({ conversation, onDone }: MenuProps): JSX.Element {

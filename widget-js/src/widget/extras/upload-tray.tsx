@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../look/icons";
 import { drawPicture } from "./pictures";
-import type { Upload } from "../state/files";
+import type { Upload } from "../fetched";
 import type { Words } from "../text/words";
 import { useUi } from "../ui";
 import { dress } from "./dress";

@@ -1,7 +1,5 @@
 import type { Attachment } from "../../protocol";
-import type { Upload, UploadState } from "../state/files";
-import type { Store } from "../state/store";
-import type { WidgetState } from "../state/widget-state";
+import type { Upload, Uploader, UploadList, UploadState } from "../fetched";
 
 /** Bytes of one file that the service takes, and files in one message. */
 export const largestFile = 20 * 1024 * 1024;
@@ -10,12 +8,12 @@ export const mostFiles = 10;
 const final = new Set(["file_too_large", "file_type_refused", "file_empty", "too_many_files"]);
 
 /** Sends files and says of each how far it is; a file that fails keeps its place, so that it can be sent again. */
-export class Uploads {
+export class Uploads implements Uploader {
   private readonly running = new Map<string, XMLHttpRequest>();
   private count = 0;
 
   constructor(
-    private readonly state: Store<WidgetState>,
+    private readonly state: UploadList,
     private readonly baseUrl: string,
     private readonly token: () => Promise<string>,
   ) {}

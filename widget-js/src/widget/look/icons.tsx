@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { laterDrawings } from "../extras/drawings";
+import type { FetchedIcon } from "../fetched";
 
 /** One set, drawn on a 24-px grid with a 1.75-px round stroke. */
 const drawings = {
@@ -25,12 +25,12 @@ const drawings = {
     "m4 4 16 16M8.5 16a5 5 0 0 1 7 0M5 12.5a10 10 0 0 1 4.5-2.7m5 0a10 10 0 0 1 4.5 2.7M12 19.5v.1",
 } as const;
 
-export type IconName = keyof typeof drawings | keyof typeof laterDrawings;
+export type IconName = keyof typeof drawings | FetchedIcon;
 
 const all: Partial<Record<string, string>> = { ...drawings };
 
 /** Those of the parts that are fetched later. */
-export function addDrawings(more: typeof laterDrawings): void {
+export function addDrawings(more: Readonly<Record<FetchedIcon, string>>): void {
   Object.assign(all, more);
 }
 

@@ -1,7 +1,7 @@
 import type { JSX, RefObject } from "preact";
+import type { Upload } from "../fetched";
 import { Icon } from "../look/icons";
 import { loadedExtras } from "../state/extras";
-import type { Upload } from "../state/files";
 import { useUi } from "../ui";
 import { AttachButton, EmojiButton, VoiceButton } from "./composer-buttons";
 

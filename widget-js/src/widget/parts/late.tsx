@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { loadedExtras, onLoaded, type Extras } from "../state/extras";
+import type { Extras } from "../fetched";
+import { loadedExtras, onLoaded } from "../state/extras";
 import { useUi } from "../ui";
 
 interface LateProps {

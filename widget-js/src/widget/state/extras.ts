@@ -1,10 +1,8 @@
-import type * as extras from "../extras";
+import type { Extras } from "../fetched";
 import { kit } from "../kit";
 
 /** The build puts the hashed file name of `extras/` here. */
 declare const __CHATFLOW_EXTRAS__: string;
-
-export type Extras = typeof extras;
 
 let loading: Promise<Extras> | null = null;
 let loaded: Extras | null = null;

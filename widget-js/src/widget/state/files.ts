@@ -1,27 +1,13 @@
 import type { Attachment } from "../../protocol";
-import type { Uploads } from "../extras/uploads";
-import type { Extras } from "./extras";
+import type { Extras, Upload, Uploader } from "../fetched";
 import type { Later } from "./later";
 import type { Sessions } from "./session";
 import type { Store } from "./store";
 import { whenReady, type WidgetState } from "./widget-state";
 
-export type UploadState =
-  /** `share` from 0 to 1. */
-  | { readonly kind: "sending"; readonly share: number }
-  | { readonly kind: "done"; readonly attachment: Attachment }
-  | { readonly kind: "failed"; readonly code: string; readonly retryable: boolean };
-
-/** A file on its way to the service; it goes along with the next message. */
-export interface Upload {
-  readonly key: string;
-  readonly file: File;
-  readonly state: UploadState;
-}
-
 /** The way files take; what sends and shows them is fetched with the first. */
 export class Files {
-  private uploads: Uploads | null = null;
+  private uploads: Uploader | null = null;
 
   constructor(
     private readonly state: Store<WidgetState>,
@@ -49,7 +35,7 @@ export class Files {
     return uploads.flatMap(({ state }) => (state.kind === "done" ? [state.attachment] : []));
   }
 
-  private sender({ Uploads: Sender }: Extras): Uploads {
+  private sender({ Uploads: Sender }: Extras): Uploader {
     // The token that holds now: that of a signed visitor is renewed every hour.
     const token = (): Promise<string> =>
       whenReady(this.state).then(() => this.sessions.token ?? "");

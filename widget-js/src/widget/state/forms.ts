@@ -1,19 +1,10 @@
 import type { Bridge } from "../../loader/bridge";
+import type { Form } from "../fetched";
 import type { Later } from "./later";
 import type { Outgoing } from "./outbox";
-import type { Question, Reception, Sessions } from "./session";
+import type { Reception, Sessions } from "./session";
 import type { Store } from "./store";
 import type { WidgetState } from "./widget-state";
-
-export type Form =
-  /** Before the first message, which waits for the answers. */
-  | {
-      readonly kind: "preChat";
-      readonly questions: readonly Question[];
-      readonly held: readonly Outgoing[];
-    }
-  | { readonly kind: "leave" }
-  | { readonly kind: "voice" };
 
 export function receptionOf({ link }: WidgetState): Reception | null {
   return link.kind === "ready" ? (link.session.site.reception ?? null) : null;

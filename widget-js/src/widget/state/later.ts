@@ -1,5 +1,6 @@
 import type { Bridge } from "../../loader/bridge";
-import { loadExtras, type Extras } from "./extras";
+import type { Extras } from "../fetched";
+import { loadExtras } from "./extras";
 import { speakLater } from "./speech";
 import type { Store } from "./store";
 import type { WidgetState } from "./widget-state";

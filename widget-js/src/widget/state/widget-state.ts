@@ -1,9 +1,8 @@
 import type { SyncClient, SyncState } from "../../protocol";
 import type { ConversationState, PendingMessage } from "../../protocol";
+import type { Form, Upload } from "../fetched";
 import type { Words } from "../text/words";
-import type { Upload } from "./files";
 import type { Preferences } from "./preferences";
-import type { Form } from "./forms";
 import type { Session } from "./session";
 import type { Store } from "./store";
 

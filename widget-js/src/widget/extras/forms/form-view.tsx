@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Form } from "../../state/forms";
+import type { Form } from "../../fetched";
 import { dress } from "../dress";
 import { Recorder } from "../voice/recorder";
 import { useUi } from "../../ui";
