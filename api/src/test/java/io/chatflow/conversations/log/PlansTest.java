@@ -158,8 +158,11 @@ class PlansTest {
             statement.execute("ANALYZE entry");
             assertThat(genericPlan(other, """
                             SELECT FROM entry
-                            WHERE tenant_id = ? AND text IS NOT NULL AND search.folded(text) @@ ? LIMIT 20000
-                            """)).containsPattern("Index Cond: .* AND \\(search.folded\\(text\\) @@ ");
+                            WHERE tenant_id = ? AND text IS NOT NULL AND search.folded(text) @@ ?
+                              AND search.month(at) = ? LIMIT 20000
+                            """))
+                    .containsPattern("Index Cond: .* AND \\(search.folded\\(text\\) @@ ")
+                    .doesNotContain("Filter:");
             other.rollback();
         }
     }
