@@ -116,11 +116,12 @@ public class Conversations {
                 .toList();
     }
 
-    /// In the transaction that forgets the person: all that was said with her will be blanked, whatever happens to who
-    /// does it now (`erase`).
+    /// In the transaction that forgets the person: what she uploaded is gone with her, and all that was said with her
+    /// will be blanked, whatever happens to who does it now (`erase`).
     public void eraseLater(TenantId tenant, ContactId contact) {
+        erasure.forgetUploads(tenant, contact);
         var of = new EraseSaid.Of(tenant, contact);
-        jobs.schedule(eraseSaid, of.instance(), of, clock.instant().plus(LONG_ENOUGH));
+        jobs.scheduleIfAbsent(eraseSaid, of.instance(), of, clock.instant().plus(LONG_ENOUGH));
     }
 
     /// Blanks all that was said with a contact, a portion at a time, and returns how many entries that were. Not to be

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chatflow.conversations.ConversationId;
+import io.chatflow.identity.ContactId;
 import io.chatflow.testing.Chat;
 import io.chatflow.testing.TestDatabase;
 import io.chatflow.testing.TestService;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SiteConversationsTest {
@@ -147,6 +149,39 @@ class SiteConversationsTest {
         goOn();
 
         assertThat(texts()).isEmpty();
+    }
+
+    /// As a shop asks again that has waited too long for its answer.
+    @Test
+    void a_person_is_forgotten_once_where_it_is_asked_for_twice_at_once() throws Exception {
+        try (var holder = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("SELECT FROM contact WHERE id = '%s' FOR UPDATE"
+                    .formatted(ContactId.parse(ann.contactId()).value()));
+            var erasures = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> tenant.siteServer().post(PRIVACY + "/erasure", Map.of("email", "ann@shop.test"))))
+                    .limit(2)
+                    .toList();
+            eventually(() -> count("pg_stat_activity WHERE wait_event_type = 'Lock'"), waiting -> waiting >= 2);
+            holder.rollback();
+
+            for (var erasure : erasures) {
+                assertThat(erasure.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+            }
+        }
+        assertThat(texts()).isEmpty();
+    }
+
+    private static long count(String what) {
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("SELECT count(*) FROM " + what)) {
+            found.next();
+            return found.getLong(1);
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     private List<String> texts() {

@@ -260,6 +260,18 @@ class FilesTest {
         Eventually.eventually(() -> sql("SELECT count(*) FROM file WHERE tenant_id = ?") == 1);
     }
 
+    @Test
+    void what_somebody_without_a_conversation_uploaded_goes_with_her() throws Exception {
+        var ann = tenant.customer(tenant.identity("17").with("email", "ann@shop.test"));
+        ann.api().put("/api/v1/widget/contact", Map.of("name", "Ann"));
+        var hers = upload(ann.token(), "hers.txt", TEXT);
+
+        tenant.siteServer().post("/api/v1/connections/current/privacy/erasure", Map.of("email", "ann@shop.test"));
+
+        assertThat(get(address(hers), tenant.accessToken("agent1")).statusCode())
+                .isEqualTo(404);
+    }
+
     private long sql(String statement) {
         try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
                 var prepared = connection.prepareStatement(statement)) {

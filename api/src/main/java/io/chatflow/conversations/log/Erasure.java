@@ -79,6 +79,11 @@ public class Erasure {
     /// Behind `last` comes what is not blanked yet, if anything.
     private record Portion(long last, int entries) {}
 
+    /// In the surrounding transaction, sent or not.
+    public void forgetUploads(TenantId tenant, ContactId contact) {
+        files.forget(tenant, List.of(), contact);
+    }
+
     /// Returns how many entries it has blanked: a portion of a conversation at a time, each in a transaction of its
     /// own. What was begun and not ended is ended by the same call again.
     public int erase(TenantId tenant, ContactId contact) {
@@ -98,7 +103,7 @@ public class Erasure {
             update(connection, SUBJECT, tenant, conversation);
             long last = last(connection, tenant, conversation, after);
             var sent = filesIn(connection, tenant, conversation, after, last);
-            if (after == 0 || !sent.isEmpty()) {
+            if (!sent.isEmpty()) {
                 files.forget(tenant, sent, contact);
             }
             int entries =
