@@ -78,15 +78,20 @@ class SocketLimitsTest {
     void a_reader_that_takes_nothing_is_closed_with_4413_and_nobody_else_waits_for_it() {
         var chat = Chat.open(TENANT);
         var text = "€".repeat(8_000);
-        // With little room: a close that the reader does not take within ten seconds is cut short.
-        try (var tight = TestService.start(Map.of("chatflow.realtime.pending-bytes", 1_000_000));
+        // With little room, in memory and in the network: it is full soon, and soon after it the reader takes what
+        // there is.
+        // A close that nobody takes within ten seconds is cut short.
+        try (var tight = TestService.start(Map.of(
+                        "chatflow.realtime.pending-bytes", 200_000,
+                        "micronaut.server.netty.child-options.so_sndbuf", 65_536));
                 var slow = SlowReader.greetedAt(
                         tight.getURL().toString(), chat.visitor().token());
                 var other = TestSocket.greetedAt(
                         tight.getURL().toString(), chat.visitor().token());
                 var staff = TestSocket.greetedAt(tight.getURL().toString(), TENANT.accessToken("agent1"))) {
-            for (int sent = 0; sent < 300; sent++) {
+            for (int sent = 0; sent < 40; sent++) {
                 staff.send(Frames.send(chat.id(), text)).await("ack");
+                other.await(frame -> Frames.isEntry(frame, text), "entry");
             }
             staff.send(Frames.send(chat.id(), "The last"));
 
