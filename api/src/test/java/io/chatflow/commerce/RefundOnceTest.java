@@ -141,6 +141,18 @@ class RefundOnceTest {
     }
 
     @Test
+    void a_refund_after_which_the_shop_shows_an_order_that_cannot_be_read_still_counts() {
+        var order = shop.order();
+        shop.woo().shop().change(order, "currency", "euro!");
+
+        var done = shop.over(refund(tenant.owner(), order, 2_000));
+
+        assertThat(done.path("state").asText()).isEqualTo("done");
+        assertThat(done.path("orderFollows").asBoolean()).isTrue();
+        assertThat(refund(tenant.owner(), order, 2_000).status()).isEqualTo(400);
+    }
+
+    @Test
     void the_same_key_gives_one_refund() {
         var order = shop.order();
         var agent = tenant.agent(1).with("Idempotency-Key", UUID.randomUUID().toString());

@@ -1,6 +1,7 @@
 package io.chatflow.commerce.woocommerce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chatflow.commerce.ingest.IngestResult;
 import io.chatflow.commerce.woocommerce.client.StoreAccess;
 import io.chatflow.commerce.woocommerce.client.StoreReply;
 import io.chatflow.commerce.woocommerce.client.WooCommerceClient;
@@ -23,20 +24,19 @@ public class StoreReading {
         this.hook = hook;
     }
 
-    /// One order, as it is now. False when the shop does not show it, though it may have it.
+    /// One order, as it is now. False when the shop does not show it, though it may have it, or shows what we can't
+    /// take in.
     public boolean order(TenantId tenant, SiteId site, StoreAccess store, String id) {
         return switch (client.get(store, "/orders/" + id, Map.of())) {
-            case StoreReply.Answered(JsonNode order, int _) -> {
-                take(tenant, site, "order", order);
-                yield true;
-            }
+            case StoreReply.Answered(JsonNode order, int _) ->
+                take(tenant, site, "order", order).rejected().isEmpty();
             case StoreReply.Refused refused -> refused.status() == NOT_FOUND;
             case StoreReply.Denied _, StoreReply.Unavailable _, StoreReply.Unclear _ -> false;
         };
     }
 
     /// `kind` is `order` or `product`.
-    void take(TenantId tenant, SiteId site, String kind, JsonNode resource) {
-        hook.receive(tenant, site, kind + ".updated", resource);
+    IngestResult take(TenantId tenant, SiteId site, String kind, JsonNode resource) {
+        return hook.receive(tenant, site, kind + ".updated", resource);
     }
 }

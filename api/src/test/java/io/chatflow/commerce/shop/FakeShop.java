@@ -64,6 +64,10 @@ public final class FakeShop {
         return orders.get(Long.parseLong(id)).deepCopy();
     }
 
+    public synchronized void change(String order, String field, String value) {
+        orders.get(Long.parseLong(order)).put(field, value);
+    }
+
     public synchronized List<ObjectNode> refunds(String order) {
         return List.copyOf(refunds.getOrDefault(Long.parseLong(order), List.of()));
     }
