@@ -2,6 +2,7 @@ package io.chatflow.widget;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.chatflow.platform.ids.TenantId;
 import io.chatflow.platform.outbound.PrivateShops;
 import io.chatflow.widget.LinkPreviewController.LinkPreviewView;
@@ -12,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -32,15 +33,21 @@ class LinkPreviews {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final int MOST_KEPT = 2_000;
     private static final int LONGEST_ADDRESS = 2_000;
+    private static final Duration FOR_A_PLACE = Duration.ofSeconds(4);
     private static final int AT_ONCE = 32;
+
     /// So that no tenant with links to slow pages takes all places.
     private static final int AT_ONCE_OF_A_TENANT = 4;
+
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final OkHttpClient client;
     private final PrivateShops privateShops;
-    private final Semaphore places = new Semaphore(AT_ONCE);
-    private final ConcurrentMap<TenantId, Integer> reading = new ConcurrentHashMap<>();
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    /// For as long as anybody has one of a tenant's, or waits for it.
+    private final LoadingCache<TenantId, Semaphore> placesOfTenants =
+            Caffeine.newBuilder().weakValues().build(tenant -> new Semaphore(AT_ONCE_OF_A_TENANT, true));
 
     /// Pages that have nothing to show are kept too: nobody is asked again and again.
     private final Cache<String, Optional<LinkPreviewView>> known =
@@ -51,41 +58,39 @@ class LinkPreviews {
         this.privateShops = privateShops;
     }
 
-    /// Empty for what is no page, can't be reached in time, or is not on the public internet; and while too many are
-    /// read
-    /// for this tenant, or for all together.
+    /// Empty for what is no page, can't be reached in time, or is not on the public internet; and where no place to
+    /// read it comes free in time, for this tenant or for all together.
     Optional<LinkPreviewView> of(TenantId tenant, String link) {
         var kept = known.getIfPresent(link);
         if (kept != null) {
             return kept;
         }
-        if (link.length() > LONGEST_ADDRESS || !enter(tenant)) {
+        if (link.length() > LONGEST_ADDRESS) {
+            return Optional.empty();
+        }
+        return within(
+                placesOfTenants.get(tenant),
+                () -> within(places, () -> {
+                    var read = read(link);
+                    known.put(link, read);
+                    return read;
+                }));
+    }
+
+    private static Optional<LinkPreviewView> within(Semaphore places, Supplier<Optional<LinkPreviewView>> work) {
+        try {
+            if (!places.tryAcquire(FOR_A_PLACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
             return Optional.empty();
         }
         try {
-            var read = read(link);
-            known.put(link, read);
-            return read;
+            return work.get();
         } finally {
-            leave(tenant);
+            places.release();
         }
-    }
-
-    private boolean enter(TenantId tenant) {
-        if (reading.merge(tenant, 1, Integer::sum) <= AT_ONCE_OF_A_TENANT && places.tryAcquire()) {
-            return true;
-        }
-        oneLess(tenant);
-        return false;
-    }
-
-    private void leave(TenantId tenant) {
-        places.release();
-        oneLess(tenant);
-    }
-
-    private void oneLess(TenantId tenant) {
-        reading.computeIfPresent(tenant, (same, before) -> before == 1 ? null : before - 1);
     }
 
     private Optional<LinkPreviewView> read(String link) {
