@@ -56,8 +56,7 @@ class Versions {
     }
 
     /// Takes the place of the one that was active. Empty when the tenant has none of this id; throws 409 `not_ready`,
-    /// and
-    /// 409 `changed_meanwhile` where somebody else was quicker to put another one to work.
+    /// and 409 `changed_meanwhile` where somebody else was quicker to put another one to work.
     @Transactional
     Optional<VersionView> activate(TenantId tenant, VersionId id, StaffId by) {
         if (repository.find(tenant, id).isEmpty()) {
