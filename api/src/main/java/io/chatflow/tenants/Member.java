@@ -4,8 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 
 /// A person of staff in one tenant. `avatarUrl` is a path at this service, null without a picture and of who left;
-/// `deactivatedAt` is
-/// null for those who work here now.
+/// `deactivatedAt` is null for those who work here now.
 public record Member(
         StaffId id,
         String name,

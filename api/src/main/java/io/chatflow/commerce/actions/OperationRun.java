@@ -28,7 +28,6 @@ class OperationRun {
     private static final Logger LOG = LoggerFactory.getLogger(OperationRun.class);
     private static final int MOST_ATTEMPTS = 3;
     private static final int MOST_LOOKS = 12;
-    private static final Duration LONGEST = Duration.ofHours(2);
 
     private final OperationRepository repository;
     private final StoreKeeper stores;
@@ -200,8 +199,7 @@ class OperationRun {
         if (operation.state() != state && state == OperationState.unknown) {
             tell(operation);
         }
-        var wait = pause.multipliedBy(1L << Math.min(looks - 1, 10));
-        comeBack(operation, looks, clock.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait));
+        comeBack(operation, looks, clock.instant().plus(OrderFollowUp.backoff(pause, looks)));
     }
 
     /// False when it is over already.

@@ -16,6 +16,7 @@ import java.time.Duration;
 class OrderFollowUp implements Job<OrderFollowUp.Due> {
 
     private static final Duration LONGEST = Duration.ofHours(2);
+    private static final int MOST_DOUBLED = 10;
 
     private final OperationRepository repository;
     private final StoreKeeper stores;
@@ -78,11 +79,16 @@ class OrderFollowUp implements Job<OrderFollowUp.Due> {
     /// Longer each time. Each go has an instance of its own: one that still runs cannot put itself off.
     @Transactional
     void comeBack(TenantId tenant, OperationId id, int go) {
-        var wait = pause.multipliedBy(1L << Math.min(go - 1, 10));
         jobs.schedule(
                 this,
                 id.text() + ":" + go,
                 new Due(tenant.text(), id.text(), go),
-                clock.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait));
+                clock.instant().plus(backoff(pause, go)));
+    }
+
+    /// How long until a shop is asked again: twice as long each time, two hours at most. `time` from 1.
+    static Duration backoff(Duration first, int time) {
+        var wait = first.multipliedBy(1L << Math.min(time - 1, MOST_DOUBLED));
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 }
