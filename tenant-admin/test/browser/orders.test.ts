@@ -76,6 +76,17 @@ test('what the payment provider refuses has failed, in its words', async () => {
   await order(page, '995').getByText('The shop says: The card has expired.').waitFor();
 });
 
+test('a refund after which the shop does not show the order is told as done, and counts', async () => {
+  const page = await open('noah@example.com');
+  await order(page, '995').getByRole('button', { name: '#995' }).click();
+  await refund(page, '0.15');
+  await page.getByRole('button', { name: 'Refund €0.15' }).click();
+  await order(page, '995').getByText('Our copy of the order is being refreshed.').waitFor();
+  expect(await breaches(panel)).toEqual([]);
+  await refund(page, '200');
+  await page.getByRole('dialog').getByText('No more than €129.75 is left.').waitFor();
+});
+
 test('above an agent’s limit it waits; a supervisor is called, asked once more, and agrees', async () => {
   const page = await open('noah@example.com');
   await order(page, '995').getByRole('button', { name: '#995' }).click();

@@ -62,7 +62,10 @@ function request(store: Store, call: Call, kind: Operation['kind'], needs: Staff
   return ok(operation, 201);
 }
 
-/** The shop answers soon after; its payment provider knows nothing of 13 cents, and at 14 its answer is lost. */
+/**
+ * The shop answers soon after; its payment provider knows nothing of 13 cents, at 14 its answer is lost, and after 15 it
+ * does not show the order.
+ */
 function later(store: Store, operation: Operation): void {
   setTimeout(() => {
     if (operation.amount?.amountMinor === 14) {
@@ -72,7 +75,9 @@ function later(store: Store, operation: Operation): void {
     const refused = operation.amount?.amountMinor === 13;
     if (refused) operation.error = 'The card has expired.';
     else if (operation.kind === 'coupon') operation.reference = 'thanks4waiting';
-    if (!refused && operation.orderId != null) change(orderOf(store, operation.orderId), operation);
+    operation.orderFollows = operation.amount?.amountMinor === 15;
+    if (!refused && !operation.orderFollows && operation.orderId != null)
+      change(orderOf(store, operation.orderId), operation);
     moved(store, operation, refused ? 'failed' : 'done');
   }, DONE_AFTER_MS).unref();
 }
